@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { dimensions } from './codebook/codebook'
+import { span } from './text/span'
+import { noteDocument } from './note'
+import { webAddress } from './web-address'
+
+export const confidences = ['unsure', 'fairly-sure', 'certain'] as const
+export type Confidence = (typeof confidences)[number]
+
+/** What became of an anchor when its article was edited. An `orphaned` anchor keeps the place and words it last had. */
+export const anchorStates = ['exact', 'moved', 'changed', 'orphaned'] as const
+export type AnchorState = (typeof anchorStates)[number]
+
+export const limits = {
+  labels: 12,
+  evidence: 20,
+  evidenceTitle: 300,
+  sourceName: 200,
+} as const
+
+export const labelRef = z.object({ dimension: z.enum(dimensions), label: z.string().min(1).max(80) })
+
+/** What a reader says about a passage: everything but who, when and where it is stored. */
+export const annotationContent = z.object({
+  labels: z
+    .array(labelRef)
+    .min(1, { error: 'labelMissing' })
+    .max(limits.labels)
+    .refine((all) => new Set(all.map((l) => `${l.dimension}:${l.label}`)).size === all.length, {
+      error: 'labelTwice',
+    }),
+  note: noteDocument.nullable(),
+  evidence: z
+    .array(z.object({ url: webAddress, title: z.string().trim().max(limits.evidenceTitle) }))
+    .max(limits.evidence),
+  confidence: z.enum(confidences).nullable(),
+  /** Who says so, for sourcing flags: the name a reader would look up; null when nobody is named. */
+  sourceName: z.string().trim().min(1).max(limits.sourceName).nullable(),
+})
+export type AnnotationContent = z.infer<typeof annotationContent>
+
+/**
+ * A new annotation as it comes through a door. `id` is made by the client, so that a retry of the same request never
+ * makes two. `quote` is what the reader saw; it must equal the text at `target`, else the request is refused rather than
+ * placed on other words.
+ */
+export const newAnnotation = annotationContent.extend({
+  id: z.uuid(),
+  layerId: z.uuid(),
+  revision: z.int().positive(),
+  target: span,
+  quote: z.string().min(1),
+})
+export type NewAnnotation = z.infer<typeof newAnnotation>

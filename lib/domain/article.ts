@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { webAddress } from './web-address'
+
+export const visibilities = ['public', 'private'] as const
+export type Visibility = (typeof visibilities)[number]
+
+export const contentFormats = ['markdown', 'html', 'text'] as const
+export type ContentFormat = (typeof contentFormats)[number]
+
+export const limits = {
+  title: 300,
+  byline: 300,
+  siteName: 200,
+  /** Bytes of one article's source in UTF-8, whatever its format. */
+  bodyBytes: 2_000_000,
+} as const
+
+/** Languages in the form `en`, `zh-Hant`, `pt-BR` (BCP 47, without extensions). */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, { error: 'languageTag' })
+
+/** What is known of an article besides its text. A null language means: detect it. */
+export const articleDetails = z.object({
+  title: z
+    .string()
+    .trim()
+    .min(1, { error: 'titleEmpty' })
+    .max(limits.title),
+  byline: z.string().trim().max(limits.byline).nullable(),
+  siteName: z.string().trim().max(limits.siteName).nullable(),
+  sourceUrl: webAddress.nullable(),
+  language: languageTag.nullable(),
+  publishedAt: z.iso.date({ error: 'dateInvalid' }).nullable(),
+  visibility: z.enum(visibilities),
+})
+export type ArticleDetails = z.infer<typeof articleDetails>

@@ -1,0 +1,53 @@
+import type { ZodError } from 'zod'
+
+/**
+ * Everything that can be wrong with what somebody sent, as a code. The sentence for each is `problems.<code>` of
+ * `lib/i18n`; a machine's door prints the English one. A new code without words in every language is a type error.
+ */
+export const problemCodes = [
+  'invalid', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
+  'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep',
+  'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
+  'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',
+  'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
+  'draftStale', 'fileUnreadable',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** One thing that is wrong: what (`code`), where (`path`, dot-separated, empty for the whole), and the figures of its sentence. */
+export type Problem = { code: ProblemCode; path: string; values?: Record<string, string | number> }
+
+/** The outcome of something that may be refused. Expected refusals are values; only bugs and outages are thrown. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
+
+export const accept = <T>(value: T): Result<T> => ({ ok: true, value })
+
+/** Refuses with one problem. `path` names the field, dot-separated; empty means the request as a whole. */
+export const refuse = (code: ProblemCode, path = '', values?: Problem['values']): { ok: false; problems: Problem[] } => ({
+  ok: false,
+  problems: [values ? { code, path, values } : { code, path }],
+})
+
+const known: ReadonlySet<string> = new Set(problemCodes)
+
+/**
+ * The problems of a failed zod parse. A schema names its own code as the check's `error`; other issues fall back to a
+ * code by kind, with zod's bound as `{limit}`.
+ */
+export function problemsOf(error: ZodError): Problem[] {
+  return error.issues.map((issue) => {
+    const path = issue.path.join('.')
+    const limit =
+      issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : undefined
+    const values = limit === undefined ? undefined : { limit }
+    return { code: codeOf(issue), path, ...(values && { values }) }
+  })
+}
+
+function codeOf(issue: ZodError['issues'][number]): ProblemCode {
+  if (known.has(issue.message)) return issue.message as ProblemCode
+  const list = 'origin' in issue && issue.origin === 'array'
+  if (issue.code === 'too_big') return list ? 'tooMany' : 'tooLong'
+  if (issue.code === 'too_small') return list ? 'tooFew' : 'tooShort'
+  return 'invalid'
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+export const addressLimit = 2_000
+
+/** An address that may be printed as a link: http or https with a host, nothing else (no `javascript:`, no `data:`). */
+export const webAddress = z
+  .string()
+  .trim()
+  .max(addressLimit)
+  .pipe(z.url({ protocol: /^https?$/i, hostname: /./, error: 'addressScheme' }))
