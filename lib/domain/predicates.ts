@@ -1,0 +1,45 @@
+import type { Visibility } from './article'
+import type { Role, Viewer } from './viewer'
+
+/** What a rule must know of an article. */
+export type ArticleSubject = { visibility: Visibility; ownerId: string }
+/** What a rule must know of an annotation: its author, whether it is deleted, and the article that its layer is on. */
+export type AnnotationSubject = { authorId: string; deleted: boolean; article: ArticleSubject }
+/** What a rule must know of an account. */
+export type AccountSubject = { id: string }
+
+/** A yes-or-no question about a viewer and a thing. */
+export type Predicate<Subject> = (viewer: Viewer, subject: Subject) => boolean
+
+export const anyone = () => true
+export const signedIn = (viewer: Viewer) => viewer.kind === 'user' || viewer.kind === 'system'
+export const system = (viewer: Viewer) => viewer.kind === 'system'
+export const hasRole =
+  (...roles: Role[]) =>
+  (viewer: Viewer) =>
+    viewer.kind === 'user' && roles.includes(viewer.role)
+
+export const owns = (viewer: Viewer, article: ArticleSubject) => viewer.kind === 'user' && viewer.id === article.ownerId
+export const isPublic = (_: Viewer, article: ArticleSubject) => article.visibility === 'public'
+
+export const wrote = (viewer: Viewer, annotation: AnnotationSubject) =>
+  viewer.kind === 'user' && viewer.id === annotation.authorId
+export const isKept = (_: Viewer, annotation: AnnotationSubject) => !annotation.deleted
+/** Asks an article's question of the article that an annotation stands on. */
+export const onArticle =
+  (predicate: Predicate<ArticleSubject>): Predicate<AnnotationSubject> =>
+  (viewer, annotation) =>
+    predicate(viewer, annotation.article)
+
+export const isSelf = (viewer: Viewer, account: AccountSubject) => viewer.kind === 'user' && viewer.id === account.id
+
+/** True where at least one holds. */
+export const any =
+  <S>(...predicates: Predicate<S>[]): Predicate<S> =>
+  (viewer, subject) =>
+    predicates.some((holds) => holds(viewer, subject))
+/** True where every one holds. */
+export const all =
+  <S>(...predicates: Predicate<S>[]): Predicate<S> =>
+  (viewer, subject) =>
+    predicates.every((holds) => holds(viewer, subject))
