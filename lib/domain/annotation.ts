@@ -52,3 +52,15 @@ export const newAnnotation = annotationContent.extend({
   quote: z.string().min(1),
 })
 export type NewAnnotation = z.infer<typeof newAnnotation>
+
+/** An annotation as the reader shows it, standing at its place in one revision; times are ISO 8601 in UTC. */
+export type ReaderAnnotation = AnnotationContent & {
+  id: string
+  author: { id: string; name: string }
+  start: number
+  end: number
+  quote: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
