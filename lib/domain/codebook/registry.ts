@@ -1,7 +1,7 @@
 import { dimensions, type Codebook, type Dimension, type Label, type LabelRef } from './codebook'
 import { readingCodebook } from './reading'
 
-/** Every published version of every codebook, newest version of a slug last. Old versions stay: annotations use them. */
+/** Every published version of every codebook. Old versions stay, since annotations name them. */
 export const codebooks: readonly Codebook[] = [readingCodebook]
 
 /** The codebook an annotation or an address names, or null where there is no such slug and version. */
@@ -30,7 +30,7 @@ export function labelRefsOf(codebook: Codebook): readonly LabelRef[] {
   )
 }
 
-/** The label that a pressed key flags with (`KeyboardEvent.key`, upper case meaning Shift), or null: `q` is named-person. */
+/** The label that a key flags with (`KeyboardEvent.key`, upper case meaning Shift), or null. `q` is named-person. */
 export function labelOfKey(codebook: Codebook, key: string): LabelRef | null {
   return labelRefsOf(codebook).find((ref) => findLabel(codebook, ref)?.key === key) ?? null
 }

@@ -42,7 +42,7 @@ export const codebookFraming = {
     name: '那你怎么不说',
     definition: '面对批评不正面回应，转而翻出对方干过的别的坏事。',
     example: '你嫌火车晚点，那你们老市长任上的港口丑闻怎么不提？',
-    counterExample: '本届市长任内火车晚点40天，上一任是38天。',
+    counterExample: '现任市长任内火车晚点40天，上一任是38天。',
   },
   doubt: {
     name: '无端质疑',
@@ -59,7 +59,7 @@ export const codebookFraming = {
   'appeal-to-hypocrisy': {
     name: '指责对方虚伪',
     definition: '不回应批评，只说批评的人自己也是这样。',
-    example: '她教育我们少坐飞机，她自己度假是怎么去的？',
+    example: '她劝我们少坐飞机，可她自己度假是怎么去的？',
     counterExample: '检查人员在举报人的厨房里查出同样的问题，两家都被罚款。',
   },
   'questioning-the-reputation': {

@@ -23,8 +23,8 @@ export const codebookFraming = {
   'appeal-to-fear-prejudice': {
     name: '訴諸恐懼或偏見',
     definition: '靠嚇唬讀者，或利用讀者對某些人原有的反感來爭取支持。',
-    example: '這間收容所一開，晚上就沒有女孩敢走路回家了。',
-    counterExample: '收容所啟用的第一個月，警方在周邊受理九起竊案。',
+    example: '這間中途之家一開，晚上就沒有女孩敢走路回家了。',
+    counterExample: '中途之家啟用的第一個月，警方在周邊受理九起竊案。',
   },
   'false-dilemma-no-choice': {
     name: '假兩難',
@@ -42,7 +42,7 @@ export const codebookFraming = {
     name: '那你怎麼不說',
     definition: '面對批評不正面回應，反而搬出對方做過的別件壞事。',
     example: '你怪火車誤點，那你們市長任內的港口弊案呢？',
-    counterExample: '這任市長任內火車誤點四十天，前任是三十八天。',
+    counterExample: '現任市長任內火車誤點四十天，前任是三十八天。',
   },
   doubt: {
     name: '散播懷疑',

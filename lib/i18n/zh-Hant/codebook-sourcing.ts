@@ -12,7 +12,7 @@ export const codebookSourcing = {
     name: '機關團體聲明',
     definition: '由公司、機關或團體以整體名義發言，而且文中寫明是哪一個。',
     example: '港區裝卸工會發布新聞稿表示，與資方的協商已經破局。',
-    counterExample: '據了解，工會界對協商結果多有不滿。',
+    counterExample: '據了解，工人對協商結果多有不滿。',
   },
   'official-document-or-data': {
     name: '官方文件或數據',
