@@ -8,6 +8,7 @@ export const problemCodes = [
   'invalid', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
   'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
+  'passwordGuessable', 'nameUnprintable', 'addressTaken', 'mailNotConfigured', 'mailNotSent',
   'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
   'draftStale', 'fileUnreadable',
