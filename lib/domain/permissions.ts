@@ -1,5 +1,5 @@
 import {
-  all, any, anyone, hasRole, isKept, isPublic, isSelf, onArticle, owns, signedIn, system, wrote,
+  all, any, anyone, authorDecides, hasRole, isKept, isPublic, isSelf, onArticle, owns, signedIn, system, wrote,
   type AccountSubject, type AnnotationSubject, type ArticleSubject, type Predicate,
 } from './predicates'
 import type { Viewer } from './viewer'
@@ -30,7 +30,7 @@ const table = {
     onArticle(sees),
     any<AnnotationSubject>(wrote, hasRole('moderator', 'admin'), system),
   ),
-  'annotation.restore': all<AnnotationSubject>(onArticle(sees), any<AnnotationSubject>(wrote, system)),
+  'annotation.restore': all<AnnotationSubject>(onArticle(sees), authorDecides, any<AnnotationSubject>(wrote, system)),
 } satisfies Record<string, Predicate<never>>
 
 export type Action = keyof typeof table

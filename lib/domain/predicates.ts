@@ -3,8 +3,8 @@ import type { Role, Viewer } from './viewer'
 
 /** What a rule must know of an article. */
 export type ArticleSubject = { visibility: Visibility; ownerId: string }
-/** What a rule must know of an annotation: its author, whether it is deleted, and the article that its layer is on. */
-export type AnnotationSubject = { authorId: string; deleted: boolean; article: ArticleSubject }
+/** What a rule must know of an annotation: its author, who deleted it (null: nobody did), and the article it is on. */
+export type AnnotationSubject = { authorId: string; deletedBy: string | null; article: ArticleSubject }
 /** What a rule must know of an account. */
 export type AccountSubject = { id: string }
 
@@ -24,7 +24,10 @@ export const isPublic = (_: Viewer, article: ArticleSubject) => article.visibili
 
 export const wrote = (viewer: Viewer, annotation: AnnotationSubject) =>
   viewer.kind === 'user' && viewer.id === annotation.authorId
-export const isKept = (_: Viewer, annotation: AnnotationSubject) => !annotation.deleted
+export const isKept = (_: Viewer, annotation: AnnotationSubject) => annotation.deletedBy === null
+/** Not taken out by somebody else, such as a moderator. */
+export const authorDecides = (_: Viewer, annotation: AnnotationSubject) =>
+  annotation.deletedBy === null || annotation.deletedBy === annotation.authorId
 /** Asks an article's question of the article that an annotation stands on. */
 export const onArticle =
   (predicate: Predicate<ArticleSubject>): Predicate<AnnotationSubject> =>

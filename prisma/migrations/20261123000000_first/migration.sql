@@ -162,6 +162,7 @@ CREATE TABLE "Annotation" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deletedAt" TIMESTAMPTZ(3),
+    "deletedById" UUID,
 
     CONSTRAINT "Annotation_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ClientWords } from '@/components/site/client-words'
+import { Header } from '@/components/site/header'
+import { currentViewer, keptChoice } from '@/lib/server/session'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('tagline') }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#171612' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [viewer, locale, theme] = await Promise.all([currentViewer(), getLocale(), keptChoice('theme')])
+  return (
+    <html lang={locale} data-theme={theme ?? undefined}>
+      <body>
+        <Header viewer={viewer} locale={locale} theme={theme} />
+        <ClientWords sets={[]}>{children}</ClientWords>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { Page, PageTitle } from '@/components/ui/page'
+
+export default async function NotFound() {
+  const t = await getTranslations('common')
+  return (
+    <Page width="text">
+      <PageTitle lead={t('notFoundText')}>{t('notFoundTitle')}</PageTitle>
+      <div className="flex gap-3">
+        <ButtonLink href="/library">{t('library')}</ButtonLink>
+        <ButtonLink href="/" variant="quiet">
+          {t('home')}
+        </ButtonLink>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { carryAnchors } from '@/lib/domain/anchoring/carry'
+import { contextLength, describe } from '@/lib/domain/anchoring/describe'
+import type { NewAnnotation } from '@/lib/domain/annotation'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { codePointIndex } from '@/lib/domain/text/code-points'
+import { snapToGraphemes } from '@/lib/domain/text/graphemes'
+import type { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import type { LayerContext } from './layers'
+
+type AnchorRow = Omit<Prisma.AnchorCreateManyInput, 'annotationId'>
+
+/**
+ * The anchor rows of a new annotation: on the revision its reader saw and, where a newer one was saved meanwhile, on the
+ * current one as well, carried there like every other. Refused where the target is not those words of that revision.
+ */
+export async function placeAnchors(layer: LayerContext, input: NewAnnotation): Promise<Result<AnchorRow[]>> {
+  const { target, quote } = input
+  const revision = await readWindow(layer.articleId, input.revision, target)
+  if (!revision) return refuse('notFound', 'revision')
+  if (target.end > revision.textLength) return refuse('passageOutside', 'target')
+  const window = codePointIndex(revision.words)
+  const inside = { start: target.start - revision.from, end: target.end - revision.from }
+  const words = describe(window, inside)
+  if (words.quote !== quote) return refuse('passageChanged', 'quote')
+  const units = { start: window.toUtf16(inside.start), end: window.toUtf16(inside.end) }
+  const whole = snapToGraphemes(revision.words, units)
+  if (whole.start !== units.start || whole.end !== units.end) return refuse('passageCutsCharacter', 'target')
+
+  const first = { revisionId: revision.id, ...target, ...words, state: 'exact' as const }
+  if (input.revision === layer.article.revision) return accept([first])
+  return accept([first, await carryToCurrent(layer, input)])
+}
+
+/** The words around a passage, enough for its context and for whole graphemes, without fetching the whole text. */
+async function readWindow(articleId: string, number: number, target: { start: number; end: number }) {
+  const from = Math.max(0, target.start - 2 * contextLength)
+  const length = target.end + 2 * contextLength - from
+  const rows = await db.$queryRaw<{ id: string; textLength: number; words: string }[]>`
+    select id::text, "textLength", substr(text, ${from + 1}::int, ${length}::int) as words
+    from "Revision" where "articleId" = ${articleId}::uuid and number = ${number}::int`
+  return rows[0] && { ...rows[0], from }
+}
+
+async function carryToCurrent(layer: LayerContext, input: NewAnnotation): Promise<AnchorRow> {
+  const number = { in: [input.revision, layer.article.revision] }
+  const [before, after] = await db.revision.findMany({
+    where: { articleId: layer.articleId, number },
+    orderBy: { number: 'asc' },
+    select: { id: true, text: true },
+  })
+  if (!before || !after) throw new Error(`Article ${layer.articleId} lacks revision ${layer.article.revision}.`)
+  const [carried] = carryAnchors(before.text, after.text, [{ id: input.id, ...input.target }])
+  if (!carried) throw new Error('An anchor was lost on its way to the current revision.')
+  const { start, end, quote, prefix, suffix, state } = carried
+  return { revisionId: after.id, start, end, quote, prefix, suffix, state }
+}
