@@ -1,0 +1,23 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // Tests build into a folder of their own, so that they run beside a demo.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The W3C Web Annotation Protocol wants containers to end in a slash.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'jsdom'],
+  typescript: {
+    // A file of its own that extends tsconfig.json: a build never rewrites the one that people edit.
+    tsconfigPath: 'tsconfig.build.json',
+    // `npm run types` checks the whole repository, the routes' generated types included, and `npm test` runs it first.
+    ignoreBuildErrors: true,
+  },
+  // Texts of up to 2 MB are taken; what is larger must still arrive to be refused with a sentence.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  agentRules: false,
+}
+
+export default createNextIntlPlugin('./app/request-locale.ts')(config)

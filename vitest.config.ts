@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const serverOnly = fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url))
+const reactServer = ['react-server', 'node', 'development|production']
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: root }, { find: /^server-only$/, replacement: serverOnly }] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { conditions: reactServer },
+        ssr: { resolve: { conditions: reactServer, externalConditions: ['react-server'] } },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/support/server.ts',
+          setupFiles: 'tests/support/fresh-database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    server: { deps: { inline: ['next-intl', 'use-intl', 'next-auth'] } },
+  },
+})
