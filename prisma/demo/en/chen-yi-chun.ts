@@ -8,16 +8,11 @@ export const chenEn = readBy('chen.yichun@example.org', [
     confidence: 'fairly-sure',
   },
   {
-    quote: 'cut in half by people who preferred not to look',
-    labels: ['statement:opinion', 'framing:questioning-the-reputation'],
-    confidence: 'fairly-sure',
-  },
-  {
     quote:
       'an inspection report from 2021, numbered BR-2021-118, in which the engineering firm Dene & Harrow rated ' +
       'the fourth pier “poor, deteriorating” and recommended a limit of 18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
-    sourceName: 'Dene & Harrow, BR-2021-118',
+    sourceName: 'Dene & Harrow, report BR-2021-118',
     note: '查過調查委員會公布的清單，文號和評等都對得上。',
     confidence: 'certain',
     evidence: [
@@ -29,25 +24,19 @@ export const chenEn = readBy('chen.yichun@example.org', [
   },
   {
     quote:
+      'According to the Roads Authority’s own traffic counts, an average of 1,460 lorries above that weight ' +
+      'crossed the bridge every working day for the next four and a half years.',
+    labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
+    sourceName: 'Roads Authority',
+    confidence: 'fairly-sure',
+  },
+  {
+    quote:
       'Asked about the report on Wednesday, the authority’s former director of structures, Leonard Pask, said ' +
       'that it had been “one opinion among several” and that the repair budget for that year was already ' +
       'committed.',
     labels: ['sourcing:named-person'],
     sourceName: 'Leonard Pask',
-  },
-  {
-    quote: 'It is hard to imagine a sentence that better describes how public safety is managed in this region.',
-    labels: ['statement:opinion'],
-  },
-  {
-    quote: 'Dene & Harrow said in a written statement that it “stands by every line” of its report',
-    labels: ['sourcing:organisation-statement'],
-    sourceName: 'Dene & Harrow',
-  },
-  {
-    quote: 'The authority says it can find only one.',
-    labels: ['sourcing:organisation-statement'],
-    sourceName: 'Roads Authority',
   },
   {
     quote: 'Both cannot be right, and it is not difficult to guess which of them has more to hide.',
@@ -57,10 +46,31 @@ export const chenEn = readBy('chen.yichun@example.org', [
   },
   {
     quote:
-      'On a wet Thursday evening this month I counted thirty-one people at the stop beside the closed ' +
-      'approach. The 18.10 bus was full before it arrived, and left nine of them standing in the rain.',
-    labels: ['sourcing:author-observation'],
+      'The ambulance run to St Orrin’s hospital has gone from eleven minutes to thirty-eight, according to ' +
+      'figures that the regional health service released in July.',
+    labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
+    sourceName: 'Regional health service',
     confidence: 'certain',
+    evidence: [
+      {
+        url: 'https://example.org/westreach-health/response-times-july',
+        title: 'Response times, July 2026',
+      },
+    ],
+  },
+  {
+    quote: 'House prices on the north side have collapsed.',
+    labels: ['sourcing:missing-source', 'statement:verifiable-fact-claim'],
+    note: '「崩盤」要有數字。我找得到的最近一季只到六月。',
+    confidence: 'unsure',
+  },
+  {
+    quote:
+      '“My mother has dialysis three times a week, and the bus now takes two hours each way,” said Delphine ' +
+      'Arkwright, a classroom assistant who has lived on the Northbank since 1998. “She says she is thinking ' +
+      'of stopping. I do not know how to answer her.”',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Delphine Arkwright',
   },
   {
     quote:
@@ -70,6 +80,14 @@ export const chenEn = readBy('chen.yichun@example.org', [
     sourceName: 'University of Westreach',
     confidence: 'certain',
     evidence: [{ url: 'https://example.org/westreach/northbank-survey', title: 'Northbank survey, June 2026' }],
+  },
+  {
+    quote:
+      'According to a senior official with knowledge of the budget talks, who asked not to be named because ' +
+      'she still works for the authority, the finance committee was told in 2023 that the bridge “might not ' +
+      'see the decade out”.',
+    labels: ['sourcing:unnamed-described', 'statement:verifiable-fact-claim'],
+    confidence: 'unsure',
   },
   {
     quote: 'Sources say the minutes of that meeting were later shortened.',
@@ -85,10 +103,6 @@ export const chenEn = readBy('chen.yichun@example.org', [
     sourceName: 'Rhoda Penhallow',
   },
   {
-    quote: 'a career committee-sitter whose grasp of engineering has never troubled anyone',
-    labels: ['statement:value-judgement', 'framing:name-calling-labeling'],
-  },
-  {
     quote:
       'Its latest handbill shows a coffin drifting under the span, with the words “Next time it will be a ' +
       'school bus”.',
@@ -96,36 +110,42 @@ export const chenEn = readBy('chen.yichun@example.org', [
     sourceName: 'Open the Crossing',
   },
   {
-    quote: 'Nobody has been killed on the Sallow Bridge.',
-    labels: ['sourcing:missing-source', 'statement:verifiable-fact-claim'],
-    note: '應可查證，調查委員會的事故紀錄裡應該有。',
+    quote:
+      'Either the council finds 140 million crowns for a new crossing this winter, the transport commissioner, ' +
+      'Aurel Bannister, told reporters on Friday, or “we accept that the Northbank is finished”.',
+    labels: ['sourcing:named-person', 'framing:false-dilemma-no-choice'],
+    sourceName: 'Aurel Bannister',
   },
   {
     quote:
-      'The Estuary Courier reported last week that the contractor hired to monitor the crack belongs to a ' +
-      'cousin of Mr Pask.',
-    labels: ['sourcing:other-media', 'statement:verifiable-fact-claim'],
-    sourceName: 'Estuary Courier',
-    note: '二手消息。原報導只引用一位「鄰居」。',
-    confidence: 'unsure',
+      'An independent review by the structural engineer Hana Oyelaran-Reyes, published on 2 September, ' +
+      'estimates that the fourth pier could be sleeved in steel for 23 million and carry cars, buses and ' +
+      'ambulances for another fifteen years.',
+    labels: ['sourcing:study-or-poll', 'statement:verifiable-fact-claim'],
+    sourceName: 'Hana Oyelaran-Reyes',
     evidence: [
       {
-        url: 'https://example.org/estuary-courier/monitoring-contract',
-        title: 'Estuary Courier on the monitoring contract',
+        url: 'https://example.org/sallow-bridge/independent-review',
+        title: 'Independent review, 2 September 2026',
       },
     ],
+  },
+  {
+    quote: 'The full text of the review runs to ninety pages',
+    labels: ['sourcing:link-or-citation'],
+    confidence: 'certain',
+  },
+  {
+    quote:
+      'Studies have shown, his spokesman added, that emergency repairs always end up costing more than ' +
+      'replacement; he did not say which studies.',
+    labels: ['sourcing:missing-source'],
   },
   {
     quote: 'As any engineer will tell you, concrete of that age does not heal.',
     labels: ['sourcing:missing-source', 'framing:appeal-to-authority'],
     note: '文中唯一的工程師，正好是說可以修的人。',
     confidence: 'fairly-sure',
-  },
-  {
-    quote:
-      'If the council borrows the full sum, fares will double, the Tern Street library will go, and a ' +
-      'generation of young families will follow it.',
-    labels: ['statement:prediction', 'framing:consequential-oversimplification'],
   },
   {
     quote: 'If the council does nothing, the first big storm of the winter will finish what the salt began.',

@@ -7,7 +7,7 @@ export const tanEn = readBy('grace.tan@example.org', [
       'engineering firm Dene & Harrow rated the fourth pier “poor, deteriorating” and recommended a limit of ' +
       '18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data'],
-    sourceName: 'Inspection report BR-2021-118',
+    sourceName: 'Dene & Harrow, report BR-2021-118',
     confidence: 'certain',
   },
   {
@@ -19,6 +19,10 @@ export const tanEn = readBy('grace.tan@example.org', [
     sourceName: 'Leonard Pask',
   },
   {
+    quote: 'It is hard to imagine a sentence that better describes how public safety is managed in this region.',
+    labels: ['statement:value-judgement'],
+  },
+  {
     quote: 'A promenade can be opened by a minister with a pair of scissors. A pier cannot.',
     labels: ['statement:opinion', 'framing:causal-oversimplification'],
     note: 'Witty, but it explains a budget by vanity alone.',
@@ -26,10 +30,23 @@ export const tanEn = readBy('grace.tan@example.org', [
   },
   {
     quote:
-      'Dene & Harrow said in a written statement that it “stands by every line” of its report and that it sent ' +
-      'the authority three reminders.',
+      'The ambulance run to St Orrin’s hospital has gone from eleven minutes to thirty-eight, according to ' +
+      'figures that the regional health service released in July.',
     labels: ['sourcing:organisation-statement'],
-    sourceName: 'Dene & Harrow',
+    sourceName: 'Regional health service',
+  },
+  {
+    quote: 'House prices on the north side have collapsed.',
+    labels: ['sourcing:missing-source', 'framing:exaggeration-minimisation'],
+    confidence: 'fairly-sure',
+  },
+  {
+    quote:
+      '“My mother has dialysis three times a week, and the bus now takes two hours each way,” said Delphine ' +
+      'Arkwright, a classroom assistant who has lived on the Northbank since 1998. “She says she is thinking ' +
+      'of stopping. I do not know how to answer her.”',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Delphine Arkwright',
   },
   {
     quote:
@@ -40,29 +57,19 @@ export const tanEn = readBy('grace.tan@example.org', [
   },
   {
     quote:
-      'Why, she asked a local radio station, is nobody holding an inquiry into the previous administration, ' +
-      'which sold the tug fleet for a song?',
-    labels: ['framing:whataboutism'],
-    confidence: 'fairly-sure',
-  },
-  {
-    quote: 'calls the authority “a cartel of clipboard cowards”',
-    labels: ['framing:loaded-language'],
-    confidence: 'fairly-sure',
+      'According to a senior official with knowledge of the budget talks, who asked not to be named because ' +
+      'she still works for the authority, the finance committee was told in 2023 that the bridge “might not ' +
+      'see the decade out”.',
+    labels: ['sourcing:unnamed-described'],
   },
   {
     quote:
-      'Its latest handbill shows a coffin drifting under the span, with the words “Next time it will be a ' +
-      'school bus”.',
-    labels: ['statement:prediction'],
-  },
-  {
-    quote:
-      'The Estuary Courier reported last week that the contractor hired to monitor the crack belongs to a ' +
-      'cousin of Mr Pask.',
-    labels: ['sourcing:other-media', 'framing:guilt-by-association'],
-    sourceName: 'Estuary Courier',
-    confidence: 'fairly-sure',
+      'An independent review by the structural engineer Hana Oyelaran-Reyes, published on 2 September, ' +
+      'estimates that the fourth pier could be sleeved in steel for 23 million and carry cars, buses and ' +
+      'ambulances for another fifteen years.',
+    labels: ['sourcing:named-person', 'statement:analysis-or-interpretation'],
+    sourceName: 'Hana Oyelaran-Reyes',
+    note: 'An estimate by an engineer, clearly labelled as one. I would trust it more with a range.',
   },
   {
     quote:
@@ -70,12 +77,6 @@ export const tanEn = readBy('grace.tan@example.org', [
       'reason to wait one more week.',
     labels: ['sourcing:named-person'],
     sourceName: 'Hana Oyelaran-Reyes',
-  },
-  {
-    quote:
-      'If the council borrows the full sum, fares will double, the Tern Street library will go, and a ' +
-      'generation of young families will follow it.',
-    labels: ['statement:prediction'],
   },
   {
     quote: 'If the council does nothing, the first big storm of the winter will finish what the salt began.',

@@ -7,7 +7,7 @@ export const guEn = readBy('gu.xiaotong@example.org', [
       'engineering firm Dene & Harrow rated the fourth pier “poor, deteriorating” and recommended a limit of ' +
       '18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data'],
-    sourceName: 'BR-2021-118 号检测报告',
+    sourceName: 'Dene & Harrow, report BR-2021-118',
   },
   {
     quote: 'It is hard to imagine a sentence that better describes how public safety is managed in this region.',
@@ -16,31 +16,28 @@ export const guEn = readBy('gu.xiaotong@example.org', [
     confidence: 'certain',
   },
   {
-    quote: 'House prices on the north side have collapsed.',
-    labels: ['sourcing:missing-source'],
-    note: '没有任何来源。',
+    quote:
+      'The ambulance run to St Orrin’s hospital has gone from eleven minutes to thirty-eight, according to ' +
+      'figures that the regional health service released in July.',
+    labels: ['sourcing:official-document-or-data'],
+    sourceName: 'Regional health service',
+  },
+  {
+    quote:
+      'According to a senior official with knowledge of the budget talks, who asked not to be named because ' +
+      'she still works for the authority, the finance committee was told in 2023 that the bridge “might not ' +
+      'see the decade out”.',
+    labels: ['sourcing:unnamed-described', 'statement:prediction'],
+  },
+  {
+    quote: 'Sources say the minutes of that meeting were later shortened.',
+    labels: ['sourcing:unnamed-bare'],
+    note: '谁说的？几个人？看过原件吗？',
     confidence: 'certain',
   },
   {
-    quote:
-      'A survey of 1,204 residents by the University of Westreach in June found that 61 per cent had turned ' +
-      'down work, a medical appointment or a family visit because of the detour.',
-    labels: ['sourcing:study-or-poll'],
-    sourceName: '韦斯特里奇大学',
-  },
-  {
-    quote:
-      'Ms Penhallow, a career committee-sitter whose grasp of engineering has never troubled anyone, would ' +
-      'rather talk about something else.',
-    labels: ['framing:name-calling-labeling', 'statement:opinion'],
-    note: '人身攻击。',
-    confidence: 'certain',
-  },
-  {
-    quote:
-      'Its latest handbill shows a coffin drifting under the span, with the words “Next time it will be a ' +
-      'school bus”.',
-    labels: ['framing:appeal-to-fear-prejudice', 'statement:prediction'],
+    quote: 'one wonders why nobody at the authority seems in any hurry to deny it.',
+    labels: ['framing:doubt'],
   },
   {
     quote: 'If the council does nothing, the first big storm of the winter will finish what the salt began.',

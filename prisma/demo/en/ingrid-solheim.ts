@@ -10,22 +10,19 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     note: 'Named, with a time and a place. Good opening, and we could check it.',
   },
   {
-    quote: '31,000 vehicles a day are being sent on a 44-kilometre detour around the estuary',
-    labels: ['sourcing:missing-source', 'statement:verifiable-fact-claim'],
-    note: 'Two precise numbers and no source for either. I ask my pupils to circle these first.',
-    confidence: 'certain',
-  },
-  {
-    quote: 'it is establishing something less comfortable: almost nothing about that crack was a surprise.',
-    labels: ['statement:analysis-or-interpretation'],
-  },
-  {
     quote:
       'The most awkward of them is an inspection report from 2021, numbered BR-2021-118, in which the ' +
       'engineering firm Dene & Harrow rated the fourth pier “poor, deteriorating” and recommended a limit of ' +
       '18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
-    sourceName: 'Inspection report BR-2021-118',
+    sourceName: 'Dene & Harrow, report BR-2021-118',
+  },
+  {
+    quote:
+      'According to the Roads Authority’s own traffic counts, an average of 1,460 lorries above that weight ' +
+      'crossed the bridge every working day for the next four and a half years.',
+    labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
+    sourceName: 'Roads Authority',
   },
   {
     quote:
@@ -41,9 +38,25 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     note: 'One man’s sentence becomes a whole region’s habit.',
   },
   {
-    quote: 'Dene & Harrow said in a written statement that it “stands by every line” of its report',
-    labels: ['sourcing:organisation-statement'],
-    sourceName: 'Dene & Harrow',
+    quote:
+      'The ambulance run to St Orrin’s hospital has gone from eleven minutes to thirty-eight, according to ' +
+      'figures that the regional health service released in July.',
+    labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
+    sourceName: 'Regional health service',
+  },
+  {
+    quote: 'House prices on the north side have collapsed.',
+    labels: ['sourcing:missing-source', 'framing:exaggeration-minimisation'],
+    note: 'No figure, no source, and a very big verb.',
+    confidence: 'certain',
+  },
+  {
+    quote:
+      '“My mother has dialysis three times a week, and the bus now takes two hours each way,” said Delphine ' +
+      'Arkwright, a classroom assistant who has lived on the Northbank since 1998. “She says she is thinking ' +
+      'of stopping. I do not know how to answer her.”',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Delphine Arkwright',
   },
   {
     quote: 'No spreadsheet in the customs house will ever capture that.',
@@ -63,6 +76,14 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     note: '“Of course” is doing the work of a source here.',
   },
   {
+    quote:
+      'According to a senior official with knowledge of the budget talks, who asked not to be named because ' +
+      'she still works for the authority, the finance committee was told in 2023 that the bridge “might not ' +
+      'see the decade out”.',
+    labels: ['sourcing:unnamed-described', 'statement:verifiable-fact-claim'],
+    note: 'At least we learn why she is not named, and roughly where she sits.',
+  },
+  {
     quote: 'Sources say the minutes of that meeting were later shortened.',
     labels: ['sourcing:unnamed-bare', 'statement:verifiable-fact-claim'],
   },
@@ -80,10 +101,6 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     confidence: 'certain',
   },
   {
-    quote: 'It is a fair question about tugs. It tells us nothing about a pier.',
-    labels: ['statement:analysis-or-interpretation'],
-  },
-  {
     quote: 'the closure has one cause and one cause only: greed',
     labels: ['framing:causal-oversimplification'],
   },
@@ -95,8 +112,23 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     note: 'The group is quoted, so is the fear theirs or the paper’s? I flag it for what it does to us.',
   },
   {
-    quote: 'The full text of the review runs to ninety pages',
-    labels: ['sourcing:link-or-citation'],
+    quote:
+      'Either the council finds 140 million crowns for a new crossing this winter, the transport commissioner, ' +
+      'Aurel Bannister, told reporters on Friday, or “we accept that the Northbank is finished”.',
+    labels: ['sourcing:named-person', 'framing:false-dilemma-no-choice'],
+    sourceName: 'Aurel Bannister',
+  },
+  {
+    quote:
+      'An independent review by the structural engineer Hana Oyelaran-Reyes, published on 2 September, ' +
+      'estimates that the fourth pier could be sleeved in steel for 23 million and carry cars, buses and ' +
+      'ambulances for another fifteen years.',
+    labels: ['sourcing:named-person', 'statement:prediction'],
+    sourceName: 'Hana Oyelaran-Reyes',
+  },
+  {
+    quote: 'calls the sleeve “a sticking plaster on a shark bite”',
+    labels: ['framing:loaded-language'],
   },
   {
     quote:
@@ -105,17 +137,6 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
     labels: ['sourcing:missing-source'],
     note: 'The paper itself points out the gap. Good.',
     confidence: 'certain',
-  },
-  {
-    quote: 'That passage should be carved above the door of every public works department in the country.',
-    labels: ['statement:value-judgement'],
-  },
-  {
-    quote:
-      'If the council borrows the full sum, fares will double, the Tern Street library will go, and a ' +
-      'generation of young families will follow it.',
-    labels: ['statement:prediction', 'framing:consequential-oversimplification'],
-    note: 'Fares, library, families: each step needs its own evidence.',
   },
   {
     quote: 'If the council does nothing, the first big storm of the winter will finish what the salt began.',
@@ -131,10 +152,6 @@ export const solheimEn = readBy('ingrid.solheim@example.org', [
       'the queue?',
     labels: ['statement:call-to-action'],
     confidence: 'certain',
-  },
-  {
-    quote: 'Their grandchildren have needed six months to agree on the wording of a diversion sign.',
-    labels: ['framing:exaggeration-minimisation'],
   },
   {
     quote: 'How long does it take to be ashamed?',

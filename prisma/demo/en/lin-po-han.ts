@@ -3,18 +3,6 @@ import { readBy } from '../demo-reading'
 export const linEn = readBy('lin.pohan@example.org', [
   {
     quote:
-      'At 6.40 on the morning of 3 March, a maintenance diver named Tomas Wrede came up beneath the Sallow ' +
-      'Bridge and told his supervisor that he could fit his whole arm into a crack in the fourth pier.',
-    labels: ['sourcing:named-person', 'statement:verifiable-fact-claim'],
-    sourceName: 'Tomas Wrede',
-  },
-  {
-    quote: 'Aldermouth has learned how quickly a city can be cut in half by people who preferred not to look',
-    labels: ['statement:opinion', 'framing:loaded-language'],
-    note: '「preferred not to look」是在猜別人的心思吧。',
-  },
-  {
-    quote:
       'an inspection report from 2021, numbered BR-2021-118, in which the engineering firm Dene & Harrow rated ' +
       'the fourth pier “poor, deteriorating” and recommended a limit of 18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data'],
@@ -29,11 +17,17 @@ export const linEn = readBy('lin.pohan@example.org', [
     sourceName: 'Leonard Pask',
   },
   {
+    quote: 'It is hard to imagine a sentence that better describes how public safety is managed in this region.',
+    labels: ['statement:opinion'],
+  },
+  {
     quote:
-      'Dene & Harrow said in a written statement that it “stands by every line” of its report and that it sent ' +
-      'the authority three reminders.',
-    labels: ['sourcing:organisation-statement'],
-    sourceName: 'Dene & Harrow',
+      '“My mother has dialysis three times a week, and the bus now takes two hours each way,” said Delphine ' +
+      'Arkwright, a classroom assistant who has lived on the Northbank since 1998. “She says she is thinking ' +
+      'of stopping. I do not know how to answer her.”',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Delphine Arkwright',
+    note: '讀到這段會難過。可是一個人的例子能代表五萬八千人嗎？',
   },
   {
     quote:
@@ -41,6 +35,19 @@ export const linEn = readBy('lin.pohan@example.org', [
       'down work, a medical appointment or a family visit because of the detour.',
     labels: ['sourcing:study-or-poll'],
     sourceName: 'University of Westreach',
+  },
+  {
+    quote:
+      'According to a senior official with knowledge of the budget talks, who asked not to be named because ' +
+      'she still works for the authority, the finance committee was told in 2023 that the bridge “might not ' +
+      'see the decade out”.',
+    labels: ['sourcing:unnamed-described'],
+  },
+  {
+    quote:
+      'Why, she asked a local radio station, is nobody holding an inquiry into the previous administration, ' +
+      'which sold the tug fleet for a song?',
+    labels: ['statement:rhetorical-question-or-irony'],
   },
   {
     quote: 'calls the authority “a cartel of clipboard cowards”',
@@ -60,6 +67,10 @@ export const linEn = readBy('lin.pohan@example.org', [
     sourceName: 'Estuary Courier',
   },
   {
+    quote: 'If there is nothing in the story, one wonders why nobody at the authority seems in any hurry to deny it.',
+    labels: ['framing:doubt'],
+  },
+  {
     quote:
       'Either the council finds 140 million crowns for a new crossing this winter, the transport commissioner, ' +
       'Aurel Bannister, told reporters on Friday, or “we accept that the Northbank is finished”.',
@@ -68,19 +79,7 @@ export const linEn = readBy('lin.pohan@example.org', [
     note: '下一段馬上就說還有別的選擇，所以記者也知道這是假的二選一。',
   },
   {
-    quote: 'calls the sleeve “a sticking plaster on a shark bite”',
-    labels: ['framing:loaded-language'],
-  },
-  {
-    quote:
-      'Studies have shown, his spokesman added, that emergency repairs always end up costing more than ' +
-      'replacement; he did not say which studies.',
-    labels: ['sourcing:missing-source'],
-  },
-  {
-    quote:
-      'If the council borrows the full sum, fares will double, the Tern Street library will go, and a ' +
-      'generation of young families will follow it.',
-    labels: ['statement:prediction', 'framing:appeal-to-fear-prejudice'],
+    quote: 'As any engineer will tell you, concrete of that age does not heal.',
+    labels: ['framing:appeal-to-popularity'],
   },
 ])

@@ -12,8 +12,15 @@ export const adeyemiEn = readBy('samuel.adeyemi@example.org', [
       'engineering firm Dene & Harrow rated the fourth pier “poor, deteriorating” and recommended a limit of ' +
       '18 tonnes within ninety days.',
     labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
-    sourceName: 'Inspection report BR-2021-118',
+    sourceName: 'Dene & Harrow, report BR-2021-118',
     note: 'Numbered, so anyone can ask for it. This is what good sourcing looks like.',
+  },
+  {
+    quote:
+      'According to the Roads Authority’s own traffic counts, an average of 1,460 lorries above that weight ' +
+      'crossed the bridge every working day for the next four and a half years.',
+    labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
+    sourceName: 'Roads Authority',
   },
   {
     quote:
@@ -24,20 +31,17 @@ export const adeyemiEn = readBy('samuel.adeyemi@example.org', [
     sourceName: 'Leonard Pask',
   },
   {
-    quote: '“We did not ignore it,” Mr Pask told the inquiry. “We placed it in a queue.”',
-    labels: ['sourcing:named-person'],
-    sourceName: 'Leonard Pask',
-  },
-  {
-    quote: 'nobody has explained why.',
-    labels: ['framing:obfuscation-vagueness-confusion'],
+    quote: 'It is hard to imagine a sentence that better describes how public safety is managed in this region.',
+    labels: ['statement:opinion', 'framing:exaggeration-minimisation'],
+    confidence: 'fairly-sure',
   },
   {
     quote:
-      'A survey of 1,204 residents by the University of Westreach in June found that 61 per cent had turned ' +
-      'down work, a medical appointment or a family visit because of the detour.',
-    labels: ['sourcing:study-or-poll'],
-    sourceName: 'University of Westreach',
+      '“My mother has dialysis three times a week, and the bus now takes two hours each way,” said Delphine ' +
+      'Arkwright, a classroom assistant who has lived on the Northbank since 1998. “She says she is thinking ' +
+      'of stopping. I do not know how to answer her.”',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Delphine Arkwright',
   },
   {
     quote:
@@ -48,6 +52,14 @@ export const adeyemiEn = readBy('samuel.adeyemi@example.org', [
     note: 'The paper explains the anonymity. I would still want a second source.',
   },
   {
+    quote:
+      '“There was no warning and there were no scissors,” she wrote on Tuesday evening in a post that has been ' +
+      'shared more than four thousand times.',
+    labels: ['sourcing:named-person'],
+    sourceName: 'Rhoda Penhallow',
+    note: 'It is a post, but she is named and it is her own account. I flag the person, not the platform.',
+  },
+  {
     quote: 'a career committee-sitter whose grasp of engineering has never troubled anyone',
     labels: ['framing:name-calling-labeling'],
   },
@@ -56,15 +68,15 @@ export const adeyemiEn = readBy('samuel.adeyemi@example.org', [
     labels: ['framing:name-calling-labeling'],
   },
   {
-    quote:
-      'Its latest handbill shows a coffin drifting under the span, with the words “Next time it will be a ' +
-      'school bus”.',
-    labels: ['framing:appeal-to-fear-prejudice'],
-  },
-  {
     quote: 'If there is nothing in the story, one wonders why nobody at the authority seems in any hurry to deny it.',
     labels: ['framing:doubt'],
     note: 'Silence treated as evidence.',
+  },
+  {
+    quote:
+      'Either the council finds 140 million crowns for a new crossing this winter, the transport commissioner, ' +
+      'Aurel Bannister, told reporters on Friday, or “we accept that the Northbank is finished”.',
+    labels: ['framing:false-dilemma-no-choice'],
   },
   {
     quote:
@@ -76,12 +88,6 @@ export const adeyemiEn = readBy('samuel.adeyemi@example.org', [
   {
     quote: 'As any engineer will tell you, concrete of that age does not heal.',
     labels: ['framing:appeal-to-authority'],
-  },
-  {
-    quote:
-      'If the council borrows the full sum, fares will double, the Tern Street library will go, and a ' +
-      'generation of young families will follow it.',
-    labels: ['statement:prediction'],
   },
   {
     quote: 'If the council does nothing, the first big storm of the winter will finish what the salt began.',

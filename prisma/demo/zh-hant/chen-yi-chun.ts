@@ -2,11 +2,9 @@ import { readBy } from '../demo-reading'
 
 export const chenZhHant = readBy('chen.yichun@example.org', [
   {
-    quote: '她在這條街賣了三十四年豆漿，事前沒有一個人來跟她說過一聲。',
+    quote: '老闆娘簡素卿把第一鍋豆漿端上桌時，發現隔壁三間店的鐵門上各貼了一張粉紅色的公告：限九十日內搬遷。',
     labels: ['sourcing:named-person', 'statement:verifiable-fact-claim'],
     sourceName: '簡素卿',
-    note: '只有她自己的說法，市府有沒有開過說明會？這點查得到。',
-    confidence: 'unsure',
   },
   {
     quote: '這就是澄浦市政府口中「史上最有溫度的都市更新」。',
@@ -14,15 +12,11 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     sourceName: '澄浦市政府',
   },
   {
-    quote: '溫度也許是有的，只是燙在別人身上。',
-    labels: ['statement:opinion'],
-  },
-  {
     quote:
       '依市府都市發展局九月十五日公告的「鹽倉街區再生計畫」（府都更字第1150915號），計畫範圍二點七公頃，涉及店' +
       '家一百八十六戶、夜市攤位二百四十個，總經費三十八億元，預定二〇二九年完工。',
     labels: ['sourcing:official-document-or-data', 'statement:verifiable-fact-claim'],
-    sourceName: '澄浦市都市發展局',
+    sourceName: '都市發展局',
     note: '文號、面積、戶數和公告一致。',
     confidence: 'certain',
     evidence: [{ url: 'https://example.org/chengpu/renewal/1150915', title: '鹽倉街區再生計畫公告' }],
@@ -30,7 +24,7 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
   {
     quote: '完工後一樓店面的每坪月租，預估是現在的三點六倍。',
     labels: ['sourcing:official-document-or-data', 'statement:prediction'],
-    sourceName: '都發局說明資料第六十八頁',
+    sourceName: '都發局說明資料',
     note: '有頁碼，可以查。要注意這是「預估」，而且是完工之後的名目租金。',
   },
   {
@@ -39,6 +33,11 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     sourceName: '魏成勳',
     confidence: 'certain',
     evidence: [{ url: 'https://example.org/chengpu/press/0915', title: '九月十五日記者會逐字稿' }],
+  },
+  {
+    quote: '一個連自己辦公室漏水都修不好的局處，要怎麼讓人相信它蓋得好一整條街？',
+    labels: ['sourcing:missing-source', 'framing:doubt'],
+    note: '漏水的事沒有出處。',
   },
   {
     quote: '澄浦大學公共事務研究中心七月受託訪問一千零八十二位市民，百分之六十三「支持改善鹽倉街環境」。',
@@ -63,9 +62,14 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     labels: ['sourcing:unnamed-described', 'statement:verifiable-fact-claim'],
   },
   {
-    quote: '宏埕開發以書面回應，強調一切依採購法規辦理，「不評論未經證實的傳聞」。',
-    labels: ['sourcing:organisation-statement'],
-    sourceName: '宏埕開發',
+    quote: '在澄浦住久了的人都知道，無風不起浪',
+    labels: ['sourcing:common-knowledge', 'framing:doubt'],
+    note: '用俗語代替查證。',
+  },
+  {
+    quote: '住在二樓的退休教師邱振邦告訴我：「我不是不愛老街，我是不想死在老街。」',
+    labels: ['sourcing:named-person'],
+    sourceName: '邱振邦',
   },
   {
     quote: '把消防問題講成「不拆就等著燒死」',
@@ -85,10 +89,6 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     sourceName: '盧冠霖',
   },
   {
-    quote: '不少人當時就在現場，包括我。',
-    labels: ['sourcing:author-observation'],
-  },
-  {
     quote: '市府把話講得很死：要嘛全面重建，要嘛任由老街腐朽。',
     labels: ['framing:false-dilemma-no-choice'],
     note: '市府的公告並沒有這樣寫。究竟是市府的二分法，還是作者轉述出來的？',
@@ -98,6 +98,11 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     labels: ['sourcing:other-media', 'statement:verifiable-fact-claim'],
     sourceName: '《東岸週報》',
     note: '轉引他報，要回頭看原始統計。',
+  },
+  {
+    quote: '鎮公所也把歷年的會議紀錄放上了公開資料庫',
+    labels: ['sourcing:link-or-citation'],
+    sourceName: '霧林鎮公所',
   },
   {
     quote: '研究早已證明，保存老街的經濟效益一定高於打掉重練。',
@@ -110,12 +115,8 @@ export const chenZhHant = readBy('chen.yichun@example.org', [
     labels: ['statement:value-judgement'],
   },
   {
-    quote: '可以預見的是，鹽倉街一旦倒下，下一個就是廟口，再下一個就是舊漁市。',
-    labels: ['statement:prediction', 'framing:consequential-oversimplification'],
-  },
-  {
-    quote: '不出十年，澄浦會變成一座沒有記憶的城市，我們的孩子只能在商場的壁畫上認識自己的家鄉。',
-    labels: ['statement:prediction', 'framing:appeal-to-fear-prejudice'],
+    quote: '請你去。哪怕只講一分鐘，哪怕只說一句「我不同意」。',
+    labels: ['statement:call-to-action'],
   },
   {
     quote: '一個連豆漿攤都容不下的城市，還好意思說自己有溫度嗎？',

@@ -6,7 +6,12 @@ export const tanZhHant = readBy('grace.tan@example.org', [
       '依市府都市發展局九月十五日公告的「鹽倉街區再生計畫」（府都更字第1150915號），計畫範圍二點七公頃，涉及店' +
       '家一百八十六戶、夜市攤位二百四十個，總經費三十八億元，預定二〇二九年完工。',
     labels: ['sourcing:official-document-or-data'],
-    sourceName: 'Urban Development Bureau',
+    sourceName: '都市發展局',
+  },
+  {
+    quote: '完工後一樓店面的每坪月租，預估是現在的三點六倍。',
+    labels: ['sourcing:official-document-or-data'],
+    sourceName: '都市發展局',
   },
   {
     quote: '不會是賣豆漿的，也不會是修鐘錶的，只會是那些走到哪裡都長得一模一樣的連鎖咖啡店。',
@@ -14,14 +19,14 @@ export const tanZhHant = readBy('grace.tan@example.org', [
     note: 'Plausible, but it is the writer’s guess.',
   },
   {
-    quote: '都發局局長魏成勳在記者會上說，市府「絕對不會放棄任何一位老店家」，並承諾提供兩年租金補貼。',
-    labels: ['sourcing:named-person'],
-    sourceName: '魏成勳',
-  },
-  {
     quote: '市府「絕對不會放棄任何一位老店家」',
     labels: ['framing:exaggeration-minimisation'],
     note: '“Absolutely not a single one”: the promise itself is the exaggeration.',
+    confidence: 'fairly-sure',
+  },
+  {
+    quote: '一個連自己辦公室漏水都修不好的局處，要怎麼讓人相信它蓋得好一整條街？',
+    labels: ['framing:doubt'],
     confidence: 'fairly-sure',
   },
   {
@@ -49,26 +54,17 @@ export const tanZhHant = readBy('grace.tan@example.org', [
     confidence: 'fairly-sure',
   },
   {
-    quote: '民間的街區安全小組估計只要四億元',
-    labels: ['sourcing:organisation-statement', 'framing:exaggeration-minimisation'],
-    sourceName: '街區安全小組',
-    note: '“Only” is doing some work here.',
-    confidence: 'fairly-sure',
-  },
-  {
-    quote: '鎮公所也把歷年的會議紀錄放上了公開資料庫',
-    labels: ['sourcing:link-or-citation'],
-  },
-  {
-    quote:
-      '可以預見的是，鹽倉街一旦倒下，下一個就是廟口，再下一個就是舊漁市。不出十年，澄浦會變成一座沒有記憶的城市' +
-      '，我們的孩子只能在商場的壁畫上認識自己的家鄉。',
-    labels: ['statement:prediction', 'framing:appeal-to-fear-prejudice'],
-    note: 'He offers it as foresight; I read it as fear.',
+    quote: '市府把話講得很死：要嘛全面重建，要嘛任由老街腐朽。',
+    labels: ['framing:false-dilemma-no-choice'],
     confidence: 'fairly-sure',
   },
   {
     quote: '請你去。哪怕只講一分鐘，哪怕只說一句「我不同意」。',
     labels: ['statement:call-to-action'],
+  },
+  {
+    quote: '一個連豆漿攤都容不下的城市，還好意思說自己有溫度嗎？',
+    labels: ['statement:rhetorical-question-or-irony', 'framing:exaggeration-minimisation'],
+    confidence: 'fairly-sure',
   },
 ])
