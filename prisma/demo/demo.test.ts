@@ -104,6 +104,6 @@ function refOf(label: string) {
   return labelRef.parse({ dimension, label: id })
 }
 
-function shareOf(readings: readonly DemoReading[], test: (reading: DemoReading) => boolean): number {
-  return readings.filter(test).length / readings.length
+function shareOf(readings: readonly DemoReading[], holds: (reading: DemoReading) => boolean): number {
+  return readings.filter(holds).length / readings.length
 }
