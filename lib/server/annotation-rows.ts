@@ -25,7 +25,8 @@ export const annotationFields = (revisionId: string) =>
 export type AnnotationRow = Prisma.AnnotationGetPayload<{ select: ReturnType<typeof annotationFields> }>
 
 /** The confidence as the kernel and the database name it (an enum's member cannot hold a hyphen in Prisma's client). */
-export const confidenceToRow = (value: Confidence | null) => (value === 'fairly-sure' ? 'fairly_sure' : value)
+export const confidenceToRow = (value: Confidence | null): AnnotationRow['confidence'] =>
+  value === 'fairly-sure' ? 'fairly_sure' : value
 const confidenceOf = (value: AnnotationRow['confidence']): Confidence | null =>
   value === 'fairly_sure' ? 'fairly-sure' : value
 

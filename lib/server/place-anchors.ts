@@ -4,7 +4,7 @@ import { contextLength, describe } from '@/lib/domain/anchoring/describe'
 import type { NewAnnotation } from '@/lib/domain/annotation'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { codePointIndex } from '@/lib/domain/text/code-points'
-import { snapToGraphemes } from '@/lib/domain/text/graphemes'
+import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import type { LayerContext } from './layers'
@@ -24,9 +24,8 @@ export async function placeAnchors(layer: LayerContext, input: NewAnnotation): P
   const inside = { start: target.start - revision.from, end: target.end - revision.from }
   const words = describe(window, inside)
   if (words.quote !== quote) return refuse('passageChanged', 'quote')
-  const units = { start: window.toUtf16(inside.start), end: window.toUtf16(inside.end) }
-  const whole = snapToGraphemes(revision.words, units)
-  if (whole.start !== units.start || whole.end !== units.end) return refuse('passageCutsCharacter', 'target')
+  const cuts = (at: number) => graphemeAcross(revision.words, window.toUtf16(at)) !== null
+  if (cuts(inside.start) || cuts(inside.end)) return refuse('passageCutsCharacter', 'target')
 
   const first = { revisionId: revision.id, ...target, ...words, state: 'exact' as const }
   if (input.revision === layer.article.revision) return accept([first])

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { actions, can, type Action } from '@/lib/domain/permissions'
+import type { AccountSubject, AnnotationSubject, ArticleSubject } from '@/lib/domain/predicates'
+import { roles, type Viewer } from '@/lib/domain/viewer'
+
+/**
+ * Every action, asked by every kind of viewer of every state of its subject, against a table written from the policy and
+ * not from the code: each row lists who may, everybody else may not.
+ */
+const me = 'b7a1c7de-0000-4000-8000-000000000001'
+const other = 'b7a1c7de-0000-4000-8000-000000000002'
+
+const viewers: Record<string, Viewer> = {
+  'signed out': { kind: 'signed-out' },
+  system: { kind: 'system' },
+  ...Object.fromEntries(roles.map((role) => [role, { kind: 'user', id: me, name: 'Me', role } as const])),
+}
+const everybody = Object.keys(viewers)
+const signedIn = everybody.filter((name) => name !== 'signed out')
+const staff = ['moderator', 'admin', 'system']
+
+const articles: Record<string, ArticleSubject> = {
+  'public, mine': { visibility: 'public', ownerId: me },
+  'public, another’s': { visibility: 'public', ownerId: other },
+  'private, mine': { visibility: 'private', ownerId: me },
+  'private, another’s': { visibility: 'private', ownerId: other },
+}
+const annotations: Record<string, AnnotationSubject> = Object.fromEntries(
+  Object.entries(articles).flatMap(([where, article]) =>
+    [me, other].flatMap((authorId) =>
+      [null, authorId, 'b7a1c7de-0000-4000-8000-000000000003'].map((deletedBy) => [
+        `${authorId === me ? 'mine' : 'another’s'}, ${deletedBy === null ? 'kept' : deletedBy === authorId ? 'deleted by its author' : 'taken out'}, on ${where}`,
+        { authorId, deletedBy, article },
+      ]),
+    ),
+  ),
+)
+const accounts: Record<string, AccountSubject> = { mine: { id: me }, 'another’s': { id: other } }
+
+const owners = (state: string) => (state.includes('mine') ? signedIn : ['system'])
+const seeing = (where: string) => (where.startsWith('public') ? everybody : owners(where))
+const place = (state: string) => state.slice(state.indexOf(' on ') + 4)
+const among = (may: string[], others: string[]) => may.filter((name) => others.includes(name))
+
+const policy: Record<Action, { states: Record<string, unknown>; may: (state: string) => string[] }> = {
+  'account.create': { states: { nothing: undefined }, may: () => everybody },
+  'account.create-with-role': { states: { nothing: undefined }, may: () => ['system'] },
+  'account.read': { states: accounts, may: owners },
+  'account.update': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
+  'article.create': { states: { nothing: undefined }, may: () => signedIn },
+  'article.read': { states: articles, may: seeing },
+  'article.edit': {
+    states: articles,
+    may: (state) => (state.includes('mine') ? signedIn : state.startsWith('public') ? staff : ['system']),
+  },
+  'layer.read': { states: articles, may: seeing },
+  'annotation.create': { states: articles, may: (state) => among(seeing(state), signedIn) },
+  'annotation.read': {
+    states: annotations,
+    may: (state) =>
+      state.includes('kept') ? seeing(place(state)) : among(seeing(place(state)), owners(state.split(',')[0] ?? '')),
+  },
+  'annotation.update': {
+    states: annotations,
+    may: (state) =>
+      state.includes('kept') ? among(seeing(place(state)), owners(state.split(',')[0] ?? '')) : [],
+  },
+  'annotation.delete': {
+    states: annotations,
+    may: (state) => among(seeing(place(state)), state.startsWith('mine') ? signedIn : staff),
+  },
+  'annotation.restore': {
+    states: annotations,
+    may: (state) =>
+      state.includes('taken out') ? [] : among(seeing(place(state)), owners(state.split(',')[0] ?? '')),
+  },
+}
+
+test('the policy speaks of every action there is', () => {
+  expect(Object.keys(policy).sort()).toEqual([...actions].sort())
+})
+
+describe.each(Object.entries(policy))('%s', (action, { states, may }) => {
+  const cases = Object.entries(states).flatMap(([state, subject]) =>
+    Object.entries(viewers).map(([name, viewer]) => ({ state, subject, name, viewer })),
+  )
+  test.each(cases)('$state, asked by $name', ({ state, subject, name, viewer }) => {
+    expect(can(viewer, action as Action, subject as never)).toBe(may(state).includes(name))
+  })
+})
