@@ -1,4 +1,42 @@
 import type { Words } from '../words'
 import type { library as en } from '../en/library'
 
-export const library = {} satisfies Words<typeof en>
+export const library = {
+  title: '文库',
+  description: '大家一起拆解的文章：可以搜索，也能看到每篇被标记在哪里。',
+  lead: '可以阅读、拆解的文章，从新到旧排列。',
+  add: '添加文章',
+  words: '标题或正文中的词语',
+  language: '语言',
+  anyLanguage: '所有语言',
+  state: '显示',
+  anyState: '所有文章',
+  states: {
+    public: '公开文章',
+    private: '我的私密文章',
+    draft: '我有未保存的草稿',
+    detached: '有脱离原文的标记',
+    unflagged: '还没有人标记',
+  },
+  search: '搜索',
+  clear: '清除搜索条件',
+  legend: '色带从左到右代表文章从头到尾，颜色越深，表示标记该处的读者越多。',
+  dimensions: { sourcing: '消息来源', statement: '陈述类型', framing: '修辞框架' },
+  unflagged: '还没有人标记',
+  flags: '{readers, number} 位读者，{flags, number} 个标记',
+  strip:
+    '{readers, number} 位读者共做了 {flags, number} 个标记。全文约有 {sourcing, number, percent} 标了消息来源，{statement, number, percent} 标了陈述类型，{framing, number, percent} 标了修辞框架。',
+  private: '私密',
+  draft: '草稿未保存',
+  summaryOf: '《{title}》的摘要',
+  articles: '文章列表',
+  next: '更早的文章',
+  first: '回到最新的文章',
+  emptyTitle: '这里还没有文章',
+  emptyText: '先添加第一篇：粘贴或上传一篇新闻，读一读，把你注意到的地方标记下来。',
+  emptySignedOut: '登录后就能添加第一篇文章，读一读，把你注意到的地方标记下来。',
+  noneTitle: '没有符合条件的文章',
+  noneText: '试试减少或更换词语，或改为显示所有语言、所有文章。',
+  badQueryTitle: '无法识别这个网址',
+  badQueryText: '网址可能被截断或改动过，无法显示原本要看的页面。',
+} satisfies Words<typeof en>

@@ -1,4 +1,42 @@
 import type { Words } from '../words'
 import type { library as en } from '../en/library'
 
-export const library = {} satisfies Words<typeof en>
+export const library = {
+  title: '文庫',
+  description: '大家一起拆解的文章：可以搜尋，也看得到每篇被標記在哪裡。',
+  lead: '可以閱讀、拆解的文章，由新到舊排列。',
+  add: '新增文章',
+  words: '標題或內文中的字詞',
+  language: '語言',
+  anyLanguage: '所有語言',
+  state: '顯示',
+  anyState: '所有文章',
+  states: {
+    public: '公開文章',
+    private: '我的非公開文章',
+    draft: '我有未儲存的草稿',
+    detached: '有脫離原文的標記',
+    unflagged: '還沒有人標記',
+  },
+  search: '搜尋',
+  clear: '清除搜尋條件',
+  legend: '色帶由左至右代表文章從頭到尾，顏色越深，表示標記該處的讀者越多。',
+  dimensions: { sourcing: '消息來源', statement: '陳述類型', framing: '修辭框架' },
+  unflagged: '還沒有人標記',
+  flags: '{readers, number} 位讀者，{flags, number} 個標記',
+  strip:
+    '{readers, number} 位讀者共做了 {flags, number} 個標記。全文約有 {sourcing, number, percent} 標了消息來源，{statement, number, percent} 標了陳述類型，{framing, number, percent} 標了修辭框架。',
+  private: '不公開',
+  draft: '草稿未儲存',
+  summaryOf: '〈{title}〉的摘要',
+  articles: '文章列表',
+  next: '較舊的文章',
+  first: '回到最新的文章',
+  emptyTitle: '這裡還沒有文章',
+  emptyText: '先新增第一篇：貼上或上傳一篇新聞，讀一讀，把你注意到的地方標記下來。',
+  emptySignedOut: '登入後就能新增第一篇文章，讀一讀，把你注意到的地方標記下來。',
+  noneTitle: '找不到符合條件的文章',
+  noneText: '試試減少或更換字詞，或改為顯示所有語言、所有文章。',
+  badQueryTitle: '無法辨識這個網址',
+  badQueryText: '網址可能被截斷或更動過，無法顯示原本要看的頁面。',
+} satisfies Words<typeof en>
