@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          include: ['{lib,prisma}/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
         },
       },
       {

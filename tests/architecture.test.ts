@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { documentedFunctions, importsOf, mentions, type Import } from './support/source'
+
+/**
+ * Who may import whom: the table of the house. The first room whose `room` begins a file's path is the file's room.
+ * `types` may be imported by `import type` only; `packages` says which packages may be; `never` beats the rest.
+ */
+type Room = { room: string; may: string[]; types?: string[]; never?: string[]; packages: RegExp; except?: RegExp }
+
+const rooms: Room[] = [
+  { room: 'lib/domain/', may: ['lib/domain/'], packages: /^zod$/ },
+  { room: 'lib/i18n/', may: ['lib/i18n/', 'lib/domain/'], packages: /^(next-intl|next\/headers$)/ },
+  // A session is read from the request in one place only.
+  { room: 'lib/server/session.ts', may: ['lib/server/', 'lib/domain/', 'lib/i18n/', 'prisma/generated/'], packages: /./ },
+  {
+    room: 'lib/server/',
+    may: ['lib/server/', 'lib/domain/', 'lib/i18n/', 'prisma/generated/'],
+    packages: /./,
+    except: /^next\/headers$/,
+  },
+  {
+    room: 'lib/actions/',
+    may: ['lib/actions/', 'lib/server/', 'lib/domain/', 'lib/i18n/'],
+    never: ['lib/server/db'],
+    packages: /^(zod|next\/cache|next\/navigation|next-intl\/server)$/,
+  },
+  { room: 'components/ui/', may: ['components/ui/'], packages: /^(react|react-dom|radix-ui)(\/|$)/ },
+  {
+    room: 'components/',
+    may: ['components/', 'lib/actions/', 'lib/domain/', 'lib/i18n/'],
+    types: ['lib/server/'],
+    packages: /./,
+    except: /^(node:|pg$|@prisma\/|next\/headers$|server-only$)/,
+  },
+  {
+    room: 'app/',
+    may: ['app/', 'components/', 'lib/actions/', 'lib/server/', 'lib/domain/', 'lib/i18n/'],
+    never: ['lib/server/db'],
+    packages: /./,
+    except: /^(pg$|@prisma\/)/,
+  },
+  {
+    room: 'proxy.ts',
+    may: ['app/', 'lib/server/', 'lib/domain/', 'lib/i18n/'],
+    never: ['lib/server/db'],
+    packages: /./,
+    except: /^(pg$|@prisma\/)/,
+  },
+]
+
+const forbiddenFolders = ['utils', 'helpers', 'hooks', 'types', 'constants', 'services', 'repositories', 'stores', 'features', 'shared', 'common', 'misc']
+
+const product = [...files('app'), ...files('components'), ...files('lib'), ...['proxy.ts'].filter((file) => existsSync(file))]
+const code = product.filter((file) => !/\.test\.tsx?$/.test(file))
+const everything = [...product, ...files('scripts'), ...files('tests'), ...files('prisma')]
+
+test('every import is one that its room may make', () => {
+  expect(code.flatMap((file) => importsOf(file).flatMap((each) => broken(file, each)))).toEqual([])
+})
+
+test('no folder is named for a mechanism', () => {
+  const folders = new Set(everything.flatMap((file) => path.dirname(file).split('/')))
+  expect(forbiddenFolders.filter((name) => folders.has(name))).toEqual([])
+})
+
+test('files are short enough to be read: 250 lines, in the kernel 300', () => {
+  const long = everything
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
+    .filter(({ file, lines }) => lines > (file.startsWith('lib/domain/') ? 300 : 250))
+  expect(long).toEqual([])
+})
+
+test('every server file says that it is one, before anything else', () => {
+  const silent = code.filter((file) => file.startsWith('lib/server/') && !readFileSync(file, 'utf8').startsWith("import 'server-only'\n"))
+  expect(silent).toEqual([])
+})
+
+test('the kernel takes time and chance as arguments', () => {
+  const kernel = code.filter((file) => file.startsWith('lib/domain/'))
+  expect(kernel.flatMap((file) => mentions(file, ['Date.now', 'new Date()', 'Date()', 'Math.random', 'crypto', 'performance', 'process']))).toEqual([])
+})
+
+test('every public function of the kernel and the server has a doc comment', () => {
+  const rooms = code.filter((file) => /^lib\/(domain|server)\//.test(file))
+  expect(rooms.flatMap((file) => documentedFunctions(file).filter(({ documented }) => !documented).map(({ name }) => `${file}: ${name}`))).toEqual([])
+})
+
+describe('the table itself', () => {
+  const cases: [file: string, text: string, allowed: boolean][] = [
+    ['lib/domain/x.ts', `import { z } from 'zod'`, true],
+    ['lib/domain/x.ts', `import React from 'react'`, false],
+    ['lib/domain/x.ts', `import type { A } from '@/lib/server/articles'`, false],
+    ['lib/server/articles.ts', `import { headers } from 'next/headers'`, false],
+    ['lib/server/session.ts', `import { headers } from 'next/headers'`, true],
+    ['lib/server/articles.ts', `import { Card } from '../../components/annotation/card'`, false],
+    ['lib/actions/x.ts', `import { db } from '../server/db'`, false],
+    ['components/ui/button.tsx', `import type { Article } from '@/lib/domain/article'`, false],
+    ['components/article/x.tsx', `import type { A } from '@/lib/server/articles'`, true],
+    ['components/article/x.tsx', `import { type A } from '@/lib/server/articles'`, true],
+    ['components/article/x.tsx', `import { a } from '@/lib/server/articles'`, false],
+    ['components/article/x.tsx', `const a = import('@/lib/server/articles')`, false],
+    ['app/page.tsx', `export { db } from '@/lib/server/db'`, false],
+    ['app/page.tsx', `import { PrismaClient } from '@/prisma/generated/client'`, false],
+    ['app/page.tsx', `import { articles } from '@/lib/server/articles'`, true],
+  ]
+  test.each(cases)('%s: %s', (file, text, allowed) => {
+    const found = importsOf(file, ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+    expect(found).toHaveLength(1)
+    expect(found.flatMap((each) => broken(file, each)).length === 0).toBe(allowed)
+  })
+})
+
+/** What is wrong with an import, as one line that names the file, the import and the rule; nothing where all is well. */
+function broken(file: string, { target, typeOnly, local }: Import): string[] {
+  const rule = rooms.find(({ room }) => file.startsWith(room))
+  if (!rule) return [`${file} is in no room of the house`]
+  const { room, may, types = [], never = [], packages, except } = rule
+  const reaches = (paths: string[]) => paths.some((each) => target.startsWith(each))
+  const allowed = local
+    ? !reaches(never) && (reaches(may) || (typeOnly && reaches(types)))
+    : packages.test(target) && !(except?.test(target) ?? false)
+  if (allowed) return []
+  const rooms_ = [...may, ...types.map((each) => `types of ${each}`)].join(', ')
+  return [`${file} imports ${target}: ${room} may import ${rooms_} and packages ${packages}${except ? ` but ${except}` : ''}`]
+}
+
+function files(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return name === 'prisma/generated' ? [] : files(name)
+    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [name] : []
+  })
+}
