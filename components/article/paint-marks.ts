@@ -1,0 +1,87 @@
+import type { Span } from '@/lib/domain/text/span'
+import type { Brush } from './paint'
+import { layers, type PaintLayer } from './paint-layers'
+import type { Block, TextMap } from './text-map'
+
+type Stroke = { layer: PaintLayer; span: Span; blocks: Block[] }
+
+/**
+ * Draws with `<mark>` elements, for browsers without the highlight API. Each block is cut at the ends of the strokes over
+ * it and each piece wrapped once for every layer on it, inner above outer, so that lines of several layers add up. Only
+ * blocks whose strokes changed are wrapped anew; the text itself never changes, so the map stays true after `refresh`.
+ */
+export function markBrush(map: TextMap): Brush<Stroke> {
+  const strokesOf = new Map<HTMLElement, Set<Stroke>>()
+  const dirty = new Map<HTMLElement, Block>()
+
+  const note = (stroke: Stroke, change: (strokes: Set<Stroke>) => void) => {
+    for (const block of stroke.blocks) {
+      const strokes = strokesOf.get(block.element) ?? new Set()
+      strokesOf.set(block.element, strokes)
+      change(strokes)
+      dirty.set(block.element, block)
+    }
+  }
+  const toUtf16 = ({ start, end }: Span) => ({ start: map.index.toUtf16(start), end: map.index.toUtf16(end) })
+
+  return {
+    put(layer, span) {
+      const { start, end } = toUtf16(span)
+      const stroke = { layer, span, blocks: map.blocks.filter((block) => block.start < end && block.end > start) }
+      note(stroke, (strokes) => strokes.add(stroke))
+      return stroke
+    },
+    drop: (stroke) => note(stroke, (strokes) => strokes.delete(stroke)),
+    flush() {
+      if (dirty.size === 0) return
+      for (const block of dirty.values()) {
+        unwrap(block.element)
+        const strokes = [...(strokesOf.get(block.element) ?? [])]
+        wrap(block, strokes.map(({ layer, span }) => ({ layer, ...toUtf16(span) })))
+      }
+      dirty.clear()
+      map.refresh()
+    },
+  }
+}
+
+function unwrap(element: HTMLElement): void {
+  for (const mark of element.querySelectorAll('mark[data-gloss]')) mark.replaceWith(...mark.childNodes)
+  element.normalize()
+}
+
+function wrap(block: Block, strokes: { layer: PaintLayer; start: number; end: number }[]): void {
+  if (strokes.length === 0) return
+  const cuts = [...new Set(strokes.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
+  const walker = document.createTreeWalker(block.element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const nodes: { node: Text; start: number }[] = []
+  let at = block.start
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) nodes.push({ node, start: at })
+    at += node instanceof Text ? node.data.length : node.nodeName === 'BR' ? 1 : 0
+  }
+  for (const { node, start } of nodes) {
+    const end = start + node.data.length
+    const inside = cuts.filter((cut) => cut > start && cut < end)
+    let rest = node
+    for (const [i, from] of [start, ...inside].entries()) {
+      const to = inside[i] ?? end
+      const piece = rest
+      if (to < end) rest = rest.splitText(to - from)
+      const over = strokes.filter((stroke) => stroke.start <= from && stroke.end >= to).map(({ layer }) => layer)
+      if (over.length > 0) nest(piece, [...new Set(over)])
+    }
+  }
+}
+
+/** Wraps a text node in one mark for each layer, the lowest outermost. */
+function nest(piece: Text, over: PaintLayer[]): void {
+  let inner: ChildNode = piece
+  for (const layer of over.sort((a, b) => layers.indexOf(b) - layers.indexOf(a))) {
+    const outer = document.createElement('mark')
+    outer.dataset.gloss = layer
+    inner.replaceWith(outer)
+    outer.append(inner)
+    inner = outer
+  }
+}
