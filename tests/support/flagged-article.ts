@@ -102,8 +102,6 @@ function labelOf(label: Flag['labels'][number]): LabelRef {
 }
 
 function gramsOf(text: string): string[] {
-  const han = [...text].filter((character) => /\p{Script=Han}/u.test(character))
-  const pairs = text.match(/(?=(\p{Script=Han}{2}))/gu) ?? []
-  void pairs
-  return [...new Set([...han, ...[...text].flatMap((c, i, all) => (/^\p{Script=Han}{2}$/u.test(c + (all[i + 1] ?? '')) ? [c + all[i + 1]] : []))])]
+  const han = /^\p{Script=Han}+$/u
+  return [...text].flatMap((one, at, all) => [one, one + (all[at + 1] ?? '')].filter((gram) => han.test(gram)))
 }

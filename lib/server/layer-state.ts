@@ -1,0 +1,15 @@
+import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
+
+/** Raised when the numbers of a summary or a strip are computed in another way, so that stored ones are made anew. */
+const computation = 1
+
+/**
+ * The state of a layer as SQL (aliases: the layer `l`, its article `a`): the article's revision and the count and
+ * versions of the layer's annotations, deleted ones included. Rows are never removed and every change raises a version,
+ * so no two states of a layer share a fingerprint; the index on (layerId, version) answers it alone.
+ */
+export const fingerprint = Prisma.sql`(
+  SELECT ${`${computation}.`} || a."revision" || '.' || count(*) || '.' || coalesce(sum(n."version"), 0)
+  FROM "Annotation" n WHERE n."layerId" = l."id"
+)`

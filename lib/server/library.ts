@@ -1,0 +1,146 @@
+import 'server-only'
+import { z } from 'zod'
+import { languageTag, type Visibility } from '@/lib/domain/article'
+import { accept, problemsOf, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import { byIndex, searchFor } from './library-search'
+import { readStrips, type Strip } from './strips'
+import { visibleArticles } from './visible-articles'
+
+/** What the library can be narrowed to besides words and language. */
+export const libraryStates = ['public', 'private', 'draft', 'detached', 'unflagged'] as const
+export type LibraryState = (typeof libraryStates)[number]
+
+const cursorParts = z.tuple([z.iso.datetime(), z.uuid()])
+const cursor = z.string().max(200).transform((value, context): [Date, string] => {
+  const parts = cursorParts.safeParse(fromBase64url(value))
+  if (parts.success) return [new Date(parts.data[0]), parts.data[1]]
+  context.issues.push({ code: 'custom', message: 'invalid', input: value })
+  return z.NEVER
+})
+const query = z.object({
+  q: z.string().trim().max(200).optional(),
+  language: languageTag.optional(),
+  state: z.enum(libraryStates).optional(),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+export type LibraryQuery = z.input<typeof query>
+
+/** One article of a list; `createdAt` in ISO 8601, `publishedAt` as a date, `excerpt` at most 120 code points long. */
+export type LibraryItem = {
+  id: string
+  slug: string
+  title: string
+  byline: string | null
+  siteName: string | null
+  language: string
+  visibility: Visibility
+  publishedAt: string | null
+  createdAt: string
+  excerpt: string
+  /** The viewer has an edit of it that is not saved as a revision yet. */
+  draft: boolean
+  layerId: string
+  strip: Strip | null
+}
+export type LibraryPage = { items: LibraryItem[]; nextCursor: string | null }
+
+/**
+ * The articles a viewer may read, newest first: all public ones and the viewer's own private ones, narrowed by words
+ * (every one must occur in title, byline, site or text), language and state. Pages are keyed by creation time and id, so
+ * an article that arrives meanwhile shifts none; `cursor` is the `nextCursor` of the page before. Two statements a page:
+ * the articles and their strips; a search is a third, that only sets the planner. Refuses with `invalid` or `tooLong` at the field that cannot be used.
+ */
+export async function listArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<LibraryPage>> {
+  const parsed = query.safeParse(input)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  const { q, language, state, cursor: after, limit } = parsed.data
+  const search = searchFor(q ?? '')
+  const conditions = [visibleArticles(viewer), search.condition]
+  if (language) conditions.push(Prisma.sql`a."language" = ${language}`)
+  if (state) conditions.push(stateCondition(viewer, state))
+  if (after) conditions.push(Prisma.sql`(a."createdAt", a."id") < (${after[0]}, ${after[1]}::uuid)`)
+  const statement = db.$queryRaw<Row[]>`
+    SELECT a."id", a."slug", a."title", a."byline", a."siteName", a."language", a."visibility"::text AS "visibility",
+      a."publishedAt", a."createdAt", left(r."text", 121) AS "opening", ${hasDraft(viewer)} AS "draft",
+      (SELECT l."id" FROM "Layer" l WHERE l."articleId" = a."id" ORDER BY l."createdAt", l."id" LIMIT 1) AS "layerId"
+    FROM "Article" a
+    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY a."createdAt" DESC, a."id" DESC LIMIT ${limit + 1}`
+  const rows = search.indexed ? (await db.$transaction([db.$queryRaw(byIndex), statement]))[1] : await statement
+  const shown = rows.slice(0, limit)
+  const strips = await readStrips(viewer, shown.map(({ layerId }) => layerId))
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return accept({
+    items: shown.map((row) => itemOf(row, strips)),
+    nextCursor: last ? toBase64url([last.createdAt.toISOString(), last.id]) : null,
+  })
+}
+
+/**
+ * The languages of the articles a viewer may read, in the order of their tags. It jumps from language to language in the
+ * index on (language, createdAt, id), so it costs the number of languages, not of articles.
+ */
+export async function readLibraryLanguages(viewer: Viewer): Promise<string[]> {
+  const visible = visibleArticles(viewer)
+  const rows = await db.$queryRaw<{ language: string }[]>`
+    WITH RECURSIVE present AS (
+      (SELECT a."language" FROM "Article" a WHERE ${visible} ORDER BY a."language" LIMIT 1)
+      UNION ALL
+      SELECT (SELECT a."language" FROM "Article" a
+              WHERE a."language" > present."language" AND ${visible} ORDER BY a."language" LIMIT 1)
+      FROM present WHERE present."language" IS NOT NULL
+    ) SELECT "language" FROM present WHERE "language" IS NOT NULL`
+  return rows.map(({ language }) => language)
+}
+
+type Row = Omit<LibraryItem, 'publishedAt' | 'createdAt' | 'excerpt' | 'strip'> & {
+  publishedAt: Date | null
+  createdAt: Date
+  opening: string
+}
+
+const hasDraft = (viewer: Viewer): Prisma.Sql =>
+  viewer.kind === 'user'
+    ? Prisma.sql`EXISTS (SELECT 1 FROM "Draft" d WHERE d."articleId" = a."id" AND d."userId" = ${viewer.id}::uuid)`
+    : Prisma.sql`FALSE`
+
+function stateCondition(viewer: Viewer, state: LibraryState): Prisma.Sql {
+  const standing = Prisma.sql`
+    SELECT 1 FROM "Anchor" p JOIN "Annotation" n ON n."id" = p."annotationId" AND n."deletedAt" IS NULL
+    WHERE p."revisionId" = r."id"`
+  const conditions: Record<LibraryState, Prisma.Sql> = {
+    public: Prisma.sql`a."visibility" = 'public'`,
+    private: Prisma.sql`a."visibility" = 'private'`,
+    draft: hasDraft(viewer),
+    detached: Prisma.sql`EXISTS (${standing} AND p."state" = 'orphaned')`,
+    unflagged: Prisma.sql`NOT EXISTS (${standing} AND p."state" <> 'orphaned')`,
+  }
+  return conditions[state]
+}
+
+function itemOf({ opening, ...row }: Row, strips: Map<string, Strip>): LibraryItem {
+  const characters = [...opening.replaceAll('\n', ' ')]
+  return {
+    ...row,
+    publishedAt: row.publishedAt?.toISOString().slice(0, 10) ?? null,
+    createdAt: row.createdAt.toISOString(),
+    excerpt: characters.length > 120 ? `${characters.slice(0, 119).join('').trimEnd()}…` : characters.join(''),
+    strip: strips.get(row.layerId) ?? null,
+  }
+}
+
+const toBase64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+function fromBase64url(value: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(value, 'base64url').toString())
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
