@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storableText } from './text/storable'
 import { webAddress } from './web-address'
 
 export const visibilities = ['public', 'private'] as const
@@ -22,13 +23,12 @@ export const languageTag = z
 
 /** What is known of an article besides its text. A null language means: detect it. */
 export const articleDetails = z.object({
-  title: z
-    .string()
+  title: storableText
     .trim()
     .min(1, { error: 'titleEmpty' })
     .max(limits.title),
-  byline: z.string().trim().max(limits.byline).nullable(),
-  siteName: z.string().trim().max(limits.siteName).nullable(),
+  byline: storableText.trim().max(limits.byline).nullable(),
+  siteName: storableText.trim().max(limits.siteName).nullable(),
   sourceUrl: webAddress.nullable(),
   language: languageTag.nullable(),
   publishedAt: z.iso.date({ error: 'dateInvalid' }).nullable(),
