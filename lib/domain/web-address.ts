@@ -7,4 +7,5 @@ export const webAddress = z
   .string()
   .trim()
   .max(addressLimit)
+  .refine((value) => !/[\p{C}\s]/u.test(value), { error: 'addressScheme' })
   .pipe(z.url({ protocol: /^https?$/i, hostname: /./, error: 'addressScheme' }))
