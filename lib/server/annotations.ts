@@ -103,7 +103,8 @@ export async function updateAnnotation(
     await tx.annotationLabel.deleteMany({ where: { annotationId: id } })
     await tx.evidence.deleteMany({ where: { annotationId: id } })
     await tx.annotation.update({ where: { id }, data: contentToRow(content), select: { id: true } })
-    await audit(tx, viewer, 'annotation.changed', id, { version: version + 1, content: structuredClone(content) })
+    const detail = { version: version + 1, content: structuredClone(content) }
+    await audit(tx, viewer, 'annotation.changed', id, { layerId: found.layerId, detail })
     return true
   })
   if (!changed) return refuse('conflict')
@@ -115,7 +116,7 @@ export async function updateAnnotation(
 export async function deleteAnnotation(viewer: Viewer, id: string): Promise<Result<{ id: string; version: number }>> {
   const found = await findForChange(viewer, id, 'annotation.delete')
   if (!found) return refuse('notFound')
-  await setDeleted(viewer, id, true)
+  await setDeleted(viewer, found, true)
   const { version } = await db.annotation.findUniqueOrThrow({ where: { id }, select: { version: true } })
   return accept({ id, version })
 }
@@ -124,7 +125,7 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<Resu
 export async function restoreAnnotation(viewer: Viewer, id: string): Promise<Result<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.restore')
   if (!found) return refuse('notFound')
-  await setDeleted(viewer, id, false)
+  await setDeleted(viewer, found, false)
   const row = await readOwn(viewer, id)
   return row ? accept(row.annotation) : refuse('notFound')
 }
@@ -142,13 +143,13 @@ const bump = () => ({ version: { increment: 1 }, updatedAt: new Date() })
 /** The system's own deletions carry the zero id, so that a deleted row always says by whom. */
 const actorOf = (viewer: Viewer) => (viewer.kind === 'user' ? viewer.id : '00000000-0000-0000-0000-000000000000')
 
-async function setDeleted(viewer: Viewer, id: string, deleted: boolean): Promise<void> {
+async function setDeleted(viewer: Viewer, { id, layerId }: { id: string; layerId: string }, deleted: boolean): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.annotation.updateMany({
       where: { id, deletedAt: deleted ? null : { not: null } },
       data: { ...bump(), deletedAt: deleted ? new Date() : null, deletedById: deleted ? actorOf(viewer) : null },
     })
-    if (count > 0) await audit(tx, viewer, deleted ? 'annotation.deleted' : 'annotation.restored', id)
+    if (count > 0) await audit(tx, viewer, deleted ? 'annotation.deleted' : 'annotation.restored', id, { layerId })
   })
 }
 
@@ -169,6 +170,8 @@ async function findForChange(viewer: Viewer, id: string, change: Change) {
   const row = await db.annotation.findUnique({
     where: { id },
     select: {
+      id: true,
+      layerId: true,
       authorId: true,
       deletedById: true,
       codebookSlug: true,

@@ -13,15 +13,21 @@ export type AuditAction =
   | 'annotation.deleted'
   | 'annotation.restored'
 
-/** Writes who did what to what, in the transaction `tx` that does it. `detail` holds what is needed to tell it later. */
+type Trace = { layerId?: string; detail?: Prisma.InputJsonObject }
+
+/**
+ * Writes who did what to what, in the transaction `tx` that does it. `detail` holds what is needed to tell it later;
+ * `layerId` names the layer it happened in, whose live readers are told.
+ */
 export async function audit(
   tx: Prisma.TransactionClient,
   viewer: Viewer,
   action: AuditAction,
   subjectId: string,
-  detail: Prisma.InputJsonObject = {},
+  { layerId, detail = {} }: Trace = {},
 ): Promise<void> {
   const actorId = viewer.kind === 'user' ? viewer.id : null
   const subjectType = action.slice(0, action.indexOf('.'))
-  await tx.auditRow.create({ data: { actorId, action, subjectType, subjectId, detail }, select: { id: true } })
+  const data = { actorId, action, subjectType, subjectId, detail, ...(layerId && { layerId }) }
+  await tx.auditRow.create({ data, select: { id: true } })
 }
