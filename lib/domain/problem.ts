@@ -5,10 +5,10 @@ import type { ZodError } from 'zod'
  * `lib/i18n`; a machine's door prints the English one. A new code without words in every language is a type error.
  */
 export const problemCodes = [
-  'invalid', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
+  'invalid', 'unstorable', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
   'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
-  'passwordGuessable', 'nameUnprintable', 'addressTaken', 'mailNotConfigured', 'mailNotSent',
+  'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',
   'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
   'draftStale', 'fileUnreadable',

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../domain/problem'
 
 export const problems = {
   invalid: 'This is not in a form that can be used here.',
+  unstorable: 'This has a null character or half a character, which cannot be stored. Copy it again from its source.',
   required: 'This must be filled in.',
   tooLong: 'This is too long: at most {limit, number} characters fit.',
   tooShort: 'This is too short: at least {limit, number} characters are needed.',
@@ -25,6 +26,7 @@ export const problems = {
   passwordGuessable: 'This password would be among the first to be guessed. A few words of your own are safer.',
   nameUnprintable: 'The name holds a line break or an invisible control character. Type it again.',
   addressTaken: 'This address cannot be used for a new account. If it is yours, sign in or ask for a new password; we have written to it.',
+  addressInUse: 'There is already an account with this address.',
   mailNotConfigured: 'Mail is not set up on this server, so no link can be sent. Ask whoever runs it for help.',
   mailNotSent: 'The mail could not be sent just now. Try again in a few minutes.',
   credentialsWrong: 'E-mail and password do not match an account. Check both and try again.',

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../domain/problem'
 
 export const problems = {
   invalid: '这里无法使用这种格式。',
+  unstorable: '这里有空字符（NUL）或半个字符，无法存储，请从来源重新复制。',
   required: '这一项必须填写。',
   tooLong: '太长了：最多 {limit, number} 个字符。',
   tooShort: '太短了：至少要 {limit, number} 个字符。',
@@ -25,6 +26,7 @@ export const problems = {
   passwordGuessable: '这个密码太容易被猜到，换成几个只有你能想到的词会更安全。',
   nameUnprintable: '名字里有换行或不可见的控制字符，请重新输入。',
   addressTaken: '这个地址不能用来注册新账号。如果是你的地址，请直接登录或重置密码；我们已向它发送邮件。',
+  addressInUse: '已有账号使用这个地址。',
   mailNotConfigured: '这台服务器没有设置邮件服务，无法发送链接，请联系管理员。',
   mailNotSent: '邮件暂时发不出去，请过几分钟再试。',
   credentialsWrong: '电子邮件与密码不匹配，请检查后重试。',

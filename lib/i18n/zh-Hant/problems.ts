@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../domain/problem'
 
 export const problems = {
   invalid: '這裡無法使用這種格式。',
+  unstorable: '這裡有空字元（NUL）或半個字元，無法儲存，請從來源重新複製。',
   required: '這一欄必須填寫。',
   tooLong: '太長了：最多 {limit, number} 個字元。',
   tooShort: '太短了：至少要 {limit, number} 個字元。',
@@ -25,6 +26,7 @@ export const problems = {
   passwordGuessable: '這個密碼太容易被猜到，改用幾個只有你想得到的詞會比較安全。',
   nameUnprintable: '名稱裡有換行或看不見的控制字元，請重新輸入。',
   addressTaken: '這個地址無法用來註冊新帳號。如果是你的地址，請直接登入或重設密碼；我們已寄信到這個地址。',
+  addressInUse: '已經有帳號使用這個地址。',
   mailNotConfigured: '這台伺服器沒有設定郵件服務，無法寄出連結，請洽管理者。',
   mailNotSent: '郵件暫時寄不出去，請過幾分鐘再試。',
   credentialsWrong: '電子郵件與密碼不符，請檢查後再試一次。',

@@ -1,0 +1,22 @@
+import 'server-only'
+import { createTranslator } from 'next-intl'
+import { bestLocale, type Locale } from '@/lib/i18n/locales'
+import { messagesOf } from '@/lib/i18n/messages'
+import { env } from './env'
+import { sendMail } from './mail'
+
+/** What we write to people. The words are `account.letters` of `lib/i18n`; nothing that a stranger typed is in them. */
+export type LetterName = 'verify' | 'reset' | 'taken' | 'passwordChanged'
+
+/**
+ * Writes to somebody in their language. `path` is where the letter's link leads, from the site's root.
+ * @param locale the language they chose, else the one of the request
+ * @throws as `sendMail` does
+ */
+export async function sendLetter(to: string, locale: string, name: LetterName, path: string): Promise<void> {
+  const language: Locale = bestLocale([locale])
+  const t = createTranslator({ locale: language, messages: await messagesOf(language), namespace: 'account.letters' })
+  const site = new URL(env('NEXTAUTH_URL')).origin
+  const paragraphs = [t(`${name}.text`), `${site}${path}`, t(`${name}.otherwise`), `${t('signature')}\n${site}`]
+  await sendMail({ to, subject: t(`${name}.subject`), text: paragraphs.join('\n\n') })
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { inBackground } from './background'
+import { db } from './db'
+import { sendLetter } from './letters'
+import { spend } from './limits'
+import { mailWay } from './mail'
+import { linkWorks, makeLink, takeLink } from './mail-links'
+import { hashPassword } from './passwords'
+import { endSessionsOf } from './sessions'
+import type { Visitor } from './visitor'
+
+/**
+ * Sends a link to set a new password, where the address has an account. The answer and its time are the same where it
+ * has none: the address is looked up only after answering.
+ */
+export async function askForReset(visitor: Visitor, email: string): Promise<Result<void>> {
+  if (mailWay() === 'none') return refuse('mailNotConfigured')
+  const spent = await spend(['reset:client', visitor.address], ['reset:account', email])
+  if (!spent.ok) return spent
+  inBackground('Sending a link for a new password', () => sendReset(email, visitor.locale))
+  return accept(undefined)
+}
+
+/**
+ * Sets a new password by a link from a mail. Every session of the person ends, and other links of theirs too; having
+ * read the mail also confirms the address.
+ * @returns the person, to start a session for
+ */
+export async function resetPassword(
+  visitor: Visitor,
+  { token, password }: { token: string; password: string },
+  now = new Date(),
+): Promise<Result<{ id: string }>> {
+  const spent = await spend(['reset:client', visitor.address])
+  if (!spent.ok) return spent
+  if (!(await linkWorks(token, 'reset_password', now))) return refuse('linkExpired')
+  const passwordHash = await hashPassword(password)
+  const person = await db.$transaction(async (tx) => {
+    const id = await takeLink(tx, token, 'reset_password', now)
+    if (!id) return null
+    await tx.mailLink.deleteMany({ where: { userId: id, usedAt: null } })
+    await endSessionsOf(tx, id)
+    await tx.auditRow.create({ data: { actorId: id, action: 'account.reset-password', subjectType: 'user', subjectId: id, detail: {} } })
+    return tx.user.update({ where: { id }, data: { passwordHash, emailVerified: now }, select: { id: true, email: true, locale: true } })
+  })
+  if (!person) return refuse('linkExpired')
+  const { id, email, locale } = person
+  if (email) inBackground('Telling of a new password', () => sendLetter(email, locale ?? visitor.locale, 'passwordChanged', '/forgot-password'))
+  return accept({ id })
+}
+
+async function sendReset(email: string, locale: string): Promise<void> {
+  const person = await db.user.findUnique({ where: { email }, select: { id: true, locale: true } })
+  if (!person) return
+  const token = await makeLink(person.id, 'reset_password')
+  await sendLetter(email, person.locale ?? locale, 'reset', `/reset-password?token=${token}`)
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { getLocale } from 'next-intl/server'
+import { cache } from 'react'
+import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { clientAddress } from './client-address'
+import { env } from './env'
+import { longestSession, sealSession, sessionCookie, unsealSession } from './session-token'
+import { endSession, openSession, readSession, type OpenSession } from './sessions'
+import type { Visitor } from './visitor'
+
+/** The session of this request, looked up once in it; null for who is signed out or whose session was ended. */
+export const currentSession = cache(async (): Promise<OpenSession | null> => {
+  const id = await unsealSession((await cookies()).get(sessionCookie().name)?.value)
+  return id ? readSession(id) : null
+})
+
+/** Who asks, in this request. */
+export async function currentViewer(): Promise<Viewer> {
+  return (await currentSession())?.viewer ?? signedOutViewer
+}
+
+/** The interface language that the signed-in person chose, if any. */
+export async function preferredLocale(): Promise<string | null> {
+  return (await currentSession())?.locale ?? null
+}
+
+/** Who stands at the door of this request. */
+export async function currentVisitor(): Promise<Visitor> {
+  const header = await headers()
+  const address = clientAddress(header.get('x-forwarded-for'), env('TRUST_PROXY'))
+  return { address, userAgent: header.get('user-agent'), locale: await getLocale() }
+}
+
+/**
+ * Opens a session for this browser and ends the one it may have had; a provider's sign-in sets the cookie itself.
+ * @returns the new session's id
+ */
+export async function replaceSession(userId: string): Promise<string> {
+  const before = await currentSession()
+  if (before) await endSession(before.viewer, before.id)
+  return openSession(userId, (await headers()).get('user-agent'))
+}
+
+/** Signs somebody in whose identity was just proved. In an action or a route only: a page cannot set cookies. */
+export async function startSession(userId: string): Promise<void> {
+  const { name, options } = sessionCookie()
+  const token = await sealSession(await replaceSession(userId))
+  ;(await cookies()).set(name, token, { ...options, maxAge: longestSession })
+}
+
+/** Ends this browser's session and forgets its cookie. */
+export async function leaveSession(): Promise<void> {
+  const session = await currentSession()
+  if (session) await endSession(session.viewer, session.id)
+  ;(await cookies()).set(sessionCookie().name, '', { ...sessionCookie().options, maxAge: 0 })
+}
+
+/** What a browser remembers of how its person likes the pages. */
+type Choice = 'locale' | 'theme'
+
+/** A choice kept in this browser, if any. */
+export async function keptChoice(name: Choice): Promise<string | null> {
+  return (await cookies()).get(name)?.value ?? null
+}
+
+/** Keeps a choice in this browser for a year, or forgets it. In an action or a route only. */
+export async function keepChoice(name: Choice, value: string | null): Promise<void> {
+  const { options } = sessionCookie()
+  ;(await cookies()).set(name, value ?? '', { ...options, maxAge: value === null ? 0 : 365 * 24 * 60 * 60 })
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import { can } from '@/lib/domain/permissions'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
+import type { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import { longestSession } from './session-token'
+
+/** Milliseconds without a visit after which a session ends. */
+const idle = 30 * 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+
+/** Who is signed in by which session, and the interface language they chose, if any. */
+export type OpenSession = { id: string; viewer: SignedIn; locale: string | null }
+export type SessionEntry = { id: string; userAgent: string | null; createdAt: Date; lastSeen: Date }
+
+/** Opens a session for a person whose identity was just proved, and clears away those of theirs that ran out. */
+export async function openSession(userId: string, userAgent: string | null, now = new Date()): Promise<string> {
+  const expiresAt = new Date(now.getTime() + idle)
+  await db.session.deleteMany({ where: { userId, expiresAt: { lte: now } } })
+  const row = await db.session.create({
+    data: { userId, userAgent: userAgent && printable(userAgent), createdAt: now, lastSeen: now, expiresAt },
+    select: { id: true },
+  })
+  return row.id
+}
+
+/** The session of this id with its person, or null where it ended. At most once an hour it notes the visit. */
+export async function readSession(id: string, now = new Date()): Promise<OpenSession | null> {
+  const row = await db.session.findUnique({
+    where: { id, expiresAt: { gt: now } },
+    select: { createdAt: true, lastSeen: true, user: { select: { id: true, name: true, role: true, locale: true } } },
+  })
+  if (!row) return null
+  const end = row.createdAt.getTime() + longestSession * 1000
+  if (end <= now.getTime()) return null
+  if (now.getTime() - row.lastSeen.getTime() > hour) {
+    const expiresAt = new Date(Math.min(now.getTime() + idle, end))
+    await db.session.updateMany({ where: { id }, data: { lastSeen: now, expiresAt } })
+  }
+  const { locale, ...person } = row.user
+  return { id, viewer: { kind: 'user', ...person }, locale }
+}
+
+/** One's own open sessions, the latest first. */
+export async function listSessions(viewer: Viewer, now = new Date()): Promise<SessionEntry[]> {
+  if (viewer.kind !== 'user' || !can(viewer, 'account.read', viewer)) return []
+  return db.session.findMany({
+    where: { userId: viewer.id, expiresAt: { gt: now } },
+    orderBy: { lastSeen: 'desc' },
+    select: { id: true, userAgent: true, createdAt: true, lastSeen: true },
+  })
+}
+
+/** Ends one of one's own sessions; somebody else's is `notFound`. */
+export async function endSession(viewer: Viewer, id: string): Promise<Result<void>> {
+  if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  const { count } = await db.session.deleteMany({ where: { id, userId: viewer.id } })
+  return count === 1 ? accept(undefined) : refuse('notFound')
+}
+
+/** Ends every session of one's own but `kept`, at once: the next request of each finds no row. */
+export async function endOtherSessions(viewer: Viewer, kept: string): Promise<Result<{ ended: number }>> {
+  if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  return accept({ ended: await endSessionsOf(db, viewer.id, kept) })
+}
+
+/** Ends a person's sessions but `kept`, inside a transaction that changes how they sign in. */
+export async function endSessionsOf(tx: Prisma.TransactionClient, userId: string, kept?: string): Promise<number> {
+  const { count } = await tx.session.deleteMany({ where: { userId, ...(kept && { id: { not: kept } }) } })
+  return count
+}
+
+/** A header may hold what Postgres does not store. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cs}]/gu, '').slice(0, 300)
