@@ -1,4 +1,5 @@
 import 'server-only'
+import { searchable } from '@/lib/domain/text/search-grams'
 import { Prisma } from '@/prisma/generated/client'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]{1,2}$/u
@@ -35,7 +36,7 @@ export const byIndex = Prisma.sql`SELECT set_config(name, 'off', true) FROM unne
 
 // U+0000 cannot be in a Postgres text, hence in no article either.
 const termsOf = (q: string) =>
-  [...new Set(q.replaceAll('\0', ' ').normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean))].slice(0, termLimit)
+  [...new Set(searchable(q.replaceAll('\0', ' ')).split(/\s+/u).filter(Boolean))].slice(0, termLimit)
 
 function occurs(term: string): Prisma.Sql {
   const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`

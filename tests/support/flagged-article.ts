@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
 import type { Dimension, LabelRef } from '@/lib/domain/codebook/codebook'
+import { searchable, searchGrams } from '@/lib/domain/text/search-grams'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { db } from '@/lib/server/db'
 
@@ -38,8 +39,8 @@ export async function flaggedArticle(
       visibility,
       ownerId: owner.id,
       ...(createdAt && { createdAt }),
-      searchText: `${title}\n${text}`.normalize('NFKC').toLowerCase(),
-      searchGrams: gramsOf(`${title}\n${text}`.normalize('NFKC').toLowerCase()),
+      searchText: searchable(`${title}\n${text}`),
+      searchGrams: searchGrams(searchable(`${title}\n${text}`)),
     },
     select: { id: true },
   })
@@ -99,9 +100,4 @@ export async function placeFlag(layerId: string, revisionId: string, text: strin
 function labelOf(label: Flag['labels'][number]): LabelRef {
   const [dimension, id] = label.split(':') as [Dimension, string]
   return { dimension, label: id }
-}
-
-function gramsOf(text: string): string[] {
-  const han = /^\p{Script=Han}+$/u
-  return [...text].flatMap((one, at, all) => [one, one + (all[at + 1] ?? '')].filter((gram) => han.test(gram)))
 }
