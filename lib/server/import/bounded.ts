@@ -1,0 +1,30 @@
+import 'server-only'
+import { runInNewContext } from 'node:vm'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+
+/** What it may cost to read one source. An honest text of 2 MB takes about half of it on a small machine. */
+export const importLimits = { milliseconds: 8_000, domDepth: 500 } as const
+
+/**
+ * Does work on a source from outside, and gives up on what takes too long or nests too deep for the stack. The parsers
+ * are linear for honest text, yet each has inputs that make it quadratic: no count of characters or tags tells them
+ * apart beforehand, so the clock does, by the only means that stops a running function.
+ */
+export function bounded<T>(work: () => Result<T>, path: string, limit: number = importLimits.milliseconds): Result<T> {
+  let result: Result<T> | undefined
+  const run = () => {
+    result = work()
+  }
+  try {
+    runInNewContext('run()', { run }, { timeout: limit })
+  } catch (error) {
+    if (isTimeout(error)) return refuse('bodyTooSlow', path, { limit: Math.round(limit / 1000) })
+    if (isOverflow(error)) return refuse('bodyTooDeep', path, { limit: importLimits.domDepth })
+    throw error
+  }
+  return result ?? accept(undefined as T)
+}
+
+const isTimeout = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+const isOverflow = (error: unknown) => error instanceof RangeError && error.message.includes('call stack')

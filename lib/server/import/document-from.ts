@@ -1,0 +1,70 @@
+import 'server-only'
+import type { ContentFormat } from '@/lib/domain/article'
+import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import { checkDocument, checkSource } from '@/lib/domain/text/article-body'
+import { articleDocument, documentLimits, type ArticleDocument, type BlockNode, type InlineNode } from '@/lib/domain/text/document'
+import { tidyDocument } from '@/lib/domain/text/tidy-document'
+import { bounded } from './bounded'
+import { parseHtml } from './html'
+import { parseMarkdown } from './markdown'
+import { parsePlainText } from './plain-text'
+
+/** An article's source as it comes through a door. */
+export type ArticleContent = { format: ContentFormat; body: string }
+
+/**
+ * The one way from any source to the one document: parse, check the shape, tidy, check the text. Relative addresses are
+ * resolved against `base`, the article's own address, or dropped. Refuses at `path`, by default `content.body`: empty
+ * (`bodyEmpty`), over 2,000,000 bytes (`bodyTooLarge`), U+0000 and lone surrogates with their place, nesting and sizes
+ * beyond `documentLimits`, and what takes too long to read.
+ */
+export function documentFrom(content: ArticleContent, base: string | null, path = 'content.body'): Result<ArticleDocument> {
+  const source = content.body.replace(/^\ufeff/, '')
+  const refused = checkSource(source, path)
+  if (refused) return refused
+  return bounded(() => {
+    const parsed = parse({ ...content, body: source }, base, path)
+    return parsed.ok ? storable(parsed.value, path) : parsed
+  }, path)
+}
+
+/** A document from a browser's editor: the same checks as for one made from a source. */
+export function storable(value: unknown, path: string): Result<ArticleDocument> {
+  const parsed = articleDocument.safeParse(value)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error).map((problem) => atBody(problem, path)).slice(0, 1) }
+  const document = tidyDocument({ ...parsed.data, content: parsed.data.content.flatMap(partAtDoubleBreaks) })
+  if (document.content.length === 0) return refuse('bodyEmpty', path)
+  return checkDocument(document, path) ?? accept(document)
+}
+
+function parse({ format, body }: ArticleContent, base: string | null, path: string): Result<unknown> {
+  if (format === 'markdown') return parseMarkdown(body, base, path)
+  // Platforms leave Markdown's picture placeholders in HTML too; they are nobody's words.
+  if (format === 'html') return parseHtml(body.replaceAll(/!\[\]\(\s{0,9}\)/g, ''), base, path)
+  return accept(parsePlainText(body))
+}
+
+/** Whatever part of a document is wrong, its field is the body; nobody has typed `content.3.attrs`. */
+function atBody(problem: { code: Parameters<typeof refuse>[0] }, path: string) {
+  const limit = problem.code === 'bodyTooDeep' ? documentLimits.depth : documentLimits.nodes
+  return { code: problem.code, path, values: { limit } }
+}
+
+/** Old HTML parts paragraphs by two line breaks. */
+function partAtDoubleBreaks(block: BlockNode): BlockNode[] {
+  if (block.type !== 'paragraph') return [block]
+  const parts: InlineNode[][] = [[]]
+  let breaks: InlineNode[] = []
+  for (const node of block.content ?? []) {
+    const nothing = node.type === 'hardBreak' || (breaks.length > 0 && /^[ \t]+$/.test(node.text))
+    if (nothing) {
+      breaks.push(node)
+      continue
+    }
+    if (breaks.filter(({ type }) => type === 'hardBreak').length > 1) parts.push([])
+    else parts.at(-1)!.push(...breaks)
+    parts.at(-1)!.push(node)
+    breaks = []
+  }
+  return parts.map((content) => ({ type: 'paragraph', content }))
+}
