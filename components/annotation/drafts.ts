@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react'
+import type { AnnotationContent } from '@/lib/domain/annotation'
+import type { Span } from '@/lib/domain/text/span'
+import { browserStore } from './browser-store'
+
+/** What somebody is writing about a passage and has not saved: the form's fields as they stand. */
+export type DraftFields = {
+  /** A Tiptap document. */
+  note: AnnotationContent['note']
+  evidence: { url: string; title: string }[]
+  confidence: AnnotationContent['confidence']
+  sourceName: string
+}
+export type Draft = { span: Span; quote: string; fields: DraftFields }
+
+const shelves = new Map<string, ReturnType<typeof openShelf>>()
+const none: ReadonlyMap<string, Draft> = new Map()
+
+/** The unsaved drafts of a layer by the annotation they are for, kept in this browser over reloads and lost connections. */
+export function useDrafts(layerId: string): ReadonlyMap<string, Draft> {
+  const shelf = shelfOf(layerId)
+  return useSyncExternalStore(shelf.subscribe, shelf.all, () => none)
+}
+
+export const keepDraft = (layerId: string, id: string, draft: Draft | null) => shelfOf(layerId).keep(id, draft)
+
+function shelfOf(layerId: string) {
+  const known = shelves.get(layerId)
+  if (known) return known
+  const fresh = openShelf(layerId)
+  shelves.set(layerId, fresh)
+  return fresh
+}
+
+function openShelf(layerId: string) {
+  const store = browserStore(() => localStorage, `gloss:draft:${layerId}:`)
+  const listeners = new Set<() => void>()
+  let drafts: ReadonlyMap<string, Draft> | null = null
+  const all = () => {
+    drafts ??= new Map(store.names().flatMap((id) => {
+      const draft = store.read(id)
+      return isDraft(draft) ? [[id, draft] as const] : []
+    }))
+    return drafts
+  }
+  return {
+    all,
+    keep(id: string, draft: Draft | null) {
+      const next = new Map(all())
+      if (draft) {
+        next.set(id, draft)
+        store.write(id, draft)
+      } else {
+        next.delete(id)
+        store.remove(id)
+      }
+      drafts = next
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Enough to open the form with; what it saves is parsed by the kernel's own schema. */
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null || !('span' in value) || !('fields' in value) || !('quote' in value)) return false
+  const { span, fields } = value as { span: Partial<Span> | null; fields: Partial<DraftFields> | null }
+  return Number.isInteger(span?.start) && Number.isInteger(span?.end) && Array.isArray(fields?.evidence) && typeof fields.sourceName === 'string'
+}
