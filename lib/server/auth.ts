@@ -27,6 +27,9 @@ const table: (() => Provider | null)[] = [
 /** The providers whose keys are set, as next-auth takes them. */
 export const authProviders = (): Provider[] => table.map((make) => make()).filter((provider) => provider !== null)
 
+/** What a page shows of them. */
+export const signInProviders = () => authProviders().map(({ id, name }) => ({ id, name }))
+
 const keys = (clientId?: string, clientSecret?: string): Keys | null =>
   clientId && clientSecret ? { clientId, clientSecret } : null
 

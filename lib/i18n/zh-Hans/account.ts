@@ -84,7 +84,7 @@ export const account = {
     unknownBrowser: '未知浏览器',
     browserOn: '{system} 上的 {browser}',
     end: '退出登录',
-    endThat: '退出 {name} 的登录',
+    endThat: '退出登录：{name}',
     endOthers: '退出其他所有设备',
     ended: '已让该设备退出登录。',
     othersEnded: '{ended, plural, =0 {你没有在其他地方登录。} other {已退出其他 # 处登录。}}',

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EmailSection } from '@/components/account/email-section'
+import { PasswordSection } from '@/components/account/password-section'
+import { ProfileSection } from '@/components/account/profile-section'
+import { SessionSection } from '@/components/account/session-section'
+import { ClientWords } from '@/components/site/client-words'
+import { Page, PageTitle } from '@/components/ui/page'
+import { pathWithNext } from '@/lib/domain/next-path'
+import { mailWay } from '@/lib/server/mail'
+import { currentSession } from '@/lib/server/session'
+import { listSessions } from '@/lib/server/sessions'
+import { readOwnAccount } from '@/lib/server/users'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('settings.title') }
+}
+
+export default async function SettingsPage() {
+  const session = await currentSession()
+  const account = session && (await readOwnAccount(session.viewer))
+  if (!session || !account) redirect(pathWithNext('/sign-in', '/settings'))
+  const t = await getTranslations('account.settings')
+  return (
+    <Page width="text">
+      <PageTitle>{t('title')}</PageTitle>
+      <ClientWords sets={['account']}>
+        <ProfileSection account={account} />
+        <EmailSection account={account} mail={mailWay()} />
+        <PasswordSection account={account} />
+        <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={new Date()} />
+      </ClientWords>
+    </Page>
+  )
+}

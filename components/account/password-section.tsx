@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page'
+import { changePassword } from '@/lib/actions/account'
+import type { OwnAccount } from '@/lib/server/users'
+import { AccountForm } from './account-form'
+import { PasswordField } from './password-field'
+
+/** Settings: the password, or a first one for who came by another service. */
+export function PasswordSection({ account: { hasPassword, email } }: { account: OwnAccount }) {
+  const t = useTranslations('account.settings')
+  if (!email) return null
+  return (
+    <Section title={t('password')} note={hasPassword ? t('passwordNote') : t('noPassword')}>
+      <div className="max-w-[420px]">
+        <AccountForm
+          action={changePassword}
+          submit={hasPassword ? t('changePassword') : t('setPassword')}
+          fields={hasPassword ? ['current', 'password'] : ['password']}
+          done="settings.passwordSaved"
+        >
+          <input type="hidden" name="username" autoComplete="username" value={email} />
+          {hasPassword ? <PasswordField kind="current" /> : <input type="hidden" name="current" value="" />}
+          <PasswordField kind="new" />
+        </AccountForm>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,64 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { linkToken, newPasswordForm, passwordChange, profileForm, resetRequest } from '@/lib/domain/account'
+import { home } from '@/lib/domain/next-path'
+import { refuse } from '@/lib/domain/problem'
+import * as verification from '@/lib/server/email-verification'
+import * as passwords from '@/lib/server/password-change'
+import * as resets from '@/lib/server/password-reset'
+import { currentSession, currentViewer, currentVisitor, keepChoice, startSession } from '@/lib/server/session'
+import * as users from '@/lib/server/users'
+import { readForm, refused, type FormState } from './form-state'
+
+/** Asks for a link to choose a new password. */
+export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(resetRequest, form)
+  const asked = input.ok ? await resets.askForReset(await currentVisitor(), input.value.email) : input
+  return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form, 'email')
+}
+
+/** Chooses a new password by the `token` of a link and signs in here. */
+export async function resetPassword(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(newPasswordForm, form)
+  const person = input.ok ? await resets.resetPassword(await currentVisitor(), input.value) : input
+  if (!person.ok) return refused(person.problems, form)
+  await startSession(person.value.id)
+  redirect(home)
+}
+
+/** Confirms an address by the `token` of a link. */
+export async function verifyEmail(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(z.object({ token: linkToken }), form)
+  const verified = input.ok ? await verification.verifyEmail(input.value.token) : input
+  return verified.ok ? { problems: [], values: {}, done: {} } : refused(verified.problems, form)
+}
+
+/** Sends the signed-in person a link to confirm their address. */
+export async function askForVerification(_: FormState, form: FormData): Promise<FormState> {
+  const asked = await verification.askForVerification(await currentViewer(), await currentVisitor())
+  return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form)
+}
+
+/** Changes the signed-in person's name and interface language. */
+export async function changeProfile(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(profileForm, form)
+  const changed = input.ok ? await users.changeProfile(await currentViewer(), input.value) : input
+  if (!input.ok || !changed.ok) return refused(changed.ok ? [] : changed.problems, form, 'name')
+  await keepChoice('locale', input.value.locale || null)
+  refresh()
+  return { problems: [], values: {}, done: {} }
+}
+
+/** Changes the signed-in person's password, which ends their other sessions. */
+export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
+  const session = await currentSession()
+  if (!session) return refused(refuse('signInFirst').problems, form)
+  const input = readForm(passwordChange, form)
+  const changed = input.ok ? await passwords.changePassword(session.viewer, await currentVisitor(), session.id, input.value) : input
+  if (!changed.ok) return refused(changed.problems, form)
+  refresh()
+  return { problems: [], values: {}, done: changed.value }
+}
