@@ -1,0 +1,41 @@
+import { runBits, tokenBits, type Bits } from './evidence'
+import { emptyVocabulary, tokenize, type Tokens } from './tokens'
+
+/** Two texts cut into tokens of one vocabulary, and which token of the one became which of the other, as far as known. */
+export type Alignment = {
+  readonly old: Tokens
+  readonly next: Tokens
+  readonly bits: Bits
+  /** For each old token the new one, or -1. The two may differ in a few letters: "colour" became "color". */
+  readonly to: Int32Array
+  /** The same from the new text's side. */
+  readonly from: Int32Array
+}
+
+/** Both texts cut up, with nothing known yet. */
+export function unaligned(before: string, after: string): Alignment {
+  const vocabulary = emptyVocabulary()
+  const old = tokenize(before, vocabulary)
+  const next = tokenize(after, vocabulary)
+  const bits = tokenBits(old, next, vocabulary)
+  return { old, next, bits, to: new Int32Array(old.count).fill(-1), from: new Int32Array(next.count).fill(-1) }
+}
+
+/** Puts down that old token `i` became new token `j`. Both must be free. */
+export function link({ to, from }: Alignment, i: number, j: number): void {
+  to[i] = j
+  from[j] = i
+}
+
+/** The tokens of a stretch that are not linked yet, in order. */
+export function freeTokens(links: Int32Array, from: number, to: number): Int32Array {
+  const free: number[] = []
+  for (let i = from; i < to; i += 1) if (links[i] === -1) free.push(i)
+  return Int32Array.from(free)
+}
+
+/** What the words of each line are worth together, in bits. */
+export function lineBits({ id, line }: Tokens, bits: Bits): Float64Array {
+  const sums = new Float64Array(line.length - 1)
+  return sums.map((_, n) => runBits(id, line[n]!, line[n + 1]!, bits))
+}
