@@ -1,5 +1,5 @@
 import 'server-only'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import type { Problem } from '@/lib/domain/problem'
 import { problems as words } from '@/lib/i18n/en/problems'
 

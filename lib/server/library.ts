@@ -27,7 +27,8 @@ const query = z.object({
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
-export type LibraryQuery = z.input<typeof query>
+/** A query as it comes from outside: any string may stand in any field. */
+export type LibraryQuery = { q?: string; language?: string; state?: string; cursor?: string; limit?: string | number }
 
 /** One article of a list; `createdAt` in ISO 8601, `publishedAt` as a date, `excerpt` at most 120 code points long. */
 export type LibraryItem = {

@@ -1,0 +1,33 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { agreementBand, referenceAlphas } from '@/lib/domain/agreement/agreement-band'
+import type { DimensionSummary } from '@/lib/domain/summary/layer-summary'
+
+/** How far the readers agree in one dimension, in figures and in a sentence; "not defined" with its reason, never 1 or 0. */
+export function AgreementLine({ agreement }: { agreement: DimensionSummary['agreement'] }) {
+  const t = useTranslations('summary.agreement')
+  const format = useFormatter()
+  const two = (value: number) => format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const { observed, alpha, interval, annotators } = agreement
+  if (alpha === null) {
+    const reason = agreement.undefined ?? 'no-annotations'
+    return (
+      <p className="mt-3 text-[13.5px] text-soft">
+        <b className="font-semibold text-ink">{t('notDefined')}</b> {t(`reasons.${reason}`)}
+      </p>
+    )
+  }
+  const reference = { crowd: two(referenceAlphas.crowd), experts: two(referenceAlphas.experts) }
+  return (
+    <div className="mt-3 grid gap-0.5 text-[13.5px] text-soft">
+      <p className="tabular-nums">
+        {t('title')} <b className="font-semibold text-ink">{t('observed', { observed: observed ?? 0 })}</b>
+        {' · '}
+        <b className="font-semibold text-ink">{t('alpha', { alpha: two(alpha) })}</b>{' '}
+        {interval && t('interval', { low: two(interval.low), high: two(interval.high) })}
+        {' · '}
+        {t('readers', { readers: annotators })}
+      </p>
+      <p>{t(`bands.${agreementBand(alpha)}`, reference)}</p>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import type { Dimension } from '@/lib/domain/codebook/codebook'
+import { findCodebook } from '@/lib/domain/codebook/registry'
+import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
+import { summarise } from '@/lib/domain/summary/summarise'
+import type { Viewer } from '@/lib/domain/viewer'
+import { db } from './db'
+import { fingerprint } from './layer-state'
+import { readLayer } from './layers'
+import { keepingTheOther } from './strips'
+
+/** A summary with what it is of. */
+export type SummaryOfLayer = {
+  layerId: string
+  articleId: string
+  /** Number of the revision that the positions count in. */
+  revision: number
+  /** Changes whenever any number can have changed: the tag for caches. */
+  fingerprint: string
+  /** Annotations that the current revision no longer holds; they are in none of the numbers. */
+  detached: number
+  summary: LayerSummary
+}
+
+/**
+ * What the readers of a layer found on its article's current revision. Null where the layer is not for this viewer.
+ * Computed once for each state of the layer and kept; two processes that compute the same state at once write the same.
+ */
+export async function readSummary(viewer: Viewer, layerId: string): Promise<SummaryOfLayer | null> {
+  const layer = await readLayer(viewer, layerId)
+  if (!layer) return null
+  const state = await readState(layer.id)
+  if (!state) return null
+  const { articleId, revision, fingerprint: tag } = state
+  const content = state.content ?? (await computeAndStore(layer, state))
+  return { layerId: layer.id, articleId, revision, fingerprint: tag, ...content }
+}
+
+type Content = Pick<SummaryOfLayer, 'detached' | 'summary'>
+type State = { articleId: string; revision: number; revisionId: string; fingerprint: string; content: Content | null }
+
+/** The layer's state now, and the stored summary where it is of that very state; only this file ever writes one. */
+async function readState(layerId: string): Promise<State | undefined> {
+  const [state] = await db.$queryRaw<(Omit<State, 'content'> & { content: string | null })[]>`
+    SELECT now.*, s."content" FROM (
+      SELECT l."id", l."articleId", a."revision", r."id" AS "revisionId", ${fingerprint} AS "fingerprint"
+      FROM "Layer" l
+      JOIN "Article" a ON a."id" = l."articleId"
+      JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
+      WHERE l."id" = ${layerId}::uuid
+    ) now
+    LEFT JOIN "LayerSummary" s ON s."layerId" = now."id" AND s."fingerprint" = now."fingerprint"`
+  return state && { ...state, content: state.content === null ? null : (JSON.parse(state.content) as Content) }
+}
+
+type Layer = NonNullable<Awaited<ReturnType<typeof readLayer>>>
+
+async function computeAndStore(layer: Layer, state: State): Promise<Content> {
+  const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
+  if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion} for layer ${layer.id}`)
+  const [{ text }, { standing, detached }] = await Promise.all([
+    db.revision.findUniqueOrThrow({ where: { id: state.revisionId }, select: { text: true } }),
+    readFlags(layer.id, state.revisionId),
+  ])
+  const annotators = [...new Set(standing.map(({ annotator }) => annotator))]
+  const summary = summarise({ text, language: layer.article.language, codebook, annotations: standing, annotators })
+  const content = { detached, summary }
+  // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
+  const kept = JSON.stringify(JSON.stringify(content))
+  await db.$executeRaw`
+    INSERT INTO "LayerSummary" ("layerId", "fingerprint", "content", "strip")
+    VALUES (${layer.id}::uuid, ${state.fingerprint}, ${kept}::jsonb, 'null'::jsonb)
+    ON CONFLICT ("layerId") DO UPDATE SET ${keepingTheOther('strip', 'content')}`
+  return content
+}
+
+/** The layer's annotations on one revision, in reading order; `detached` counts those that it no longer holds. */
+async function readFlags(layerId: string, revisionId: string) {
+  const rows = await db.annotation.findMany({
+    where: { layerId, deletedAt: null, anchors: { some: { revisionId } } },
+    select: {
+      id: true,
+      authorId: true,
+      sourceName: true,
+      labels: { select: { dimension: true, label: true } },
+      evidence: { select: { url: true, title: true }, orderBy: { position: 'asc' } },
+      anchors: { where: { revisionId }, select: { start: true, end: true, state: true } },
+    },
+  })
+  const placed = rows.flatMap(({ id, authorId, sourceName, evidence, labels, anchors: [anchor] }) =>
+    anchor && anchor.state !== 'orphaned'
+      ? [{
+          id,
+          annotator: authorId,
+          start: anchor.start,
+          end: anchor.end,
+          // Only labels of the codebook's three dimensions pass the doors.
+          labels: labels.map(({ dimension, label }) => ({ dimension: dimension as Dimension, label })),
+          sourceName,
+          evidence,
+        }]
+      : [],
+  )
+  placed.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
+  return { standing: placed, detached: rows.length - placed.length }
+}
