@@ -34,9 +34,12 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
   function sameWords({ start, end }: Utf16Range, { oldFirst, oldLast }: Cluster): Settled | null {
     for (const i of [oldFirst, oldLast]) {
       const at = next.start[to[i]!]! + start - old.start[i]!
-      if (at >= 0 && next.text.startsWith(old.text.slice(start, end), at)) {
-        return { start: at, end: at + end - start, state: movedTokens[i] ? 'moved' : 'exact' }
-      }
+      if (at < 0 || !next.text.startsWith(old.text.slice(start, end), at)) continue
+      const stop = at + end - start
+      // "he" is not still there in "here": a cut between words must not become one inside a word.
+      if (cutsToken(next, at) && !cutsToken(old, start)) continue
+      if (cutsToken(next, stop) && !cutsToken(old, end)) continue
+      return { start: at, end: stop, state: movedTokens[i] ? 'moved' : 'exact' }
     }
     return null
   }
@@ -139,6 +142,11 @@ function replaced(inside: number, gone: number, came: number): number {
 function shareInside({ start, end }: Tokens, i: number, passage: Utf16Range): number {
   const inside = Math.min(end[i]!, passage.end) - Math.max(start[i]!, passage.start)
   return inside / (end[i]! - start[i]!)
+}
+
+function cutsToken(tokens: Tokens, at: number): boolean {
+  const i = tokenEndingAfter(tokens, at)
+  return i < tokens.count && tokens.start[i]! < at
 }
 
 /** The first token that ends behind `at`; with 'start', the last one that begins at or before it. */

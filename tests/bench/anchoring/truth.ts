@@ -45,28 +45,32 @@ export function truths(before: string, after: readonly Piece[], all: readonly Pa
   }
 
   return all.map(({ start, end }) => {
-    let [left, total, low, high] = [0, 0, Infinity, -1]
-    let whole = true
-    for (let i = start; i < end; i += 1) {
-      const p = place[i]!
-      const space = /\s/.test(before[i]!)
-      if (!space) total += 1
-      if (p < 0 || (i > start && p !== place[i - 1]! + 1)) whole = false
-      if (p >= 0 && !space) {
-        left += 1
-        low = Math.min(low, p)
-        high = Math.max(high, p + 1)
-      }
+    const characters = Array.from({ length: end - start }, (_, i) => start + i)
+    const words = characters.filter((i) => !/\s/.test(before[i]!))
+    const parts = partsOf(words.filter((i) => place[i]! >= 0).map((i) => place[i]!), 2 * (end - start) + 60)
+    if (parts.length === 0) return { kind: 'deleted', start: -1, end: -1 }
+    if (characters.every((i) => place[i]! >= 0 && (i === start || place[i] === place[i - 1]! + 1))) {
+      return { kind: moved[start] ? 'moved' : 'exact', start: place[start]!, end: place[end - 1]! + 1 }
     }
-    if (left === 0) return { kind: 'deleted', start: -1, end: -1 }
-    if (whole) return { kind: moved[start] ? 'moved' : 'exact', start: place[start]!, end: place[end - 1]! + 1 }
-    for (let i = start; i < end; i += 1) {
+    const part = parts.reduce((a, b) => (b.size > a.size ? b : a))
+    for (const i of characters) {
       const instead = substitute.get(i)
       // What was put for the passage's own words is part of it, as long as it stands beside the rest.
-      if (!instead || Math.abs(instead.start - low) > 2 * (end - start) + 60) continue
-      low = Math.min(low, instead.start)
-      high = Math.max(high, instead.end)
+      if (!instead || Math.abs(instead.start - part.start) > 2 * (end - start) + 60) continue
+      part.start = Math.min(part.start, instead.start)
+      part.end = Math.max(part.end, instead.end)
     }
-    return { kind: 2 * left >= total ? 'changed' : 'remnant', start: low, end: high }
+    return { kind: 2 * part.size >= words.length ? 'changed' : 'remnant', start: part.start, end: part.end }
   })
+}
+
+/** Places that follow each other, forward and not too far apart, as parts: a passage torn in two has two. */
+function partsOf(places: readonly number[], farthest: number) {
+  const parts: { start: number; end: number; size: number }[] = []
+  for (const at of places) {
+    const part = parts.findLast(({ end }) => at >= end && at - end <= farthest)
+    if (!part) parts.push({ start: at, end: at + 1, size: 1 })
+    else [part.end, part.size] = [at + 1, part.size + 1]
+  }
+  return parts
 }
