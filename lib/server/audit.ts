@@ -16,8 +16,14 @@ export type AuditAction =
 type Trace = { layerId?: string; detail?: Prisma.InputJsonObject }
 
 /**
+ * The PostgreSQL channel that says in which layer something happened, and nothing more: alike notices of one transaction
+ * fold into one, so that an import of thousands is one. What happened is read from the rows.
+ */
+export const layerChannel = 'gloss_layer'
+
+/**
  * Writes who did what to what, in the transaction `tx` that does it. `detail` holds what is needed to tell it later;
- * `layerId` names the layer it happened in, whose live readers are told.
+ * `layerId` names the layer it happened in, whose live readers are told when `tx` commits.
  */
 export async function audit(
   tx: Prisma.TransactionClient,
@@ -28,6 +34,14 @@ export async function audit(
 ): Promise<void> {
   const actorId = viewer.kind === 'user' ? viewer.id : null
   const subjectType = action.slice(0, action.indexOf('.'))
-  const data = { actorId, action, subjectType, subjectId, detail, ...(layerId && { layerId }) }
-  await tx.auditRow.create({ data, select: { id: true } })
+  await tx.$executeRaw`
+    with written as (
+      insert into "AuditRow" ("actorId", action, "subjectType", "subjectId", "layerId", detail)
+      values (
+        ${actorId}::uuid, ${action}, ${subjectType}, ${subjectId}::uuid, ${layerId ?? null}::uuid,
+        ${JSON.stringify(detail)}::jsonb
+      )
+      returning "layerId"
+    )
+    select pg_notify(${layerChannel}, "layerId"::text) from written where "layerId" is not null`
 }
