@@ -9,10 +9,12 @@ export type FormState = { problems: Problem[]; values: Record<string, string>; d
 
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>
 
-/** Reads a form by its schema. */
+/** Reads a form by its schema; of each field it tells the first thing that is wrong. */
 export function readForm<S extends z.ZodType>(schema: S, form: FormData): Result<z.output<S>> {
   const parsed = schema.safeParse(Object.fromEntries(form))
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error) }
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const all = problemsOf(parsed.error)
+  return { ok: false, problems: all.filter(({ path }, i) => all.findIndex((other) => other.path === path) === i) }
 }
 
 /** The form again, with what is wrong and with what stood in the fields of these names. */
