@@ -12,12 +12,13 @@ type Room = { room: string; may: string[]; types?: string[]; never?: string[]; p
 
 const rooms: Room[] = [
   { room: 'lib/domain/', may: ['lib/domain/'], packages: /^zod$/ },
+  { room: 'lib/document/', may: ['lib/document/', 'lib/domain/'], packages: /^@tiptap\// },
   { room: 'lib/i18n/', may: ['lib/i18n/', 'lib/domain/'], packages: /^(next-intl|next\/headers$)/ },
   // A session is read from the request in one place only.
   { room: 'lib/server/session.ts', may: ['lib/server/', 'lib/domain/', 'lib/i18n/', 'prisma/generated/'], packages: /./ },
   {
     room: 'lib/server/',
-    may: ['lib/server/', 'lib/domain/', 'lib/i18n/', 'prisma/generated/'],
+    may: ['lib/server/', 'lib/document/', 'lib/domain/', 'lib/i18n/', 'prisma/generated/'],
     packages: /./,
     except: /^next\/headers$/,
   },
@@ -30,7 +31,7 @@ const rooms: Room[] = [
   { room: 'components/ui/', may: ['components/ui/'], packages: /^(react|react-dom|radix-ui)(\/|$)/ },
   {
     room: 'components/',
-    may: ['components/', 'lib/actions/', 'lib/domain/', 'lib/i18n/'],
+    may: ['components/', 'lib/actions/', 'lib/document/', 'lib/domain/', 'lib/i18n/'],
     types: ['lib/server/'],
     packages: /./,
     except: /^(node:|pg$|@prisma\/|next\/headers$|server-only$)/,

@@ -6,7 +6,7 @@ import type { ZodError } from 'zod'
  */
 export const problemCodes = [
   'invalid', 'unstorable', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
-  'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep',
+  'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep', 'bodyTooManyParts', 'bodyTooSlow',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
   'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',
   'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',

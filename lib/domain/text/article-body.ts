@@ -30,6 +30,13 @@ export function checkDocument(document: ArticleDocument, path: string): Refusal 
   return checkSource(canonicalText(document), path) ?? checkText(attributesOf(document), path)
 }
 
+/** Whether a draft can be kept: it may be empty, but holds no more than an article may and nothing unstorable. */
+export function checkDraft(document: ArticleDocument, path: string): Refusal | null {
+  const text = canonicalText(document)
+  if (utf8Length(text) > limits.bodyBytes) return refuse('bodyTooLarge', path, { limit: limits.bodyBytes })
+  return checkText(text, path) ?? checkText(attributesOf(document), path)
+}
+
 function attributesOf(document: ArticleDocument): string {
   const found: string[] = []
   JSON.stringify(document, (key, value: unknown) => {

@@ -16,6 +16,8 @@ export const problems = {
   bodyLoneSurrogate: 'The text has half a character (a lone surrogate) at position {at, number}. Copy it again from its source.',
   bodyNullCharacter: 'The text has a null character at position {at, number}. Remove it and try again.',
   bodyTooDeep: 'The text is nested more than {limit, number} levels deep. Paste it as plain text.',
+  bodyTooManyParts: 'The text has more than {limit, number} paragraphs, line breaks and pieces of formatting. Store it in parts.',
+  bodyTooSlow: 'The text is so tangled that reading it takes more than {limit, number} seconds. Paste it as plain text.',
   languageTag: 'A language is a code such as en, zh-Hant or zh-Hans.',
   dateInvalid: 'This is not a date. Write it as year-month-day, such as 2026-03-04.',
   addressScheme: 'An address begins with http:// or https://.',

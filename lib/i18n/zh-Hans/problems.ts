@@ -16,6 +16,8 @@ export const problems = {
   bodyLoneSurrogate: '正文第 {at, number} 个位置有半个字符（孤立的代理码元），请从来源重新复制。',
   bodyNullCharacter: '正文第 {at, number} 个位置有空字符（NUL），请删除后再试。',
   bodyTooDeep: '正文的嵌套超过 {limit, number} 层，请改为粘贴纯文本。',
+  bodyTooManyParts: '正文的段落、换行和格式加起来超过 {limit, number} 个，请分成几篇存放。',
+  bodyTooSlow: '正文的格式太杂乱，读取超过 {limit, number} 秒，请改为粘贴纯文本。',
   languageTag: '语言请填代码，例如 en、zh-Hant 或 zh-Hans。',
   dateInvalid: '这不是日期，请写成年-月-日，例如 2026-03-04。',
   addressScheme: '网址要以 http:// 或 https:// 开头。',

@@ -16,6 +16,8 @@ export const problems = {
   bodyLoneSurrogate: '內文第 {at, number} 個位置有半個字元（落單的代理碼元），請從來源重新複製。',
   bodyNullCharacter: '內文第 {at, number} 個位置有空字元（NUL），請移除後再試。',
   bodyTooDeep: '內文的巢狀層數超過 {limit, number} 層，請改貼純文字。',
+  bodyTooManyParts: '內文的段落、換行與格式加起來超過 {limit, number} 個，請分成幾篇存放。',
+  bodyTooSlow: '內文的格式太雜亂，讀取超過 {limit, number} 秒，請改貼純文字。',
   languageTag: '語言請填代碼，例如 en、zh-Hant 或 zh-Hans。',
   dateInvalid: '這不是日期，請寫成年-月-日，例如 2026-03-04。',
   addressScheme: '網址要以 http:// 或 https:// 開頭。',

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ContentFormat } from '@/lib/domain/article'
+import type { ArticleContent } from '@/lib/domain/new-article'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import { checkDocument, checkSource } from '@/lib/domain/text/article-body'
 import { articleDocument, documentLimits, type ArticleDocument, type BlockNode, type InlineNode } from '@/lib/domain/text/document'
@@ -8,9 +8,6 @@ import { bounded } from './bounded'
 import { parseHtml } from './html'
 import { parseMarkdown } from './markdown'
 import { parsePlainText } from './plain-text'
-
-/** An article's source as it comes through a door. */
-export type ArticleContent = { format: ContentFormat; body: string }
 
 /**
  * The one way from any source to the one document: parse, check the shape, tidy, check the text. Relative addresses are

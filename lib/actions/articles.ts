@@ -1,0 +1,38 @@
+'use server'
+
+import { z } from 'zod'
+import { articleDetails } from '@/lib/domain/article'
+import { problemsOf, type Result } from '@/lib/domain/problem'
+import * as articles from '@/lib/server/articles'
+import { detectLanguage } from '@/lib/server/import/language'
+import { readSubmittedArticle } from '@/lib/server/import/submitted-article'
+import * as revisions from '@/lib/server/revisions'
+import { currentViewer } from '@/lib/server/session'
+import { refused, type FormState } from './form-state'
+
+/** Creates an article from the form that pastes or uploads one; `done` holds its slug. */
+export async function createArticle(_: FormState, form: FormData): Promise<FormState> {
+  const input = await readSubmittedArticle(form)
+  const made = input.ok ? await articles.createArticle(await currentViewer(), input.value) : input
+  return made.ok ? { problems: [], values: {}, done: { slug: made.value.slug } } : refused(made.problems, form)
+}
+
+/** The language a text seems to be in, as a tag; `und` where nothing can be told. */
+export async function tellLanguage(input: unknown): Promise<string> {
+  const text = z.string().max(20_000).safeParse(input)
+  return text.success ? detectLanguage(text.data) : 'und'
+}
+
+const edit = z.object({
+  id: z.uuid(),
+  baseRevision: z.int().positive(),
+  document: z.unknown(),
+  details: articleDetails,
+})
+
+/** Saves an edit as the next revision; input is `{ id, baseRevision, document, details }`. */
+export async function saveArticle(input: unknown): Promise<Result<revisions.Saved>> {
+  const parsed = edit.safeParse(input)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  return revisions.saveRevision(await currentViewer(), parsed.data.id, parsed.data)
+}

@@ -1,0 +1,22 @@
+'use server'
+
+import { z } from 'zod'
+import { problemsOf, type Result } from '@/lib/domain/problem'
+import * as drafts from '@/lib/server/drafts'
+import { currentViewer } from '@/lib/server/session'
+
+const named = z.object({ id: z.uuid() })
+
+/** Keeps an unsaved edit; input is `{ id, baseRevision, document, known }`. */
+export async function keepDraft(input: unknown): Promise<Result<{ updatedAt: string }>> {
+  const parsed = named.and(drafts.draftInput).safeParse(input)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  return drafts.saveDraft(await currentViewer(), parsed.data.id, parsed.data)
+}
+
+/** Drops one's unsaved edit; input is `{ id }`. */
+export async function dropDraft(input: unknown): Promise<Result<null>> {
+  const parsed = named.safeParse(input)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  return drafts.discardDraft(await currentViewer(), parsed.data.id)
+}

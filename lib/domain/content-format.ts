@@ -1,0 +1,29 @@
+import type { ContentFormat } from './article'
+
+/**
+ * The format a source is in: by the extension of its file where that says so, else by its looks. A `.txt` file that holds
+ * Markdown pictures, headings or links is Markdown, as content platforms hand it out. '<p>a' is html, '# a' is markdown.
+ */
+export function contentFormatOf(source: string, extension?: string): ContentFormat {
+  if (extension === 'md' || extension === 'markdown') return 'markdown'
+  if (extension === 'html' || extension === 'htm') return 'html'
+  const start = source.slice(0, 50_000)
+  if (/^\s*<(!doctype|html|[a-z][a-z0-9]*[\s>])/i.test(start) || (start.match(/<\/(p|div|h[1-6]|li|article|a)>/gi)?.length ?? 0) > 1) return 'html'
+  if (/^ {0,3}(#{1,6} |>|[-*+] |\d+[.)] |```)/m.test(start) || /!?\[[^\]\n]*\]\([^)\n]*\)|\*\*\S/.test(start)) return 'markdown'
+  return 'text'
+}
+
+/** A title to suggest: the first heading of a source, else its first line of text, at most 120 code points. */
+export function suggestedTitle(source: string, format: ContentFormat): string {
+  const start = source.slice(0, 50_000)
+  const line =
+    format === 'html'
+      ? (/<h[1-3][^>]*>([\s\S]*?)<\/h[1-3]>/i.exec(start) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(start))?.[1]?.replace(/<[^>]*>/g, '')
+      : ((format === 'markdown' ? /^ {0,3}#{1,3} +(.+)$/m.exec(start)?.[1] : undefined) ??
+        start.split(/[\r\n]+/).find((each) => each.trim() !== '' && !/^\s*!\[/.test(each)))
+  const title = (line ?? '').replace(/&amp;/g, '&').replace(/[*_`#]+/g, '').replace(/\s+/g, ' ').trim()
+  const characters = [...title]
+  if (characters.length <= 120) return title
+  const sentence = /^.{8,119}?[。！？!?.]/u.exec(title)?.[0]
+  return sentence ?? `${characters.slice(0, 119).join('').trimEnd()}…`
+}

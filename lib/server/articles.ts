@@ -1,0 +1,109 @@
+import 'server-only'
+import type { ArticleDetails, Visibility } from '@/lib/domain/article'
+import { codebooks } from '@/lib/domain/codebook/registry'
+import type { NewArticle } from '@/lib/domain/new-article'
+import { can } from '@/lib/domain/permissions'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { numberedSlug, slugOf } from '@/lib/domain/slug'
+import type { Viewer } from '@/lib/domain/viewer'
+import type { Prisma } from '@/prisma/generated/client'
+import { articleFields, checkDetails, revisionFields } from './article-rows'
+import { audit } from './audit'
+import { ensureCodebooks } from './codebooks'
+import { db } from './db'
+import { documentFrom } from './import/document-from'
+
+/** An article as its pages show it: its details, its current revision as HTML and text, its open layer. */
+export type ArticleView = Omit<ArticleDetails, 'language'> & {
+  id: string
+  slug: string
+  language: string
+  ownerId: string
+  mayEdit: boolean
+  /** ISO 8601, UTC. */
+  createdAt: string
+  revision: { id: string; number: number; html: string; text: string; textLength: number; sha256: string; createdAt: string }
+  layer: { id: string; name: string; codebookSlug: string; codebookVersion: number }
+  /** Annotations of the layer that are not deleted, and how many people made them. */
+  flags: number
+  readers: number
+}
+
+/** Large texts are indexed as they are written; two seconds on a small machine must not undo them. */
+export const writing = { timeout: 30_000, maxWait: 10_000 }
+
+/**
+ * Stores an article with its first revision and its open layer, in one transaction; nothing of it stays where anything
+ * fails. Refuses, at `content.body` or `details.<field>`, what `documentFrom` and `checkDetails` refuse.
+ */
+export async function createArticle(viewer: Viewer, { details, content }: NewArticle): Promise<Result<{ id: string; slug: string }>> {
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  const document = documentFrom(content, details.sourceUrl)
+  const refused = checkDetails(details) ?? (document.ok ? null : document)
+  if (refused || !document.ok) return refused ?? refuse('invalid')
+  const revision = revisionFields(document.value)
+  const article = { ...articleFields(details, revision.text), ownerId: viewer.id }
+  return accept(
+    await db.$transaction(async (tx) => {
+      await ensureCodebooks(tx)
+      const made = await insertUnderFreeSlug(tx, article)
+      await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, ...revision }, select: { id: true } })
+      const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
+      await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: revision.sha256 } })
+      return made
+    }, writing),
+  )
+}
+
+/** The article under this slug as its pages show it; null where there is none, or none for this viewer. */
+export async function readArticle(viewer: Viewer, slug: string): Promise<ArticleView | null> {
+  const row = slug.includes('\0') ? null : await db.article.findUnique({ where: { slug }, select: viewFields })
+  if (!row || !can(viewer, 'article.read', row)) return null
+  const { layers, revision: number, publishedAt, createdAt, ...article } = row
+  const layer = layers[0]
+  if (!layer) throw new Error(`Article ${row.id} has no layer`)
+  const [revision, people] = await Promise.all([
+    db.revision.findUniqueOrThrow({ where: { articleId_number: { articleId: row.id, number } }, select: revisionView }),
+    db.annotation.groupBy({ by: ['authorId'], where: { layerId: layer.id, deletedAt: null }, _count: true }),
+  ])
+  return {
+    ...article,
+    publishedAt: publishedAt?.toISOString().slice(0, 10) ?? null,
+    createdAt: createdAt.toISOString(),
+    mayEdit: can(viewer, 'article.edit', row),
+    revision: { ...revision, createdAt: revision.createdAt.toISOString() },
+    layer,
+    flags: people.reduce((sum, { _count }) => sum + _count, 0),
+    readers: people.length,
+  }
+}
+
+const viewFields = {
+  id: true, slug: true, title: true, byline: true, siteName: true, sourceUrl: true, language: true, publishedAt: true,
+  visibility: true, ownerId: true, createdAt: true, revision: true,
+  layers: {
+    select: { id: true, name: true, codebookSlug: true, codebookVersion: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 1,
+  },
+} satisfies Prisma.ArticleSelect
+const revisionView = { id: true, number: true, html: true, text: true, textLength: true, sha256: true, createdAt: true } satisfies Prisma.RevisionSelect
+
+function openLayer() {
+  const codebook = codebooks.filter(({ slug }) => slug === 'reading').at(-1)
+  if (!codebook) throw new Error('The codebook of open readings is missing')
+  return { kind: 'open' as const, name: 'Open reading', codebookSlug: codebook.slug, codebookVersion: codebook.version }
+}
+
+type NewRow = ReturnType<typeof articleFields> & { ownerId: string; visibility: Visibility }
+
+/** Inserts under the first free number of the title's slug; whoever comes first to a number has it. */
+async function insertUnderFreeSlug(tx: Prisma.TransactionClient, data: NewRow): Promise<{ id: string; slug: string }> {
+  const base = slugOf(data.title)
+  const taken = await tx.article.count({ where: { OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] } })
+  for (let number = 1; ; number = Math.max(number, taken) + 1) {
+    const slug = numberedSlug(base, number)
+    const [made] = await tx.article.createManyAndReturn({ data: { ...data, slug }, skipDuplicates: true, select: { id: true, slug: true } })
+    if (made) return made
+  }
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ArticleDetails } from '@/lib/domain/article'
+import { can } from '@/lib/domain/permissions'
+import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import { checkDraft } from '@/lib/domain/text/article-body'
+import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
+import type { Viewer } from '@/lib/domain/viewer'
+import { readArticle } from './articles'
+import { db } from './db'
+import { findEditable, readRevision } from './revisions'
+
+/** An edit not yet saved, with the revision it began from; `updatedAt` (ISO 8601, UTC) tells one state of it from another. */
+export type DraftView = { document: ArticleDocument; baseRevision: number; updatedAt: string }
+/** What the edit page starts with. */
+export type Editing = {
+  id: string
+  slug: string
+  details: ArticleDetails
+  revision: number
+  document: ArticleDocument
+  draft: DraftView | null
+  /** Annotations that a save will carry over. */
+  flags: number
+  /** Whether the viewer may say who sees the article. */
+  ownsIt: boolean
+}
+
+/** `known` is the `updatedAt` of the draft as this window knows it, null for none, `any` to write over whatever is there. */
+export const draftInput = z.object({
+  baseRevision: z.int().positive(),
+  document: articleDocument,
+  known: z.union([z.literal('any'), z.iso.datetime()]).nullable(),
+})
+export type DraftInput = z.infer<typeof draftInput>
+
+/** An article with the viewer's draft of it, for editing; null where they may not. */
+export async function loadForEditing(viewer: Viewer, slug: string): Promise<Editing | null> {
+  const article = await readArticle(viewer, slug)
+  if (!article?.mayEdit || viewer.kind !== 'user') return null
+  const { id, title, byline, siteName, sourceUrl, language, publishedAt, visibility } = article
+  const [revision, draft] = await Promise.all([
+    readRevision(viewer, id, article.revision.number),
+    db.draft.findUnique({
+      where: { articleId_userId: { articleId: id, userId: viewer.id } },
+      select: { document: true, baseRevision: true, updatedAt: true },
+    }),
+  ])
+  if (!revision) return null
+  const kept = draft && articleDocument.safeParse(draft.document)
+  return {
+    id,
+    slug: article.slug,
+    details: { title, byline, siteName, sourceUrl, language, publishedAt, visibility },
+    revision: revision.number,
+    document: revision.document,
+    draft: draft && kept?.success ? { ...draft, document: kept.data, updatedAt: draft.updatedAt.toISOString() } : null,
+    flags: article.flags,
+    ownsIt: viewer.id === article.ownerId,
+  }
+}
+
+/**
+ * Keeps the viewer's unsaved edit of an article. Refuses with `draftStale` where another window of theirs kept one since
+ * `known`, so that neither writes over the other unseen. A draft may be empty or unfinished: it is checked for what
+ * cannot be stored only.
+ */
+export async function saveDraft(viewer: Viewer, articleId: string, input: DraftInput): Promise<Result<{ updatedAt: string }>> {
+  const article = await findEditable(viewer, articleId)
+  if (!article.ok) return article
+  if (viewer.kind !== 'user') return refuse('signInFirst')
+  const parsed = draftInput.safeParse(input)
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  const { document, baseRevision, known } = parsed.data
+  const refused = checkDraft(document, 'document')
+  if (refused) return refused
+  const key = { articleId, userId: viewer.id }
+  const updatedAt = new Date()
+  const change = { document, baseRevision, updatedAt }
+  const kept = await db.$transaction(async (tx) => {
+    const expected = known === 'any' ? {} : { updatedAt: known ?? new Date(0) }
+    const { count } = await tx.draft.updateMany({ where: { ...key, ...expected }, data: change })
+    if (count > 0) return true
+    const made = await tx.draft.createMany({ data: { ...key, ...change }, skipDuplicates: true })
+    return made.count > 0
+  })
+  return kept ? accept({ updatedAt: updatedAt.toISOString() }) : refuse('draftStale')
+}
+
+/** Drops the viewer's draft of an article. Dropping none is no error. */
+export async function discardDraft(viewer: Viewer, articleId: string): Promise<Result<null>> {
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  await db.draft.deleteMany({ where: { articleId, userId: viewer.id } })
+  return accept(null)
+}

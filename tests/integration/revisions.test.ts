@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { ArticleDetails } from '@/lib/domain/article'
+import { countCodePoints } from '@/lib/domain/text/code-points'
+import type { ArticleDocument } from '@/lib/domain/text/document'
+import { signedOutViewer } from '@/lib/domain/viewer'
+import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
+import { createArticle, readArticle } from '@/lib/server/articles'
+import { db } from '@/lib/server/db'
+import { discardDraft, loadForEditing, saveDraft } from '@/lib/server/drafts'
+import { readRevision, saveRevision } from '@/lib/server/revisions'
+import { reader } from '../support/flagged-article'
+
+const ida = await reader('Ida')
+const details: ArticleDetails = {
+  title: 'The harbour', byline: null, siteName: null, sourceUrl: null, language: 'en', publishedAt: null, visibility: 'public',
+}
+const paragraphs = ['The ferry stopped on Monday.', 'Officials say that nobody is to blame.', 'A disaster is coming, residents fear.']
+const doc = (...texts: string[]): ArticleDocument => ({
+  type: 'doc',
+  content: texts.map((text) => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] })),
+})
+
+async function article(change: Partial<ArticleDetails> = {}) {
+  const made = await createArticle(ida, { details: { ...details, ...change }, content: { format: 'text', body: paragraphs.join('\n\n') } })
+  if (!made.ok) throw new Error('refused')
+  return made.value
+}
+
+async function flag(slug: string, quote: string) {
+  const view = (await readArticle(ida, slug))!
+  const at = view.revision.text.indexOf(quote)
+  const start = countCodePoints(view.revision.text.slice(0, at))
+  const made = await createAnnotation(ida, {
+    id: randomUUID(), layerId: view.layer.id, revision: view.revision.number, target: { start, end: start + countCodePoints(quote) }, quote,
+    labels: [{ dimension: 'framing', label: 'loaded-language' }], note: null, evidence: [], confidence: null, sourceName: null,
+  })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+}
+
+test('saving makes a new revision, keeps the old one, and carries the flags or lists them as detached', async () => {
+  const { id, slug } = await article()
+  await flag(slug, 'nobody is to blame')
+  await flag(slug, 'disaster')
+  const saved = await saveRevision(ida, id, { baseRevision: 1, document: doc('New beginning 😀.', ...paragraphs.slice(0, 2), 'All is well.') })
+  expect(saved).toEqual({ ok: true, value: { number: 2, carried: { exact: 1, moved: 0, changed: 0, orphaned: 1 } } })
+  const view = (await readArticle(signedOutViewer, slug))!
+  expect(view.revision).toMatchObject({ number: 2, text: ['New beginning 😀.', ...paragraphs.slice(0, 2), 'All is well.'].join('\n') })
+  expect((await readRevision(signedOutViewer, id, 1))?.text).toBe(paragraphs.join('\n'))
+  const shown = (await readAnnotations(signedOutViewer, view.layer.id))!
+  expect(shown.standing.map(({ quote, start }) => [...view.revision.text].slice(start).join('').startsWith(quote))).toEqual([true])
+  expect(shown.detached.map(({ quote }) => quote)).toEqual(['disaster'])
+})
+
+test('an edit that changes nothing makes no revision; blank paragraphs are nothing', async () => {
+  const { id } = await article()
+  const saved = await saveRevision(ida, id, { baseRevision: 1, document: doc(...paragraphs, '', ' ') })
+  expect(saved).toMatchObject({ ok: true, value: { number: 1 } })
+  expect(await db.revision.count({ where: { articleId: id } })).toBe(1)
+})
+
+test('changed details are kept without a new revision, found by search, and traced with what they were', async () => {
+  const { id, slug } = await article()
+  const saved = await saveRevision(ida, id, { baseRevision: 1, document: doc(...paragraphs), details: { ...details, title: 'Renamed', byline: 'Oda' } })
+  expect(saved).toMatchObject({ ok: true, value: { number: 1 } })
+  expect(await readArticle(ida, slug)).toMatchObject({ title: 'Renamed', byline: 'Oda', slug })
+  const row = await db.article.findUniqueOrThrow({ where: { id }, select: { searchText: true } })
+  expect(row.searchText).toContain('renamed\noda\nthe ferry')
+  const trace = await db.auditRow.findFirst({ where: { subjectId: id, action: 'article.details-changed' }, select: { detail: true } })
+  expect(trace?.detail).toEqual({ before: { title: 'The harbour', byline: null } })
+})
+
+test('of two who save the same revision the second is told, and nothing of theirs is lost', async () => {
+  const { id, slug } = await article()
+  const moderator = await reader('Mo', 'moderator')
+  const draft = { baseRevision: 1, document: doc('The second wrote this.'), known: null }
+  expect((await saveDraft(moderator, id, draft)).ok).toBe(true)
+  const outcomes = await Promise.all([
+    saveRevision(ida, id, { baseRevision: 1, document: doc('The first wrote this.') }),
+    saveRevision(ida, id, { baseRevision: 1, document: doc('The same in another window.') }),
+  ])
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  const late = await saveRevision(moderator, id, { baseRevision: 1, document: draft.document })
+  expect(late).toMatchObject({ ok: false, problems: [{ code: 'conflict' }] })
+  expect((await loadForEditing(moderator, slug))?.draft).toMatchObject({ document: draft.document, baseRevision: 1 })
+  expect((await readArticle(ida, slug))?.revision.number).toBe(2)
+})
+
+test('who may only read an article cannot save it, and who may not see it learns nothing', async () => {
+  const { id } = await article()
+  const hidden = await article({ visibility: 'private' })
+  const other = await reader('Other')
+  const edit = { baseRevision: 1, document: doc('x') }
+  expect(await saveRevision(other, id, edit)).toMatchObject({ problems: [{ code: 'notAllowed' }] })
+  expect(await saveRevision(signedOutViewer, id, edit)).toMatchObject({ problems: [{ code: 'signInFirst' }] })
+  expect(await saveRevision(other, hidden.id, edit)).toMatchObject({ problems: [{ code: 'notFound' }] })
+  expect(await saveDraft(other, hidden.id, { ...edit, known: null })).toMatchObject({ problems: [{ code: 'notFound' }] })
+  const moderator = await reader('Mo', 'moderator')
+  const hide = { ...edit, details: { ...details, visibility: 'private' as const } }
+  expect(await saveRevision(moderator, id, hide)).toMatchObject({ problems: [{ code: 'notAllowed', path: 'details.visibility' }] })
+})
+
+test.each([
+  ['nothing', doc(''), 'bodyEmpty'],
+  ['a null character', doc('a\0'), 'bodyNullCharacter'],
+  ['a lone surrogate', doc('\ud800'), 'bodyLoneSurrogate'],
+  ['more than 2 MB', doc('讀'.repeat(700_000)), 'bodyTooLarge'],
+  ['a block of another kind', { type: 'doc', content: [{ type: 'script' }] }, 'invalid'],
+  ['a script address', { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: 'javascript:a' } }] }] }] }, 'addressScheme'],
+  ['no document', null, 'invalid'],
+])('%s is refused and changes nothing', async (_, document, code) => {
+  const { id, slug } = await article()
+  const before = await db.auditRow.count()
+  expect(await saveRevision(ida, id, { baseRevision: 1, document })).toMatchObject({ ok: false, problems: [{ code, path: 'document' }] })
+  expect((await readArticle(ida, slug))?.revision.number).toBe(1)
+  expect(await db.auditRow.count()).toBe(before)
+})
+
+test('a draft is kept, found again, and gone with the save or when it is discarded', async () => {
+  const { id, slug } = await article()
+  const kept = await saveDraft(ida, id, { baseRevision: 1, document: doc('Half a sen'), known: null })
+  const known = kept.ok ? kept.value.updatedAt : ''
+  expect((await loadForEditing(ida, slug))?.draft).toEqual({ document: doc('Half a sen'), baseRevision: 1, updatedAt: known })
+  expect((await saveDraft(ida, id, { baseRevision: 1, document: doc('Half a sentence.', ''), known })).ok).toBe(true)
+  expect((await saveRevision(ida, id, { baseRevision: 1, document: doc('A sentence.') })).ok).toBe(true)
+  expect((await loadForEditing(ida, slug))?.draft).toBeNull()
+  await saveDraft(ida, id, { baseRevision: 2, document: doc('x'), known: null })
+  expect(await discardDraft(ida, id)).toEqual({ ok: true, value: null })
+  expect((await loadForEditing(ida, slug))?.draft).toBeNull()
+})
+
+test('of two windows neither writes over the other’s draft unseen', async () => {
+  const { id, slug } = await article()
+  const first = await saveDraft(ida, id, { baseRevision: 1, document: doc('one'), known: null })
+  expect(await saveDraft(ida, id, { baseRevision: 1, document: doc('two'), known: null })).toMatchObject({ problems: [{ code: 'draftStale' }] })
+  const known = first.ok ? first.value.updatedAt : null
+  const both = await Promise.all(['three', 'four'].map((text) => saveDraft(ida, id, { baseRevision: 1, document: doc(text), known })))
+  expect(both.filter(({ ok }) => ok).length).toBe(1)
+  expect((await saveDraft(ida, id, { baseRevision: 1, document: doc('five'), known: 'any' })).ok).toBe(true)
+  expect((await loadForEditing(ida, slug))?.draft?.document).toEqual(doc('five'))
+})
+
+test('a draft with what cannot be stored is refused', async () => {
+  const { id } = await article()
+  expect(await saveDraft(ida, id, { baseRevision: 1, document: doc('a\0'), known: null })).toMatchObject({ problems: [{ code: 'bodyNullCharacter' }] })
+})
