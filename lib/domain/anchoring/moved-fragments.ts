@@ -35,9 +35,9 @@ export function linkMovedFragments(alignment: Alignment): void {
     let [moved, copied] = [0, 0]
     for (let j = fragment.from; j + 3 <= fragment.to; j += 1) {
       const i = placeInOld[b[j]!]!
-      if (i === nowhere) continue
-      if (i === several || fragmentOf[i] === -1) {
-        copied += 1
+      if (i === nowhere || i === several) continue
+      if (fragmentOf[i] === -1) {
+        if (to[i] !== -1) copied += 1
       } else if (timesInNew[b[j]!] === 1 && fragmentOf[i] === fragmentOf[i + 2]) {
         moved += 1
         shared.set(fragmentOf[i]!, (shared.get(fragmentOf[i]!) ?? 0) + 1)

@@ -59,13 +59,20 @@ function tokenEnd(text: string, from: number, kind: number): number {
   while (at < text.length) {
     const next = kindOf(text.charCodeAt(at))
     const goesOn =
-      (kind === word && next === word) ||
+      (kind === word && (next === word || joinsWords(text, at))) ||
       next === joining ||
       (next === half && (text.charCodeAt(at - 1) === zeroWidthJoiner || joinsPair(text, from, at)))
     if (!goesOn) break
     at += width(text, at)
   }
   return at
+}
+
+/** "matter-of-fact" and "don't" are one word each: five tokens that agree would be five times one coincidence. */
+function joinsWords(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit !== 0x2d && unit !== 0x27 && unit !== 0x2019) return false
+  return at + 1 < text.length && kindOf(text.charCodeAt(at + 1)) === word
 }
 
 /** A skin tone behind any character, or the second half of a flag. */
