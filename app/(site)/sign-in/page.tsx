@@ -20,7 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
-  const { next: wish, error } = await searchParams
+  const { next: asked, callbackUrl, error } = await searchParams
+  // A provider's refusal comes back with the whole address that was to be next.
+  const wish = asked ?? String(callbackUrl ?? '').replace(/^https?:\/\/[^/]*/, '')
   const next = nextPath(wish)
   if ((await currentViewer()).kind === 'user') redirect(next)
   const t = await getTranslations('account')
