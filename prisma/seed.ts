@@ -68,7 +68,6 @@ function labelOf(label: string): LabelRef {
   return { dimension, label: id }
 }
 
-const noteOf = (text: string): NoteDocument => ({
-  type: 'doc',
-  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-})
+function noteOf(text: string): NoteDocument {
+  return { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }
+}
