@@ -5,7 +5,7 @@ export const home = {
   browse: 'Open the library',
   newArticle: 'Add an article',
   exampleLabel: 'How a flagged sentence looks',
-  example: '<fact><named>The harbour office counted 312 empty berths in May,</named></fact> and <opinion><framing>nobody with eyes in their head</framing></opinion> <opinion>believes they will ever fill again.</opinion>',
+  example: '<fact><named>The harbour office counted 312 empty berths in May,</named></fact> and <opinion><framing>nobody with eyes in their head</framing> believes they will ever fill again.</opinion>',
   exampleNote: 'Three signs add up over the same words: a tint for the kind of statement, a line for its source, a wave for persuasion.',
   newest: 'Newest articles',
   all: 'All articles',

@@ -58,7 +58,7 @@ export const summary = {
     title: 'Agreement',
     observed: '{observed, number, percent} observed',
     alpha: 'alpha {alpha}',
-    interval: '(95 %: {low} to {high})',
+    interval: '(95% interval: {low} to {high})',
     readers: '{readers, plural, one {# reader} other {# readers}}',
     notDefined: 'Agreement is not defined',
     reasons: {
