@@ -2,8 +2,8 @@ import 'server-only'
 import { runInNewContext } from 'node:vm'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 
-/** What it may cost to read one source. An honest text of 2 MB takes about half of it on a small machine. */
-export const importLimits = { milliseconds: 8_000, domDepth: 500 } as const
+/** What it may cost to read one source. An honest text of 2 MB takes about a third of the time on a small idle machine. */
+export const importLimits = { milliseconds: 10_000, domDepth: 500, tags: 100_000 } as const
 
 /**
  * Does work on a source from outside, and gives up on what takes too long or nests too deep for the stack. The parsers

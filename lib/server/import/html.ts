@@ -5,18 +5,20 @@ import { articleSchema } from '@/lib/document/article-schema'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { importLimits } from './bounded'
 import { prepareHtml } from './prepare-html'
-import { domDepth, tagDepth } from './tag-depth'
+import { domDepth, tagsOf } from './tag-count'
 
 const parser = DOMParser.fromSchema(articleSchema)
 
 /**
  * HTML of any make as the JSON of a document: a fragment or a whole page, broken or not. Nothing is loaded and no script
  * runs: the parser is given an inert fragment. Relative addresses are resolved against `base` or dropped. Refuses what
- * nests too deep (`bodyTooDeep`). Call it inside `bounded`: hostile input makes it slow.
+ * nests too deep (`bodyTooDeep`) or has too many tags (`bodyTooManyParts`). Call it inside `bounded`: hostile input makes it slow.
  */
 export function parseHtml(html: string, base: string | null, path: string): Result<unknown> {
   const limit = importLimits.domDepth
-  if (tagDepth(html, limit) > limit) return refuse('bodyTooDeep', path, { limit })
+  const tags = tagsOf(html, limit)
+  if (tags.depth > limit) return refuse('bodyTooDeep', path, { limit })
+  if (tags.count > importLimits.tags) return refuse('bodyTooManyParts', path, { limit: importLimits.tags })
   const fragment = JSDOM.fragment(html)
   if (domDepth(fragment, limit) > limit) return refuse('bodyTooDeep', path, { limit })
   prepareHtml(fragment, base)

@@ -1,16 +1,18 @@
 import 'server-only'
 
 /**
- * How deep the tags of an HTML source nest, roughly, without building anything; stops counting above `limit`. It keeps
+ * How deep the tags of an HTML source nest, roughly, and how many there are, without building anything; stops counting
+ * above a depth of `limit`. It keeps
  * the tags that are open and closes up to the matching one, as a parser does in the plain cases. The parsers behind take
  * quadratic time in the depth, so that 100,000 nested tags must be seen before they do. What slips through by odd
  * nesting is caught by the clock and by `domDepth`.
  */
-export function tagDepth(html: string, limit: number): number {
+export function tagsOf(html: string, limit: number): { depth: number; count: number } {
   const open: string[] = []
-  let deepest = 0
+  let [deepest, count] = [0, 0]
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
     const tag = name.toLowerCase()
+    if (!slash) count += 1
     if (closesItself.has(tag)) continue
     if (slash) {
       const at = open.lastIndexOf(tag)
@@ -19,7 +21,7 @@ export function tagDepth(html: string, limit: number): number {
     deepest = Math.max(deepest, open.length)
     if (deepest > limit) break
   }
-  return deepest
+  return { depth: deepest, count }
 }
 
 /** The depth of a parsed tree, by a stack of its own; stops above `limit`. */
