@@ -16,7 +16,7 @@ command(async () => {
   await seedOnce(database)
   await build()
   const address = process.env.NEXTAUTH_URL || `http://localhost:${port}`
-  const ended = await serve('start', {
+  const { ended } = await serve('start', {
     port,
     host,
     env: {

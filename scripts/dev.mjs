@@ -13,7 +13,7 @@ command(async () => {
   await bringUpToDate(database)
   await seedOnce(database)
   const address = process.env.NEXTAUTH_URL || `http://localhost:${port}`
-  const ended = await serve('dev', {
+  const { ended } = await serve('dev', {
     port,
     host,
     env: {

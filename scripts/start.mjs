@@ -20,7 +20,7 @@ command(async () => {
   await bringUpToDate(database)
   const address = process.env.NEXTAUTH_URL || `http://localhost:${port}`
   if (!process.env.NEXTAUTH_URL) console.warn(`Warning: NEXTAUTH_URL is not set, so that links in mails will begin with ${address}; set it to the public address.`)
-  const ended = await serve('start', { port, host, env: { NODE_ENV: 'production', NEXTAUTH_URL: address } })
+  const { ended } = await serve('start', { port, host, env: { NODE_ENV: 'production', NEXTAUTH_URL: address } })
   console.log(`Gloss is ready at ${address}`)
   await ended
 }, 0)

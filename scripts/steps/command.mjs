@@ -19,6 +19,7 @@ export function atEnd(ending) {
  */
 export async function command(main, codeWhenStopped = 130) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(codeWhenStopped))
+  if (process.env.npm_lifecycle_event) stopWithParent(codeWhenStopped)
   try {
     checkNode(process.versions.node)
     process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -28,6 +29,12 @@ export async function command(main, codeWhenStopped = 130) {
     if (!stopping) tell(error)
   }
   if (!stopping) await finish()
+}
+
+/** A signal to npm ends npm and its shell, which does not pass it on: we would run on, unseen, with a database. */
+function stopWithParent(code) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop(code), 100).unref()
 }
 
 async function stop(code) {

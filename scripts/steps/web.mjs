@@ -17,7 +17,7 @@ export function localSecret() {
 /**
  * Starts the web server and waits until it answers. It is stopped when the command ends.
  * @param {'start' | 'dev'} mode a production build, or the development server
- * @returns the end of the server: a promise that never resolves before it, and then with a fault
+ * @returns `ended`, a promise that is refused with a fault when the server ends by itself
  */
 export async function serve(mode, { port, host, env, log = 'inherit' }) {
   const args = [installed.next, mode, '-p', String(port), ...(host ? ['-H', host] : [])]
@@ -38,12 +38,13 @@ export async function serve(mode, { port, host, env, log = 'inherit' }) {
   })
   died.catch(() => {})
   await Promise.race([answers(port), died])
-  return died
+  return { ended: died }
 }
 
 async function answers(port) {
-  for (let waited = 0; waited < 120_000; waited += 100) {
-    const response = await fetch(`http://127.0.0.1:${port}/api/health/live`).catch(() => null)
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
+    const signal = AbortSignal.timeout(30_000)
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/live`, { signal }).catch(() => null)
     if (response?.ok) return
     await pause(100)
   }
