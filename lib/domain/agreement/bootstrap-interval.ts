@@ -20,52 +20,80 @@ export type AlphaInterval = {
  *
  * Null where alpha itself is not defined, for fewer than two sentences, and where every resample had to be dropped.
  */
-export function bootstrapIntervals(sweeps: readonly SpanSweep[], { seed = 1, replicates = 1_000 } = {}) {
-  const sentences = sweeps[0]?.lengths.length ?? 0
+export function bootstrapIntervals(
+  sweeps: readonly SpanSweep[],
+  { seed = 1, replicates = 1_000 } = {},
+): (AlphaInterval | null)[] {
+  const lengths = Float64Array.from(sweeps[0]?.lengths ?? [])
+  const sentences = lengths.length
+  const pools = sweeps.map((sweep) => (agreementOfSweep(sweep).value === null ? null : poolOf(sweep)))
   const alphas = sweeps.map((): number[] => [])
-  const pools = sweeps.map((sweep) => (agreementOfSweep(sweep).value === null ? null : flat(sweep)))
   const random = seededRandom(seed)
   const times = new Uint32Array(sentences)
 
-  for (let replicate = 0; sentences >= 2 && replicate < replicates; replicate += 1) {
+  const needed = sentences >= 2 && pools.some((pool) => pool !== null)
+  for (let replicate = 0; needed && replicate < replicates; replicate += 1) {
     times.fill(0)
     for (let draw = 0; draw < sentences; draw += 1) times[random.below(sentences)]! += 1
+    let items = 0
+    for (let sentence = 0; sentence < sentences; sentence += 1) items += times[sentence]! * lengths[sentence]!
     pools.forEach((pool, i) => {
-      const alpha = pool && resampled(pool, times)
+      const alpha = pool && resampled(pool, times, items)
       if (alpha !== null) alphas[i]!.push(alpha)
     })
   }
-  return alphas.map((values): AlphaInterval | null => {
-    if (values.length === 0) return null
-    const sorted = Float64Array.from(values).sort()
-    const [low, high] = [percentile(sorted, 0.025), percentile(sorted, 0.975)]
-    return { low, high, replicates: values.length, dropped: replicates - values.length }
-  })
+  return alphas.map((values) => intervalOf(values, replicates))
 }
 
-/** The sweep's totals in rows that lie together in memory: a resample reads them all, a thousand times. */
-type Pool = { sweep: SpanSweep; from: Uint32Array; category: Uint32Array; judgements: Float64Array; sums: Float64Array }
-
-function flat(sweep: SpanSweep): Pool {
-  const from = new Uint32Array(sweep.totals.length + 1)
-  sweep.totals.forEach((piece, i) => (from[i + 1] = from[i]! + piece.length))
-  const all = sweep.totals.flat()
-  const category = Uint32Array.from(all, ([id]) => id)
-  const judgements = Float64Array.from(all, ([, sum]) => sum)
-  return { sweep, from, category, judgements, sums: new Float64Array(sweep.categories) }
+function intervalOf(values: readonly number[], replicates: number): AlphaInterval | null {
+  if (values.length === 0) return null
+  const sorted = Float64Array.from(values).sort()
+  const [low, high] = [percentile(sorted, 0.025), percentile(sorted, 0.975)]
+  return { low, high, replicates: values.length, dropped: replicates - values.length }
 }
 
-function resampled({ sweep, from, category, judgements, sums }: Pool, times: Uint32Array): number | null {
-  sums.fill(0)
-  let [items, differ] = [0, 0]
-  for (let i = 0; i < times.length; i += 1) {
-    const weight = times[i]!
-    if (weight === 0) continue
-    items += weight * sweep.lengths[i]!
-    differ += weight * sweep.differing[i]!
-    for (let k = from[i]!; k < from[i + 1]!; k += 1) sums[category[k]!]! += weight * judgements[k]!
+/**
+ * A sweep's marked sentences in rows that lie together in memory, for a resample reads them all and there are a
+ * thousand. Sentences that nobody marked add only to the length.
+ */
+type Pool = {
+  annotators: number
+  sentence: Uint32Array
+  differing: Float64Array
+  from: Uint32Array
+  category: Uint32Array
+  judgements: Float64Array
+  sums: Float64Array
+}
+
+function poolOf({ annotators, categories, differing, totals }: SpanSweep): Pool {
+  const marked = totals.flatMap((piece, i) => (piece.length > 0 ? [i] : []))
+  const all = totals.flat()
+  const from = new Uint32Array(marked.length + 1)
+  marked.forEach((sentence, row) => (from[row + 1] = from[row]! + totals[sentence]!.length))
+  return {
+    annotators,
+    sentence: Uint32Array.from(marked),
+    differing: Float64Array.from(marked, (sentence) => differing[sentence]!),
+    from,
+    category: Uint32Array.from(all, ([category]) => category),
+    judgements: Float64Array.from(all, ([, judgements]) => judgements),
+    sums: new Float64Array(categories),
   }
-  return pooledAlpha(sweep.annotators, items, differ, sums)
+}
+
+function resampled(pool: Pool, times: Uint32Array, items: number): number | null {
+  const { sentence, differing, from, category, judgements, sums } = pool
+  sums.fill(0)
+  let differ = 0
+  for (let row = 0; row < sentence.length; row += 1) {
+    const weight = times[sentence[row]!]!
+    if (weight === 0) continue
+    differ += weight * differing[row]!
+    const end = from[row + 1]!
+    for (let k = from[row]!; k < end; k += 1) sums[category[k]!]! += weight * judgements[k]!
+  }
+  return pooledAlpha(pool.annotators, items, differ, sums)
 }
 
 /** Linear interpolation between neighbours (type 7 of Hyndman and Fan 1996). */

@@ -1,0 +1,88 @@
+import { dimensions, type Codebook, type Dimension } from '../codebook/codebook'
+import type { CodePointIndex } from '../text/code-points'
+import type { Span } from '../text/span'
+import { byCodebook } from './counts'
+import type { Flag } from './flag'
+import type { Passage } from './layer-summary'
+import { passagesOf, sharesHalf } from './passages'
+import { rounded } from './rounded'
+import { voteCounter, type Votes } from './votes'
+
+/**
+ * The passages on which readers part and those on which they meet, at most `limit` of each, the clearest first.
+ *
+ * Agreed: more than two thirds of all readers put the same label there, and they are two at least.
+ * Contested: not agreed, marked by two readers or by half of them, and either no single answer ("none" is one) has more
+ * than two thirds of all readers, or none has more than two thirds of those who marked. The second case matters where
+ * hundreds read and a few mark: five who call it opinion and four who call it fact part over it, whatever the silent
+ * majority. What one of many marked alone is neither: it is an observation, not a dispute.
+ *
+ * Contested passages are ordered by the share of pairs of readers who answered differently, which is what each passage
+ * takes away from agreement; agreed ones by how many put the label.
+ */
+export function partingAndMeeting(
+  { flags, readers, index, codebook, fit, limit }: {
+    flags: Record<Dimension, readonly Flag[]>
+    readers: number
+    index: CodePointIndex
+    codebook: Codebook
+    fit: (span: Span) => Span
+    limit: number
+  },
+): { contested: Passage[]; agreed: Passage[] } {
+  if (readers < 2) return { contested: [], agreed: [] }
+  const all = dimensions.flatMap((dimension) => {
+    const votesOn = voteCounter(flags[dimension], readers)
+    return passagesOf(flags[dimension], fit).map(({ start, end }) => candidate({ start, end }, dimension, votesOn, readers))
+  })
+  const contested = all.filter((c) => isContested(c, readers))
+  const agreed = all.filter((c) => isAgreed(c, readers))
+  contested.sort((a, b) => b.votes.differing - a.votes.differing || b.marked - a.marked || a.start - b.start)
+  agreed.sort((a, b) => b.top - a.top || a.votes.differing - b.votes.differing || a.start - b.start)
+
+  const shown = (c: Candidate): Passage => ({
+    start: c.start,
+    end: c.end,
+    quote: index.slice(c),
+    dimension: c.dimension,
+    votes: inOrder(c.votes, byCodebook(codebook.labels[c.dimension])),
+    readers: c.marked,
+    disagreement: rounded(c.votes.differing / (readers * (readers - 1)), 4),
+  })
+  return { contested: apart(contested, limit).map(shown), agreed: apart(agreed, limit).map(shown) }
+}
+
+type Candidate = Span & { dimension: Dimension; votes: Votes; marked: number; top: number }
+
+function candidate(span: Span, dimension: Dimension, votesOn: (span: Span) => Votes, readers: number): Candidate {
+  const votes = votesOn(span)
+  return { ...span, dimension, votes, marked: readers - votes.none, top: Math.max(0, ...votes.labels.values()) }
+}
+
+function isAgreed({ top }: Candidate, readers: number): boolean {
+  return top >= 2 && 3 * top > 2 * readers
+}
+
+function isContested(c: Candidate, readers: number): boolean {
+  if (isAgreed(c, readers) || c.votes.differing === 0) return false
+  if (c.marked < 2 && 2 * c.marked < readers) return false
+  const most = Math.max(0, ...c.votes.answers)
+  return 3 * Math.max(most, c.votes.none) <= 2 * readers || 3 * most <= 2 * c.marked
+}
+
+/** The first so many that do not show the same words of the same dimension again. */
+function apart(candidates: readonly Candidate[], limit: number): Candidate[] {
+  const chosen: Candidate[] = []
+  for (const next of candidates) {
+    if (chosen.length === limit) break
+    if (!chosen.some((c) => c.dimension === next.dimension && sharesHalf(c, next))) chosen.push(next)
+  }
+  return chosen
+}
+
+function inOrder({ labels, none }: Votes, byLabel: (a: string, b: string) => number): Record<string, number> {
+  const sorted = [...labels].sort(([a, x], [b, y]) => y - x || byLabel(a, b))
+  const place = sorted.findIndex(([, votes]) => votes < none)
+  if (none > 0) sorted.splice(place < 0 ? sorted.length : place, 0, ['none', none])
+  return Object.fromEntries(sorted)
+}

@@ -1,0 +1,109 @@
+import { countsOf } from '../agreement/coefficient'
+import type { Label } from '../codebook/codebook'
+import type { CodePointIndex } from '../text/code-points'
+import type { Span } from '../text/span'
+import { byCodebook } from './counts'
+import type { Flag } from './flag'
+import type { SourceEntry, SourceInventory, SourceStanding } from './layer-summary'
+import { passagesOf, sharesHalf } from './passages'
+import { rounded } from './rounded'
+import { standingOf } from './source-standing'
+
+/**
+ * Who is speaking in the article, from its sourcing flags. Flags that name the same source (in Unicode compatibility
+ * form, whatever the case and spacing) are one entry, wherever they lie. A flag without a name joins the named entry
+ * where the two share half of either, if it too says that the source is known; the others are gathered by place
+ * (`passages.ts`) and shown by the words flagged. What the author saw is one source however often it is flagged.
+ */
+export function sourcesOf(
+  flags: readonly Flag[],
+  known: readonly Label[],
+  index: CodePointIndex,
+  fit: (span: Span) => Span,
+): SourceInventory {
+  const standing = standingOf(known)
+  const groups = new Map<string, Flag[]>()
+  const add = (key: string, flag: Flag) => void (groups.get(key)?.push(flag) ?? groups.set(key, [flag]))
+  const named = flags.filter((flag) => nameKey(flag) !== null)
+  const unplaced: Flag[] = []
+
+  for (const flag of named) add(`name ${nameKey(flag)}`, flag)
+  const nameAt = nameFinder(named)
+  for (const flag of flags) {
+    if (nameKey(flag) !== null) continue
+    const name = flag.labels.every((label) => standing(label) === 'identified') ? nameAt(flag) : null
+    if (name !== null) add(`name ${name}`, flag)
+    else if (flag.labels.every((label) => label === authorsOwn)) add('author', flag)
+    else unplaced.push(flag)
+  }
+  const entries = [...groups.values()].map((group) => entryOf(group, known, standing, index, fit))
+  for (const { members, start, end } of passagesOf(unplaced, fit)) {
+    entries.push({ ...entryOf(members, known, standing, index, fit), words: index.slice({ start, end }) })
+  }
+  entries.sort((a, b) => b.flags - a.flags || a.firstStart - b.firstStart || (a.words < b.words ? -1 : 1))
+
+  const hidden = flags.filter((flag) => flag.labels.some((label) => ['unnamed', 'missing'].includes(standing(label))))
+  const unnamed = entries.filter((entry) => entry.standing === 'unnamed').length
+  return {
+    entries,
+    distinct: entries.filter((entry) => entry.standing === 'identified').length + unnamed,
+    unnamed,
+    flags: flags.length,
+    shareUnnamedOrMissing: flags.length === 0 ? 0 : rounded(hidden.length / flags.length, 4),
+  }
+}
+
+/** The author as witness is one source, however many passages say so. */
+const authorsOwn = 'author-observation'
+function nameKey({ annotation }: Flag): string | null {
+  const key = (annotation.sourceName ?? '').normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
+  return key === '' ? null : key
+}
+
+/** Finds the name that others gave to a place: that of the last named flag, in reading order, that shares half with it. */
+function nameFinder(named: readonly Flag[]): (flag: Flag) => string | null {
+  const placed = named.filter((flag) => flag.start < flag.end)
+  const reached: number[] = []
+  for (const flag of placed) reached.push(Math.max(reached.at(-1) ?? 0, flag.end))
+  return (flag) => {
+    for (let i = placed.findLastIndex((n) => n.start < flag.end); i >= 0 && reached[i]! > flag.start; i -= 1) {
+      if (sharesHalf(placed[i]!, flag)) return nameKey(placed[i]!)
+    }
+    return null
+  }
+}
+
+function entryOf(
+  flags: readonly Flag[],
+  known: readonly Label[],
+  standing: (label: string) => SourceStanding,
+  index: CodePointIndex,
+  fit: (span: Span) => Span,
+): SourceEntry {
+  const inOrder = [...flags].sort((a, b) => a.start - b.start)
+  const first = inOrder[0]!
+  const name = commonest(flags.flatMap((f) => (nameKey(f) === null ? [] : [f.annotation.sourceName!.trim()])), byText)
+  const kind = commonest(flags.flatMap((f) => f.labels), byCodebook(known))!
+  const link = inOrder.flatMap((f) => f.annotation.evidence)[0]
+  const place = first.start < first.end ? fit(first) : null
+  return {
+    words: name ?? (place ? index.slice(place) : ''),
+    named: name !== null,
+    kind,
+    standing: standing(kind),
+    flags: flags.length,
+    readers: new Set(flags.map((f) => f.annotator)).size,
+    firstStart: first.start,
+    link: link ? { url: link.url, title: link.title } : null,
+  }
+}
+
+/** What occurs most often; of equals the first by the given order. */
+function commonest(all: readonly string[], order: (a: string, b: string) => number): string | null {
+  const counts = [...countsOf(all)].sort(([a, x], [b, y]) => y - x || order(a, b))
+  return counts[0]?.[0] ?? null
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
