@@ -32,6 +32,8 @@ export type ReadingState = {
   loaded: boolean
   passage: Passage | null
   chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' } | null
+  /** A passage that the address names. */
+  target: Span | null
   filter: Filter
   undo: Undo | null
 }
@@ -47,6 +49,7 @@ export type ReadingEvent =
   | { type: 'discarded'; id: string }
   | { type: 'selected'; passage: Passage | null }
   | { type: 'chose'; id: string | null; from: NonNullable<ReadingState['chosen']>['from'] }
+  | { type: 'pointed'; span: Span }
   | { type: 'filtered'; filter: Filter }
   | { type: 'settled' }
 
@@ -69,6 +72,7 @@ export const emptyReading: ReadingState = {
   loaded: false,
   passage: null,
   chosen: null,
+  target: null,
   filter: noFilter,
   undo: null,
 }
@@ -97,6 +101,8 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
       return { ...state, passage: event.passage }
     case 'chose':
       return { ...state, chosen: event.id === null ? null : { id: event.id, from: event.from } }
+    case 'pointed':
+      return { ...state, target: event.span }
     case 'filtered':
       return { ...state, filter: event.filter }
     case 'settled':
@@ -112,7 +118,15 @@ function load(state: ReadingState, event: Loaded): ReadingState {
   const standing = new Map(event.standing.map((annotation) => [annotation.id, annotation]))
   const detached = new Map(event.detached.map((annotation) => [annotation.id, annotation]))
   const writes = new Map(state.writes)
+  // What is on its way already is newer than anything that arrives.
+  for (const [id, write] of state.writes) {
+    const shown = findAnnotation(state, id)
+    const home = detached.has(id) ? detached : standing
+    if (write.want.gone) home.delete(id)
+    else if (shown) home.set(id, shown)
+  }
   for (const [id, kept] of event.kept) {
+    if (writes.has(id)) continue
     const onServer = standing.get(id) ?? detached.get(id)
     const write = resume(kept, onServer)
     if (!event.mine || nextStep(write) === null) continue

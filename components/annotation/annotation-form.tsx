@@ -1,0 +1,128 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type KeyboardEvent } from 'react'
+import { useProblemText } from '@/components/site/problem-text'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/input'
+import { annotationContent, confidences, type AnnotationContent } from '@/lib/domain/annotation'
+import { problemsOf, type Problem } from '@/lib/domain/problem'
+import type { Span } from '@/lib/domain/text/span'
+import { keepDraft, useDrafts, type DraftFields } from './drafts'
+import { EvidenceFields } from './evidence-fields'
+import { NoteEditor } from './note-editor'
+import { useReading } from './reading-context'
+import { useFlagging } from './use-flagging'
+
+type Props = { id: string; span: Span; quote: string; close: () => void }
+
+/**
+ * What a reader says about a passage besides its labels. Every change is kept in the browser at once, so that neither a
+ * reload nor a lost connection loses a word.
+ */
+export function AnnotationForm({ id, span, quote, close }: Props) {
+  const t = useTranslations('reader')
+  const problemText = useProblemText()
+  const { state, layerId } = useReading()
+  const { change } = useFlagging()
+  const flag = state.standing.get(id) ?? state.detached.get(id)
+  const draft = useDrafts(layerId).get(id)
+  const [fields, setFields] = useState<DraftFields>(() => draft?.fields ?? fieldsOf(flag ?? null))
+  const [problems, setProblems] = useState<Problem[]>([])
+
+  const edit = (part: Partial<DraftFields>) => {
+    const next = { ...fields, ...part }
+    setFields(next)
+    setProblems([])
+    keepDraft(layerId, id, { span, quote, fields: next })
+  }
+  const save = () => {
+    if (!flag) return setProblems([{ code: 'labelMissing', path: 'labels' }])
+    const parsed = annotationContent.safeParse({ ...contentOfFields(fields), labels: flag.labels })
+    if (!parsed.success) return setProblems(problemsOf(parsed.error))
+    change(flag, parsed.data)
+    keepDraft(layerId, id, null)
+    close()
+  }
+  const discard = () => {
+    keepDraft(layerId, id, null)
+    close()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    save()
+  }
+  const problemAt = (path: string) => {
+    const found = problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))
+    return found ? problemText(found) : null
+  }
+  return (
+    <div role="group" aria-label={t('form.name')} onKeyDown={onKeyDown} className="reader-form">
+      <NoteEditor note={fields.note} change={(note) => edit({ note })} error={problemAt('note')} />
+      <EvidenceFields evidence={fields.evidence} change={(evidence) => edit({ evidence })} problemAt={problemAt} />
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+        <fieldset>
+          <legend className="text-sm font-medium">{t('form.confidence')}</legend>
+          <div className="mt-1 flex flex-wrap gap-x-4">
+            {([null, ...confidences] as const).map((value) => (
+              <label key={value ?? 'none'} className="inline-flex min-h-8 items-center gap-1.5 text-[14px]">
+                <input
+                  type="radio"
+                  name={`confidence-${id}`}
+                  checked={fields.confidence === value}
+                  onChange={() => edit({ confidence: value })}
+                  className="size-4 accent-ink"
+                />
+                {t(`confidence.${value ?? 'none'}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Field label={t('form.source')} note={t('form.optional')} error={problemAt('sourceName')}>
+          {({ id: input, describedBy, invalid }) => (
+            <TextInput
+              id={input}
+              aria-describedby={describedBy}
+              aria-invalid={invalid || undefined}
+              value={fields.sourceName}
+              onChange={(event) => edit({ sourceName: event.target.value })}
+              placeholder={t('form.sourceHint')}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+      </div>
+      {problemAt('labels') && (
+        <p role="alert" className="text-sm text-danger">
+          {problemAt('labels')}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" size="small" onClick={save}>
+          {t('form.save')}
+        </Button>
+        <Button variant="quiet" size="small" onClick={discard}>
+          {t('form.discard')}
+        </Button>
+        <span className="text-[12.5px] text-soft">{draft ? t('form.kept') : t('form.keys')}</span>
+      </div>
+    </div>
+  )
+}
+
+const fieldsOf = (content: AnnotationContent | null): DraftFields => ({
+  note: content?.note ?? null,
+  evidence: content?.evidence ?? [],
+  confidence: content?.confidence ?? null,
+  sourceName: content?.sourceName ?? '',
+})
+
+/** Rows somebody opened and left empty say nothing. */
+const contentOfFields = ({ note, evidence, confidence, sourceName }: DraftFields): Omit<AnnotationContent, 'labels'> => ({
+  note,
+  evidence: evidence.filter(({ url, title }) => url.trim() !== '' || title.trim() !== ''),
+  confidence,
+  sourceName: sourceName.trim() === '' ? null : sourceName.trim(),
+})

@@ -1,0 +1,47 @@
+import { use, useEffect } from 'react'
+import type { LayerAnnotations } from '@/lib/server/annotations'
+import { useReading } from './reading-context'
+import { resume, nextStep, type KeptWrite } from './writes'
+import { writesOf } from './use-outbox'
+
+/** Waits for the annotations, which follow the text, and joins to them what this browser had kept of the reader's own. */
+export function Arrival({ annotations }: { annotations: Promise<LayerAnnotations | null> }) {
+  const { layerId, mine, map, dispatch } = useReading()
+  const arrived = use(annotations)
+
+  useEffect(() => {
+    if (!map) return
+    let left = false
+    const readerId = mine?.id ?? null
+    const { standing, detached } = arrived ?? { standing: [], detached: [] }
+    void readKept(layerId, readerId).then((kept) => {
+      if (left) return
+      const there = new Map([...standing, ...detached].map((annotation) => [annotation.id, annotation]))
+      for (const [id, write] of kept) {
+        if (readerId && nextStep(resume(write, there.get(id))) === null) writesOf(layerId, readerId).remove(id)
+      }
+      const { length } = map.index
+      const quoteAt = ({ start, end }: { start: number; end: number }) => (end <= length ? map.index.slice({ start, end }) : '')
+      dispatch({ type: 'loaded', standing, detached, kept, mine, quoteAt })
+    })
+    return () => {
+      left = true
+    }
+  }, [arrived, map, layerId, mine, dispatch])
+  return null
+}
+
+async function readKept(layerId: string, readerId: string | null): Promise<Map<string, KeptWrite>> {
+  const kept = new Map<string, KeptWrite>()
+  if (!readerId) return kept
+  const store = writesOf(layerId, readerId)
+  const names = store.names()
+  if (names.length === 0) return kept
+  const { parseKeptWrite } = await import('./kept-shape')
+  for (const id of names) {
+    const write = parseKeptWrite(store.read(id))
+    if (write) kept.set(id, write)
+    else store.remove(id)
+  }
+  return kept
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { scrollToSpan } from '@/components/article/place-on-screen'
+import { Button } from '@/components/ui/button'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import { useReading } from './reading-context'
+import { useFlagging } from './use-flagging'
+
+/** What an author can do with their own annotation. */
+export function CardActions({ annotation, detached }: { annotation: ReaderAnnotation; detached: boolean }) {
+  const t = useTranslations('reader')
+  const { dispatch, map } = useReading()
+  const { remove } = useFlagging()
+  const { id, start, end } = annotation
+  const edit = () => {
+    const span = { start, end }
+    if (map && !detached) scrollToSpan(map, span, 72, window.innerHeight / 2)
+    dispatch({ type: 'selected', passage: { id, raw: span, span, unit: 'grapheme', via: 'keys', form: true } })
+  }
+  return (
+    <div className="-mb-1 -ml-2.5 flex gap-1" onClick={(event) => event.stopPropagation()}>
+      {!detached && (
+        <Button size="small" variant="quiet" onClick={edit}>
+          {t('card.edit')}
+        </Button>
+      )}
+      <Button size="small" variant="quiet" className="text-danger" onClick={() => remove(annotation)}>
+        {t('card.delete')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import { memo, type CSSProperties } from 'react'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import { findLabel } from '@/lib/domain/codebook/registry'
+import { CardActions } from './card-actions'
+import { CardState } from './card-state'
+import { LabelChips } from './label-chips'
+import { NoteView } from './note-view'
+import { useReading } from './reading-context'
+
+type Props = { annotation: ReaderAnnotation; chosen: boolean; detached?: boolean }
+
+/** One annotation in the margin: what was flagged, as what, by whom, and what they say about it. */
+export const Card = memo(function Card({ annotation, chosen, detached = false }: Props) {
+  const t = useTranslations('reader')
+  const format = useFormatter()
+  const { codebook, dispatch, language, mine } = useReading()
+  const { labels, quote, note, evidence, confidence, sourceName, author, updatedAt } = annotation
+  const first = labels[0] && findLabel(codebook, labels[0])
+  const colour = first ? `light-dark(${first.colour.light}, ${first.colour.dark})` : 'var(--line)'
+  const choose = () => {
+    const selected = window.getSelection()
+    // Somebody who selects words of a note to copy them chooses nothing.
+    if (selected && !selected.isCollapsed) return
+    dispatch({ type: 'selected', passage: null })
+    dispatch({ type: 'chose', id: annotation.id, from: 'margin' })
+  }
+  return (
+    <div className="reader-card" data-chosen={chosen || undefined} style={{ '--c': colour } as CSSProperties} onClick={choose}>
+      <button
+        type="button"
+        id={`card-${annotation.id}`}
+        aria-pressed={chosen}
+        aria-label={t('card.name', { number: labels.length, quote, reader: author.name })}
+        onClick={(event) => {
+          event.stopPropagation()
+          choose()
+        }}
+        className="reader-card-choose"
+      />
+      <LabelChips labels={labels} />
+      <q lang={language} dir="auto" className={`reader-card-quote ${chosen ? '' : 'line-clamp-2'}`}>
+        {quote}
+      </q>
+      {note && (
+        <div className={chosen ? '' : 'line-clamp-3'}>
+          <NoteView note={note} />
+        </div>
+      )}
+      {sourceName && (
+        <p className="text-[13px]">
+          <span className="text-soft">{t('card.source')}</span> <bdi>{sourceName}</bdi>
+        </p>
+      )}
+      {evidence.length > 0 && (
+        <ul className="grid gap-0.5 text-[13px]">
+          {evidence.map((link, i) => (
+            <li key={i} className="truncate">
+              <a href={link.url} target="_blank" rel="noopener nofollow ugc" onClick={(event) => event.stopPropagation()} className="underline">
+                <bdi>{link.title || hostOf(link.url)}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="reader-card-meta">
+        <bdi>{author.id === mine?.id ? t('card.you') : author.name}</bdi>
+        {updatedAt && <time dateTime={updatedAt}>{format.dateTime(new Date(updatedAt), { month: 'short', day: 'numeric' })}</time>}
+        {confidence && <span>{t(`confidence.${confidence}`)}</span>}
+      </p>
+      <CardState id={annotation.id} />
+      {author.id === mine?.id && chosen && <CardActions annotation={annotation} detached={detached} />}
+    </div>
+  )
+})
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : url)

@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { keepDraft, useDrafts } from './drafts'
+import { findAnnotation } from './reading-state'
+import { useReading } from './reading-context'
+
+/** What somebody began to write and did not save, as it was kept over a reload: to go on with or to throw away. */
+export function LeftDrafts() {
+  const t = useTranslations('reader')
+  const { state, map, layerId, language, mine, dispatch } = useReading()
+  const drafts = useDrafts(layerId)
+  if (!mine || !map || !state.loaded) return null
+  const left = [...drafts].filter(([id, { span }]) => {
+    const annotation = findAnnotation(state, id)
+    return id !== state.passage?.id && span.end <= map.index.length && (!annotation || annotation.author.id === mine.id)
+  })
+  if (left.length === 0) return null
+  return (
+    <ul className="mb-3 grid gap-2">
+      {left.map(([id, { span, quote }]) => (
+        <li key={id} className="grid gap-1 border-l-[3px] border-opinion bg-sheet px-3 py-2 text-[13px]">
+          <p>{t('draft.left')}</p>
+          <q lang={language} dir="auto" className="line-clamp-1 font-serif text-soft quotes-none">
+            {quote}
+          </q>
+          <p className="flex gap-4">
+            <button
+              type="button"
+              className="min-h-7 underline"
+              onClick={() => dispatch({ type: 'selected', passage: { id, raw: span, span, unit: 'grapheme', via: 'keys', form: true } })}
+            >
+              {t('draft.continue')}
+            </button>
+            <button type="button" className="min-h-7 underline" onClick={() => keepDraft(layerId, id, null)}>
+              {t('draft.discard')}
+            </button>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import { dimensions, type Dimension, type Mark } from '@/lib/domain/codebook/codebook'
+import { useLabelWords } from './label-words'
+import { useReading } from './reading-context'
+import { Swatch } from './swatch'
+
+const signs: Record<Dimension, Mark[]> = {
+  sourcing: ['underline-solid', 'underline-dashed', 'underline-dotted'],
+  statement: ['tint-cool', 'tint-warm'],
+  framing: ['wavy'],
+}
+
+/** How each dimension is drawn; each is a switch that shows or hides its flags. */
+export function Legend() {
+  const t = useTranslations('reader')
+  const words = useLabelWords()
+  const { state, standing, dispatch } = useReading()
+  const { filter } = state
+
+  const toggle = (dimension: Dimension) => {
+    const rest = filter.hidden.filter((other) => other !== dimension)
+    const hidden = rest.length < filter.hidden.length ? rest : [...rest, dimension]
+    dispatch({ type: 'filtered', filter: { ...filter, hidden } })
+  }
+  return (
+    <div role="group" aria-label={t('legend.name')} className="flex flex-wrap gap-2 py-3.5 text-[13px] print:hidden">
+      {dimensions.map((dimension) => {
+        const count = standing.filter(({ labels }) => labels.some((ref) => ref.dimension === dimension)).length
+        return (
+          <button
+            key={dimension}
+            type="button"
+            aria-pressed={!filter.hidden.includes(dimension)}
+            title={words.dimension(dimension).question}
+            onClick={() => toggle(dimension)}
+            className="reader-chip"
+          >
+            <span className="flex gap-1">
+              {signs[dimension].map((mark) => (
+                <Swatch key={mark} mark={mark} />
+              ))}
+            </span>
+            {words.dimension(dimension).name}
+            {state.loaded && <span className="text-soft tabular-nums">{count}</span>}
+          </button>
+        )
+      })}
+      <button type="button" onClick={() => window.dispatchEvent(new Event('gloss:help'))} className="reader-chip text-soft">
+        {t('help.open')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { useReading } from './reading-context'
+
+/** How far a finger must draw the handle before the sheet follows. */
+const pull = 30
+
+/** The margin on a small screen: a bar at the bottom that says how much there is, and draws up into a sheet. */
+export function MarginSheet({ children }: { children: ReactNode }) {
+  const t = useTranslations('reader')
+  const { state, inSight } = useReading()
+  const [open, setOpen] = useState(false)
+  const from = useRef<number | null>(null)
+  const panel = useId()
+  const chosen = state.chosen?.id
+  const readers = new Set(inSight.map(({ author }) => author.id)).size
+
+  // Choosing a flag in the text opens the sheet at its card.
+  const [seen, setSeen] = useState(chosen)
+  if (chosen !== seen) {
+    setSeen(chosen)
+    if (chosen) setOpen(true)
+  }
+  useEffect(() => {
+    if (!open) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) setOpen(false)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [open])
+
+  const drag = (event: PointerEvent) => {
+    if (event.type === 'pointerdown') from.current = event.clientY
+    if (event.type !== 'pointermove' || from.current === null) return
+    const by = event.clientY - from.current
+    if (Math.abs(by) < pull) return
+    from.current = null
+    setOpen(by < 0)
+  }
+  return (
+    <aside aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={panel}
+        onClick={() => setOpen(!open)}
+        onPointerDown={drag}
+        onPointerMove={drag}
+        onPointerUp={() => (from.current = null)}
+        className="reader-sheet-handle"
+      >
+        <span aria-hidden="true" className="reader-sheet-grip" />
+        <span>{state.loaded ? t('margin.count', { flags: inSight.length, readers }) : t('margin.loading')}</span>
+        <span aria-hidden="true">{open ? '▾' : '▴'}</span>
+      </button>
+      <div id={panel} hidden={!open} className="reader-sheet-panel">
+        {open && children}
+      </div>
+    </aside>
+  )
+}

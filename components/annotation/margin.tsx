@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { scrollToSpan } from '@/components/article/place-on-screen'
+import { DetachedList } from './detached-list'
+import { LeftDrafts } from './left-drafts'
+import { MarginBeside } from './margin-beside'
+import { MarginFilter } from './margin-filter'
+import { MarginList } from './margin-list'
+import { MarginSheet } from './margin-sheet'
+import { useReading } from './reading-context'
+import { useMedia, wide } from './use-media'
+
+/** Characters a line holds and the height of a line and of a card, roughly: enough to say whether cards fit beside the text. */
+const fits = { lineCjk: 36, lineLatin: 65, lineHeight: 33, card: 128, most: 60 }
+
+/**
+ * What readers flagged, beside the text: each card next to its passage while all fit, a list that follows the reading
+ * where they do not, a sheet from below on a small screen.
+ */
+export function Margin() {
+  const t = useTranslations('reader')
+  const { map, inSight, standing, state, language, mine } = useReading()
+  const isWide = useMedia(wide)
+  useFollowChosen()
+
+  const line = /^(zh|ja|ko)\b/.test(language) ? fits.lineCjk : fits.lineLatin
+  const room = ((map?.index.length ?? 0) / line) * fits.lineHeight
+  const beside = inSight.length <= fits.most && inSight.length * fits.card < room
+  const empty = state.loaded && inSight.length === 0
+  const blank = empty && (
+    <p className="py-3 text-[14px] text-soft">{standing.length > 0 ? t('margin.none') : mine ? t('margin.empty') : t('margin.emptySignedOut')}</p>
+  )
+  if (!isWide) {
+    return (
+      <MarginSheet>
+        <MarginFilter />
+        <LeftDrafts />
+        {blank}
+        <MarginList follow={false} />
+        <DetachedList />
+      </MarginSheet>
+    )
+  }
+  return (
+    <aside aria-label={t('margin.name')} className={beside ? 'reader-margin' : 'reader-margin reader-margin-list'}>
+      <div className="reader-margin-head">
+        <MarginFilter />
+        <LeftDrafts />
+        {blank}
+      </div>
+      {beside ? <MarginBeside /> : <MarginList follow />}
+      <DetachedList />
+    </aside>
+  )
+}
+
+/** Brings the text to an annotation that was chosen elsewhere. */
+function useFollowChosen(): void {
+  const { map, state } = useReading()
+  const { chosen } = state
+  const place = chosen ? state.standing.get(chosen.id) : undefined
+  const [start, end, from] = [place?.start, place?.end, chosen?.from]
+  useEffect(() => {
+    if (!map || start === undefined || end === undefined || from === 'text') return
+    scrollToSpan(map, { start, end }, 72, window.innerHeight * (window.matchMedia(wide).matches ? 0.85 : 0.45))
+  }, [map, start, end, from])
+}

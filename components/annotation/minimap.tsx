@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { codePointAtHeight, scrollToSpan } from '@/components/article/place-on-screen'
+import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
+import { densityOf } from './density'
+import { useReading } from './reading-context'
+
+const cells = 160
+const lane = 5
+const fill: Record<Dimension, string> = { sourcing: 'fill-sourcing', statement: 'fill-opinion', framing: 'fill-framing' }
+const opacity = [0, 0.35, 0.65, 1] as const
+
+/** A strip of the whole text beside it: where flags of each dimension are dense, and where one is. It moves there, too. */
+export function Minimap() {
+  const t = useTranslations('reader')
+  const { map, inSight } = useReading()
+  const length = map?.index.length ?? 0
+  const density = useMemo(() => (length > 0 ? densityOf(inSight, length, cells) : null), [inSight, length])
+  const seen = useSeen()
+
+  const go = (share: number) => {
+    if (!map) return
+    const at = Math.max(0, Math.min(length - 1, Math.round(share * length)))
+    scrollToSpan(map, { start: at, end: at + 1 }, window.innerHeight / 3, window.innerHeight / 3)
+  }
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.type === 'pointermove' && event.buttons !== 1) return
+    const box = event.currentTarget.getBoundingClientRect()
+    go((event.clientY - box.top) / box.height)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 0.04, ArrowUp: -0.04, PageDown: 0.2, PageUp: -0.2, Home: -1, End: 1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    go(Math.max(0, Math.min(1, seen.top + by)))
+  }
+  const here = density ? Math.min(cells - 1, Math.floor(seen.top * cells)) : 0
+  const flags = density ? Math.max(...dimensions.map((dimension) => density[dimension][here]!)) : 0
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={t('minimap.name')}
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(seen.top * 100)}
+      aria-valuetext={t('minimap.value', { share: Math.round(seen.top * 100) / 100, flags })}
+      onKeyDown={onKeyDown}
+      className="reader-minimap"
+    >
+      <svg viewBox={`0 0 ${dimensions.length * lane} ${cells}`} preserveAspectRatio="none" aria-hidden="true" onPointerDown={point} onPointerMove={point}>
+        {density &&
+          dimensions.map((dimension, i) =>
+            [1, 2, 3].map((level) => (
+              <path key={`${dimension}${level}`} className={fill[dimension]} opacity={opacity[level]} d={bars(density[dimension], i * lane, level)} />
+            )),
+          )}
+        <rect className="reader-minimap-seen" x="0" width={dimensions.length * lane} y={seen.top * cells} height={Math.max(2, (seen.bottom - seen.top) * cells)} />
+      </svg>
+    </div>
+  )
+}
+
+/** One path for all cells of one darkness: a strip of a long text stays a handful of elements. */
+function bars(counts: readonly number[], x: number, level: number): string {
+  return counts.map((count, i) => (Math.min(count, 3) === level ? `M${x} ${i}h${lane - 1}v1h${1 - lane}z` : '')).join('')
+}
+
+/** The part of the text that the window shows, in shares of the whole. */
+function useSeen(): { top: number; bottom: number } {
+  const { map } = useReading()
+  const [seen, setSeen] = useState({ top: 0, bottom: 0 })
+  useEffect(() => {
+    if (!map || map.index.length === 0) return
+    let frame = 0
+    const look = () => {
+      frame = 0
+      const share = (y: number) => codePointAtHeight(map, y) / map.index.length
+      setSeen({ top: share(60), bottom: share(window.innerHeight - 20) })
+    }
+    const later = () => {
+      frame ||= requestAnimationFrame(look)
+    }
+    later()
+    window.addEventListener('scroll', later, { passive: true })
+    window.addEventListener('resize', later)
+    return () => {
+      cancelAnimationFrame(frame)
+      window.removeEventListener('scroll', later)
+      window.removeEventListener('resize', later)
+    }
+  }, [map])
+  return seen
+}

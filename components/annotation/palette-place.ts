@@ -1,0 +1,20 @@
+export type Box = { left: number; top: number; right: number; bottom: number }
+
+const gap = 10
+const edge = 8
+
+/**
+ * Where a sheet goes beside selected words, all in window coordinates: under them where there is room, else above them,
+ * else at the bottom of the window; never over the window's edge. `words` is the box of the selection, `top` the height
+ * of what covers the window's top.
+ */
+export function placeSheet(words: Box, sheet: { width: number; height: number }, view: { width: number; height: number; top: number }) {
+  const middle = (words.left + words.right) / 2
+  const left = Math.max(edge, Math.min(middle - sheet.width / 2, view.width - sheet.width - edge))
+  const below = words.bottom + gap
+  if (below + sheet.height <= view.height - edge) return { left, top: below }
+  const above = words.top - gap - sheet.height
+  if (above >= view.top + edge) return { left, top: above }
+  // Neither side has room: as low as the window goes, so that the beginning of the words stays in sight.
+  return { left, top: Math.max(view.top + edge, view.height - sheet.height - edge) }
+}

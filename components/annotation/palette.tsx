@@ -1,0 +1,123 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { KeyCap } from '@/components/ui/key-cap'
+import { snapSpan } from '@/components/article/text-units'
+import { dimensions, type LabelRef } from '@/lib/domain/codebook/codebook'
+import { labelsOf } from '@/lib/domain/codebook/registry'
+import type { TextUnit } from '@/lib/domain/text/segmenter'
+import { LabelHint } from './label-hint'
+import { PaletteRow } from './palette-row'
+import { setPreference } from './preferences'
+import { useReading } from './reading-context'
+import type { Passage } from './reading-state'
+import { SignInToFlag } from './sign-in-to-flag'
+import { useFlagging } from './use-flagging'
+import { usePaletteKeys } from './use-palette-keys'
+import { usePalettePlace } from './use-palette-place'
+
+const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm))
+
+/** The sheet of labels that opens at a selection: one key or click flags it, the next adds to the same flag. */
+export function Palette() {
+  const { state } = useReading()
+  return state.passage ? <Sheet key={state.passage.id} passage={state.passage} /> : null
+}
+
+function Sheet({ passage }: { passage: Passage }) {
+  const t = useTranslations('reader')
+  const { state, dispatch, codebook, language, map, mine } = useReading()
+  const { toggle } = useFlagging()
+  const [more, setMore] = useState(false)
+  const [hinted, setHinted] = useState<LabelRef | null>(null)
+  const ref = useRef<HTMLDivElement>(null)
+  const flag = state.standing.get(passage.id) ?? state.detached.get(passage.id)
+  usePalettePlace(ref, passage.span)
+
+  useEffect(() => {
+    // A finger's selection would lose its handles with the focus.
+    if (passage.via !== 'touch') ref.current?.focus({ preventScroll: true })
+  }, [passage.via])
+
+  const close = () => {
+    dispatch({ type: 'selected', passage: null })
+    if (flag) dispatch({ type: 'chose', id: flag.id, from: 'keys' })
+    window.getSelection()?.removeAllRanges()
+    map?.root.focus({ preventScroll: true })
+  }
+  const form = () => dispatch({ type: 'selected', passage: { ...passage, form: !passage.form } })
+  const resize = (unit: TextUnit) => {
+    const span = map && !flag && snapSpan(map, passage.raw, unit, language)
+    if (span) dispatch({ type: 'selected', passage: { ...passage, span, unit } })
+  }
+  const snap = () => {
+    setPreference('snap', passage.unit === 'grapheme')
+    resize(passage.unit === 'grapheme' ? 'word' : 'grapheme')
+  }
+  usePaletteKeys({ toggle, close, form, resize, snap, more: () => setMore(!more) })
+
+  const quote = map?.index.slice(passage.span) ?? ''
+  return (
+    <div
+      ref={ref}
+      role="dialog"
+      aria-label={flag ? t('palette.nameFlagged', { quote: quote.slice(0, 120) }) : t('palette.name', { quote: quote.slice(0, 120) })}
+      tabIndex={-1}
+      className="reader-palette"
+    >
+      <div className="reader-palette-scroll">
+        {mine ? (
+          dimensions.map((dimension) => (
+            <PaletteRow
+              key={dimension}
+              dimension={dimension}
+              labels={labelsOf(codebook, dimension, more ? undefined : 'short')}
+              chosen={flag?.labels ?? []}
+              toggle={toggle}
+              hint={setHinted}
+              more={labelsOf(codebook, dimension, 'more').length > 0 ? { open: more, toggle: () => setMore(!more) } : null}
+            />
+          ))
+        ) : (
+          <SignInToFlag passage={passage} />
+        )}
+        {mine && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
+        {mine && passage.form && <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />}
+      </div>
+      <div className="reader-palette-foot">
+        {mine && (
+          <Foot pressed={passage.form} onClick={form} cap="n">
+            {t('palette.form')}
+          </Foot>
+        )}
+        {!flag && (
+          <>
+            <Foot pressed={passage.unit === 'sentence'} onClick={() => resize(passage.unit === 'sentence' ? 'word' : 'sentence')} cap=".">
+              {t('palette.sentence')}
+            </Foot>
+            <Foot pressed={passage.unit !== 'grapheme'} onClick={snap} cap="b">
+              {t('palette.snap')}
+            </Foot>
+          </>
+        )}
+        <span className="ml-auto" />
+        <Foot onClick={close} cap="Esc">
+          {flag ? t('palette.done') : t('palette.close')}
+        </Foot>
+      </div>
+    </div>
+  )
+}
+
+function Foot(props: { pressed?: boolean; onClick: () => void; cap: string; children: string }) {
+  return (
+    <button type="button" aria-pressed={props.pressed} onClick={props.onClick} className="reader-foot">
+      <span>{props.children}</span>
+      <span className="reader-cap" aria-hidden="true">
+        <KeyCap>{props.cap}</KeyCap>
+      </span>
+    </button>
+  )
+}

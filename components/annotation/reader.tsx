@@ -1,0 +1,75 @@
+'use client'
+
+import { Suspense, useCallback, useMemo, useReducer, useState, type ReactNode } from 'react'
+import { mapText, type TextMap } from '@/components/article/text-map'
+import { findCodebook } from '@/lib/domain/codebook/registry'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import type { LayerAnnotations } from '@/lib/server/annotations'
+import { Arrival } from './arrival'
+import { inReadingOrder, labelsInSight } from './filter'
+import { FlaggedText } from './flagged-text'
+import { Legend } from './legend'
+import { Margin } from './margin'
+import { Minimap } from './minimap'
+import { Palette } from './palette'
+import { ReadingContext, type Reading } from './reading-context'
+import { emptyReading, readingState } from './reading-state'
+import { Toast } from './toast'
+import { useOutbox } from './use-outbox'
+
+type Props = {
+  slug: string
+  language: string
+  revision: number
+  layer: { id: string; codebookSlug: string; codebookVersion: number }
+  mine: ReaderAnnotation['author'] | null
+  annotations: Promise<LayerAnnotations | null>
+  /** The title and what belongs to it. */
+  head: ReactNode
+  /** The article's own HTML, from the server. */
+  children: ReactNode
+}
+
+/** An article with its margins: the text comes from the server and is never drawn again; everything around it lives here. */
+export function Reader({ slug, language, revision, layer, mine, annotations, head, children }: Props) {
+  const [state, dispatch] = useReducer(readingState, emptyReading)
+  const [map, setMap] = useState<TextMap | null>(null)
+  const [heard, setHeard] = useState({ words: '', turn: 0 })
+  useOutbox(state, dispatch, layer.id, mine?.id ?? null)
+
+  const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
+  if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion}`)
+  const standing = useMemo(() => [...state.standing.values()].sort(inReadingOrder), [state.standing])
+  const inSight = useMemo(
+    () => standing.filter((annotation) => labelsInSight(annotation, state.filter).length > 0),
+    [standing, state.filter],
+  )
+  const reading: Reading = {
+    slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight,
+    layerId: layer.id,
+    // The same words twice must be heard twice.
+    say: (words) => setHeard(({ turn }) => ({ words, turn: turn + 1 })),
+  }
+  const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])
+
+  return (
+    <ReadingContext value={reading}>
+      <main id="content" tabIndex={-1} className="reader" data-passage={state.passage ? '' : undefined}>
+        <Minimap />
+        <div className="reader-column">
+          {head}
+          <Legend />
+          <FlaggedText attach={attach}>{children}</FlaggedText>
+          <Palette />
+        </div>
+        <Margin />
+        <Toast />
+        <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
+        <p role="status" className="sr-only">
+          {heard.words}
+          {heard.turn % 2 === 1 && '\u00a0'}
+        </p>
+      </main>
+    </ReadingContext>
+  )
+}

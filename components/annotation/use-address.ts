@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+import { scrollToSpan } from '@/components/article/place-on-screen'
+import type { Span } from '@/lib/domain/text/span'
+import { browserStore } from './browser-store'
+import { useReading } from './reading-context'
+import type { Passage } from './reading-state'
+
+/** What an address points at: `#a=<annotation>` or `#t=<start>-<end>`, in code points. */
+export type Pointed = { annotation: string } | { span: Span } | null
+
+export function pointedAt(hash: string): Pointed {
+  const annotation = /^#a=([0-9a-f-]{36})$/i.exec(hash)?.[1]
+  if (annotation) return { annotation: annotation.toLowerCase() }
+  const place = /^#t=(\d{1,9})-(\d{1,9})$/.exec(hash)
+  const [start, end] = [Number(place?.[1]), Number(place?.[2])]
+  return place && start < end ? { span: { start, end } } : null
+}
+
+const selections = () => browserStore(() => sessionStorage, 'gloss:selection:')
+
+/** Keeps a selection for when its reader comes back from signing in. */
+export const keepSelection = (slug: string, passage: Passage) => selections().write(slug, passage.span)
+
+/** Opens what the address points at, at arrival and whenever it changes, and brings back a selection kept over signing in. */
+export function useAddress(): void {
+  const { map, state, slug, dispatch } = useReading()
+  const { loaded } = state
+
+  useEffect(() => {
+    if (!map || !loaded) return
+    const open = () => {
+      const pointed = pointedAt(window.location.hash)
+      if (pointed && 'annotation' in pointed) dispatch({ type: 'chose', id: pointed.annotation, from: 'address' })
+      if (pointed && 'span' in pointed) dispatch({ type: 'pointed', span: pointed.span })
+    }
+    open()
+    window.addEventListener('hashchange', open)
+    return () => window.removeEventListener('hashchange', open)
+  }, [map, loaded, dispatch])
+
+  useEffect(() => {
+    if (!map) return
+    const store = selections()
+    const kept = store.read(slug)
+    store.remove(slug)
+    if (!isSpanIn(kept, map.index.length)) return
+    dispatch({ type: 'selected', passage: { id: crypto.randomUUID(), raw: kept, span: kept, unit: 'grapheme', via: 'keys', form: false } })
+    scrollToSpan(map, kept, 72, window.innerHeight - 320)
+  }, [map, slug, dispatch])
+}
+
+function isSpanIn(value: unknown, length: number): value is Span {
+  if (typeof value !== 'object' || value === null) return false
+  const { start, end } = value as Partial<Span>
+  return Number.isInteger(start) && Number.isInteger(end) && start! >= 0 && start! < end! && end! <= length
+}

@@ -1,0 +1,51 @@
+import { useLayoutEffect, type RefObject } from 'react'
+import { boxOf } from '@/components/article/place-on-screen'
+import type { Span } from '@/lib/domain/text/span'
+import { placeSheet } from './palette-place'
+import { useReading } from './reading-context'
+import { roomy } from './use-media'
+
+const header = 52
+
+/**
+ * Keeps the palette beside the selected words as they scroll and as it grows. On a small screen it is a sheet at the
+ * bottom, and the words are scrolled clear of it.
+ */
+export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span | null): void {
+  const { map } = useReading()
+  useLayoutEffect(() => {
+    const sheet = ref.current
+    const column = sheet?.offsetParent
+    if (!sheet || !map || !span) return
+    const place = () => {
+      const words = boxOf(map, span)?.box
+      const { width, height } = sheet.getBoundingClientRect()
+      if (!window.matchMedia(roomy).matches || !words || !column) {
+        sheet.style.left = sheet.style.top = ''
+        return
+      }
+      const home = column.getBoundingClientRect()
+      const at = placeSheet(words, { width, height }, { width: document.documentElement.clientWidth, height: window.innerHeight, top: header })
+      sheet.style.left = `${at.left - home.left}px`
+      sheet.style.top = `${at.top - home.top}px`
+    }
+    const clear = () => {
+      const words = boxOf(map, span)?.box
+      if (!words || window.matchMedia(roomy).matches) return
+      const hidden = words.bottom + 16 - (window.innerHeight - sheet.getBoundingClientRect().height)
+      if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, words.top - header - 16)) })
+    }
+    place()
+    clear()
+    const grown = new ResizeObserver(() => {
+      place()
+      clear()
+    })
+    grown.observe(sheet)
+    window.addEventListener('resize', place)
+    return () => {
+      grown.disconnect()
+      window.removeEventListener('resize', place)
+    }
+  }, [ref, map, span])
+}

@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Fragment, type ReactNode } from 'react'
+import { languageName } from '@/components/library/language-name'
+import type { ArticleView } from '@/lib/server/articles'
+
+/** Title, origin and figures of an article, and the ways from here. */
+export function ArticleHead({ article }: { article: ArticleView }) {
+  const t = useTranslations('reader')
+  const format = useFormatter()
+  const locale = useLocale()
+  const { slug, title, byline, siteName, sourceUrl, publishedAt, language, visibility, revision, flags, readers, mayEdit } = article
+  const origin = [
+    siteName && <bdi key="site">{siteName}</bdi>,
+    publishedAt && (
+      <time key="date" dateTime={publishedAt}>
+        {format.dateTime(new Date(publishedAt), { dateStyle: 'long', timeZone: 'UTC' })}
+      </time>
+    ),
+    <span key="language">{languageName(language, locale)}</span>,
+    visibility === 'private' && <span key="private">{t('private')}</span>,
+  ].filter(Boolean)
+  const below = [
+    byline && (
+      <bdi key="byline" lang={language}>
+        {byline}
+      </bdi>
+    ),
+    <span key="revision">{t('revision', { number: revision.number })}</span>,
+    sourceUrl && (
+      <a key="source" href={sourceUrl} rel="noopener nofollow ugc" className="reader-link">
+        {t('original')}
+      </a>
+    ),
+    mayEdit && (
+      <Link key="edit" href={`/articles/${slug}/edit`} className="reader-link print:hidden">
+        {t('edit')}
+      </Link>
+    ),
+  ].filter(Boolean)
+  return (
+    <header>
+      <Row className="text-[13px] text-soft">{origin}</Row>
+      <h1 lang={language} dir="auto" className="reader-title">
+        {title}
+      </h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-rule pb-4 text-[14px] text-soft">
+        <Row>{below}</Row>
+        <Row>
+          {[
+            <span key="numbers" className="tabular-nums">
+              {t('numbers', { flags, readers })}
+            </span>,
+            <Link key="summary" href={`/articles/${slug}/summary`} className="reader-link font-medium text-ink">
+              {t('summary')}
+            </Link>,
+          ]}
+        </Row>
+      </div>
+    </header>
+  )
+}
+
+function Row({ children, className = '' }: { children: ReactNode[]; className?: string }) {
+  return (
+    <p className={`flex flex-wrap items-baseline gap-x-2 ${className}`}>
+      {children.map((child, i) => (
+        <Fragment key={i}>
+          {i > 0 && <span aria-hidden="true">·</span>}
+          {child}
+        </Fragment>
+      ))}
+    </p>
+  )
+}
