@@ -1,0 +1,130 @@
+import 'server-only'
+import { annotationPath, liveEventOf, type AnnotationEvent, type AnnotationEventName } from '@/lib/domain/live'
+import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
+import type { ArticleSubject } from '@/lib/domain/predicates'
+import { Prisma } from '@/prisma/generated/client'
+import { annotationFields, toReaderAnnotation } from './annotation-rows'
+import { db } from './db'
+
+/** One thing to tell, for whoever may read what `authorId` wrote. `row` is the latest audit row it comes from. */
+export type LayerEvent = { name: AnnotationEventName; row: string; authorId: string; data: AnnotationEvent }
+
+/**
+ * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `article` what the rules
+ * must know of its article at that moment. `complete` is false where the cursor is not one of ours, or too much happened
+ * to tell it: then the layer is to be read anew.
+ */
+export type LayerNews = { snapshot: string; article: ArticleSubject; complete: boolean; events: LayerEvent[] }
+
+/** The most that is told one by one; who missed more reads the layer anew. */
+const longest = 1000
+
+/** Where live events begin for a page that reads its layer after this call: give it to the page's stream as `after`. */
+export async function currentCursor(): Promise<string> {
+  return formatCursor({ snapshot: await currentSnapshot(), row: '0' })
+}
+
+/** The transactions that are visible now, as PostgreSQL writes a snapshot. */
+export async function currentSnapshot(): Promise<string> {
+  const [row] = await db.$queryRaw<{ snapshot: string }[]>`select pg_current_snapshot()::text as snapshot`
+  if (!row) throw new Error('The database did not say its snapshot.')
+  return row.snapshot
+}
+
+/**
+ * Everything that `since` could not see and `until` (left out: now) can, one event an annotation, as it now is. Null
+ * where there is no such layer. It answers for nobody in particular: each receiver is asked about by `can` before a word
+ * of it leaves. An annotation may be told in a later state than `until`, which its version says.
+ */
+export async function readNews(layerId: string, since: LiveCursor, until?: string): Promise<LayerNews | null> {
+  const found = await readTraces(layerId, since, until)
+  if (!found) return null
+  const { snapshot, known, visibility, ownerId, traces } = found
+  const complete = known && traces.length <= longest
+  return { snapshot, article: { visibility, ownerId }, complete, events: complete ? await tell(layerId, traces) : [] }
+}
+
+type Trace = { row: string; action: string; subjectId: string }
+type Found = { snapshot: string; known: boolean; traces: Trace[] } & ArticleSubject
+
+/**
+ * One statement, hence one snapshot. A row that no transaction of this database can have written yet came with a copy of
+ * another; the last condition leaves it out. A cursor from the future, or one whose row is gone, is not known here.
+ */
+async function readTraces(layerId: string, since: LiveCursor, until: string | undefined): Promise<Found | undefined> {
+  const end = until === undefined ? Prisma.sql`pg_current_snapshot()` : Prisma.sql`${until}::pg_snapshot`
+  const [found] = await db.$queryRaw<Found[]>`
+    select ${end}::text as snapshot, article.visibility, article."ownerId",
+      pg_snapshot_xmax(cursor.snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) and (
+        cursor.row = 0
+        or exists (select from "AuditRow" named where named.id = cursor.row and named."layerId" = layer.id)
+      ) as known,
+      coalesce((
+        select json_agg(json_build_object('row', trace.id::text, 'action', trace.action, 'subjectId', trace."subjectId"))
+        from (
+          select id, action, "subjectId" from "AuditRow"
+          where "layerId" = layer.id and "subjectType" = 'annotation'
+            and transaction >= pg_snapshot_xmin(cursor.snapshot)
+            and not pg_visible_in_snapshot(transaction, cursor.snapshot)
+            and pg_visible_in_snapshot(transaction, ${end})
+          order by transaction, id limit ${longest + 1}
+        ) trace
+      ), '[]') as traces
+    from "Layer" layer join "Article" article on article.id = layer."articleId",
+      (select ${since.snapshot}::pg_snapshot as snapshot, ${since.row}::bigint as row) cursor
+    where layer.id = ${layerId}::uuid`
+  return found
+}
+
+async function tell(layerId: string, traces: Trace[]): Promise<LayerEvent[]> {
+  const told = new Map<string, { row: string; names: Set<AnnotationEventName> }>()
+  for (const { row, action, subjectId } of traces) {
+    const name = liveEventOf(action)
+    if (!name) continue
+    const names = told.get(subjectId)?.names ?? new Set()
+    // Put last again: the order of the events is that of the latest news of each.
+    told.delete(subjectId)
+    told.set(subjectId, { row, names: names.add(name) })
+  }
+  if (told.size === 0) return []
+  const rows = new Map((await readRows([...told.keys()])).map((row) => [row.id, row]))
+  return [...told].flatMap(([id, { row, names }]) => {
+    const annotation = rows.get(id)
+    return annotation ? [eventOf(layerId, annotation, row, names)] : []
+  })
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number]
+
+/** Each annotation with its latest anchor, which is the one on the current revision: every save carries all of them. */
+const readRows = (ids: string[]) =>
+  db.annotation.findMany({
+    where: { id: { in: ids } },
+    select: {
+      ...annotationFields(''),
+      anchors: {
+        select: { start: true, end: true, quote: true, state: true, revision: { select: { number: true } } },
+        orderBy: { revision: { number: 'desc' } },
+        take: 1,
+      },
+    },
+  })
+
+function eventOf(layerId: string, row: Row, trace: string, names: ReadonlySet<AnnotationEventName>): LayerEvent {
+  const anchor = row.anchors[0]
+  const reader = row.deletedAt ? null : toReaderAnnotation(row)
+  const appeared = names.has('annotation.created') ? 'annotation.created' : 'annotation.updated'
+  return {
+    name: reader ? appeared : 'annotation.deleted',
+    row: trace,
+    authorId: row.authorId,
+    data: {
+      id: row.id,
+      annotation: annotationPath(layerId, row.id),
+      version: row.version,
+      revision: (reader && anchor?.revision.number) || 0,
+      detached: reader !== null && anchor?.state === 'orphaned',
+      reader,
+    },
+  }
+}
