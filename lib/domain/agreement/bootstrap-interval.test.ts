@@ -7,7 +7,9 @@ const cuts = Array.from({ length: 40 }, (_, i) => (i + 1) * 25)
 const at = (annotator: string, sentence: number, label: string, from = 0, to = 25) => ({
   annotator, label, start: sentence * 25 + from, end: sentence * 25 + to,
 })
-/** Forty sentences: the two agree on every other fourth, and on the rest one of them is often alone or says otherwise. */
+/**
+ * Forty sentences: the two agree on every other fourth, and on the rest one of them is often alone or says otherwise.
+ */
 const layer: SpanLabels = {
   textLength: 1_000,
   annotators: ['a', 'b', 'c'],

@@ -31,7 +31,7 @@ const layer = fc.integer({ min: 1, max: 40 }).chain((textLength) =>
     annotators: fc.integer({ min: 0, max: 5 }).map((m) => ['a', 'b', 'c', 'd', 'e'].slice(0, m)),
     spans: fc.array(
       fc
-        .tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat(textLength), fc.nat(textLength + 3), fc.constantFrom('x', 'y', 'z'))
+        .tuple(fc.constantFrom(...'abcdef'), fc.nat(textLength), fc.nat(textLength + 3), fc.constantFrom(...'xyz'))
         .map(([annotator, a, b, label]) => ({ annotator, start: Math.min(a, b), end: Math.max(a, b), label })),
       { maxLength: 14 },
     ),
@@ -42,7 +42,7 @@ describe('characterAlpha', () => {
   it.each<[string, SpanLabels, number, number | null]>([
     [
       'three coders, one label, 56 characters',
-      spanLabels(56, { one: [[3, 15, 'x'], [22, 53, 'x']], two: [[3, 10, 'x'], [22, 53, 'x']], three: [[22, 46, 'x']] }),
+      spanLabels(56, { a: [[3, 15, 'x'], [22, 53, 'x']], b: [[3, 10, 'x'], [22, 53, 'x']], c: [[22, 46, 'x']] }),
       0.5203326, null,
     ],
     [
@@ -87,7 +87,8 @@ describe('characterAlpha', () => {
   it('is the same however the text is cut into pieces, and each piece counts its own', () => {
     fc.assert(
       fc.property(layer, fc.array(fc.nat(40)), (data, places) => {
-        const cuts = [...new Set([...places.filter((p) => p > 0 && p < data.textLength), data.textLength])].sort((a, b) => a - b)
+        const inner = places.filter((place) => place > 0 && place < data.textLength)
+        const cuts = [...new Set([...inner, data.textLength])].sort((a, b) => a - b)
         const swept = sweepSpans(data, cuts)
         const rows = grid(data)
         cuts.forEach((end, i) => {
@@ -111,8 +112,9 @@ describe('characterAlpha', () => {
 
   it('has no value, and never 1, 0 or NaN, where there is nothing to go by', () => {
     expect(characterAlpha(spanLabels(10, {}))).toMatchObject({ value: null, observed: null })
-    expect(characterAlpha(spanLabels(10, { a: [], b: [] }))).toMatchObject({ value: null, undefinedBecause: 'no-annotations' })
-    expect(characterAlpha(spanLabels(0, { a: [], b: [] }))).toMatchObject({ undefinedBecause: 'no-annotations', observed: null })
+    const none = { value: null, undefinedBecause: 'no-annotations' }
+    expect(characterAlpha(spanLabels(10, { a: [], b: [] }))).toMatchObject(none)
+    expect(characterAlpha(spanLabels(0, { a: [], b: [] }))).toMatchObject({ ...none, observed: null })
     const all = characterAlpha(spanLabels(10, { a: [[0, 10, 'x']], b: [[0, 4, 'x'], [4, 10, 'x']] }))
     expect(all).toMatchObject({ value: null, undefinedBecause: 'one-category-only', observed: 1 })
   })

@@ -18,7 +18,8 @@ export function characterAlpha(data: SpanLabels): CharacterAgreement {
 }
 
 /** The same from a sweep that is already there, all its pieces pooled. */
-export function agreementOfSweep({ annotators, categories, lengths, differing, totals }: SpanSweep): CharacterAgreement {
+export function agreementOfSweep(sweep: SpanSweep): CharacterAgreement {
+  const { annotators, categories, lengths, differing, totals } = sweep
   const items = sumOf(lengths)
   const differ = sumOf(differing)
   const figures = { items, dropped: 0, annotators }

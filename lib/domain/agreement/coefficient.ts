@@ -3,7 +3,8 @@
  * that used one label everywhere, or a lone reader, that they agree perfectly. Checked in this order.
  * - `fewer-than-two-annotators`: nobody to agree with (of items: no item was judged by two).
  * - `no-annotations`: nothing was judged at all.
- * - `one-category-only`: everyone said the same everywhere, so chance alone would give the same and cannot be set apart.
+ * - `one-category-only`: everyone said the same everywhere, so chance alone would give the same and cannot be set
+ * apart.
  */
 export const undefinedReasons = ['fewer-than-two-annotators', 'no-annotations', 'one-category-only'] as const
 export type UndefinedReason = (typeof undefinedReasons)[number]
@@ -15,7 +16,9 @@ export type Coefficient = (
 ) & {
   /** Items that entered. */
   items: number
-  /** Items left out, because a coefficient that needs complete items met gaps, or because fewer than two judged them. */
+  /**
+   * Items left out, because a coefficient that needs complete items met gaps, or because fewer than two judged them.
+   */
   dropped: number
 }
 

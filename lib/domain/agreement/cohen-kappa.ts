@@ -12,8 +12,9 @@ export function cohenKappa(data: ReliabilityData<string | number>): Kappa {
   const { items, dropped, undefinedBecause } = completeItems(data)
   if (undefinedBecause) return { value: null, undefinedBecause, items: 0, dropped, observed: null, expected: null }
   const n = items.length
+  const first = countsOf(items.map((pair) => pair[0]))
   const second = countsOf(items.map((pair) => pair[1]))
   let expected = 0
-  for (const [value, count] of countsOf(items.map((pair) => pair[0]))) expected += (count * (second.get(value) ?? 0)) / n ** 2
+  for (const [value, count] of first) expected += (count * (second.get(value) ?? 0)) / n ** 2
   return kappa(items.filter(([a, b]) => a === b).length / n, expected, n, dropped)
 }

@@ -13,7 +13,9 @@ type Entry = { says: string } & (
   | { takes: 'spans'; of: (data: SpanLabels) => Coefficient }
 )
 
-/** Every measure of agreement, under the name it is reported by: what it takes, what it tells, and how to compute it. */
+/**
+ * Every measure of agreement, under the name it is reported by: what it takes, what it tells, and how to compute it.
+ */
 export const coefficients = {
   'observed-agreement': {
     takes: 'categories',

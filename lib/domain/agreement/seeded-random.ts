@@ -7,8 +7,8 @@ export type SeededRandom = {
 }
 
 /**
- * xoshiro128** 1.1 (Blackman and Vigna, Scrambled linear pseudorandom number generators, 2021), its state filled from the
- * seed by splitmix32, as its authors advise. Not for secrets.
+ * xoshiro128** 1.1 (Blackman and Vigna, Scrambled linear pseudorandom number generators, 2021), its state filled from
+ * the seed by splitmix32, as its authors advise. Not for secrets.
  */
 export function seededRandom(seed: number): SeededRandom {
   let at = seed | 0

@@ -15,7 +15,11 @@ export function countFlags(flags: readonly Flag[], textLength: number): Counts {
 }
 
 /** The same for each label in use, in the codebook's order, then those it does not know, by name. */
-export function countLabels(flags: readonly Flag[], known: readonly Label[], textLength: number): Record<string, Counts> {
+export function countLabels(
+  flags: readonly Flag[],
+  known: readonly Label[],
+  textLength: number,
+): Record<string, Counts> {
   const byLabel = new Map<string, Flag[]>()
   for (const flag of flags) {
     for (const label of flag.labels) {

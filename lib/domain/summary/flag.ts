@@ -2,7 +2,13 @@ import { dimensions, type Dimension } from '../codebook/codebook'
 import type { SummaryAnnotation } from './layer-summary'
 
 /** One annotation's part in one dimension. Never without a label; `start === end` where it lies outside the text. */
-export type Flag = { annotator: string; start: number; end: number; labels: readonly string[]; annotation: SummaryAnnotation }
+export type Flag = {
+  annotator: string
+  start: number
+  end: number
+  labels: readonly string[]
+  annotation: SummaryAnnotation
+}
 
 /** The flags of each dimension by start, end and id, so that no result depends on the order annotations came in. */
 export function flagsByDimension(

@@ -55,7 +55,9 @@ export function heatOf(
   })
 }
 
-/** Which of two marks a click on a cell should lead to: the first that begins in it, else the last that began before. */
+/**
+ * Which of two marks a click on a cell should lead to: the first that begins in it, else the last that began before.
+ */
 function better(known: number | null, start: number, cellStart: number): number {
   if (known === null) return start
   const [knownInside, inside] = [known >= cellStart, start >= cellStart]

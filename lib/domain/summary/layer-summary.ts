@@ -20,7 +20,10 @@ export type SummaryInput = {
   /** BCP 47, for cutting sentences; null where it is not known. */
   language: string | null
   codebook: Codebook
-  /** Everyone who counts as a reader though they may have marked nothing; whoever annotated counts without being listed. */
+  /**
+   * Everyone who counts as a reader though they may have marked nothing; whoever annotated counts without being
+   * listed.
+   */
   annotators: readonly string[]
   /** Annotations that have a place in `text`, in any order; what lies outside it is cut off. */
   annotations: readonly SummaryAnnotation[]
@@ -57,13 +60,20 @@ export type HeatCell = Span & {
   readers: number
   /** The highest of the three below. Readers who mark in different dimensions do not thereby disagree. */
   disagreement: number
-  /** Per dimension: readers, and the chance (0 to 1) that two readers said different things of a character of the cell. */
+  /**
+   * Per dimension: readers, and the chance (0 to 1) that two readers said different things of a character of the cell.
+   */
   dimensions: Record<Dimension, { readers: number; disagreement: number }>
-  /** Start of the mark that a click should lead to: one in the cell, else across it, else the nearest. Null without any. */
+  /**
+   * Start of the mark that a click should lead to: one in the cell, else across it, else the nearest. Null without
+   * any.
+   */
   link: number | null
 }
 
-/** A passage with what each reader answered; see `passages.ts` for how it is cut and `votes.ts` for how it is counted. */
+/**
+ * A passage with what each reader answered; see `passages.ts` for how it is cut and `votes.ts` for how it is counted.
+ */
 export type Passage = Span & {
   quote: string
   dimension: Dimension

@@ -17,7 +17,9 @@ export type LeadFacts = {
   least: DimensionStanding | null
   /** Sources that stand for somebody, those of them without a name, and places where a source is missing. */
   sources: { distinct: number; unnamed: number; missing: number }
-  /** The most contested passage with its two strongest answers ("none" may be one); `second` is null if all said one. */
+  /**
+   * The most contested passage with its two strongest answers ("none" may be one); `second` is null if all said one.
+   */
   contested: { passage: Passage; first: Vote; second: Vote | null } | null
 }
 type Vote = { label: string; votes: number }
@@ -50,7 +52,8 @@ function widestLabel(summary: LayerSummary): LeadFacts['widest'] {
     })),
   )
   const [widest] = all.sort((a, b) => b.characters - a.characters)
-  return widest && widest.characters > 0 ? { dimension: widest.dimension, label: widest.label, share: widest.share } : null
+  if (!widest || widest.characters === 0) return null
+  return { dimension: widest.dimension, label: widest.label, share: widest.share }
 }
 
 function contestedFacts(passage: Passage | undefined): LeadFacts['contested'] {

@@ -17,7 +17,8 @@ const flag = (readers: string, quote: string, label: string, [left, right] = [0,
     const start = whole.toCodePoint(text.indexOf(quote)) + left
     const end = whole.toCodePoint(text.indexOf(quote) + quote.length) + right
     const dimension = ['loaded-language', 'appeal-to-fear-prejudice'].includes(label) ? 'framing' : 'statement'
-    return { id: `${(serial += 1)}`, annotator, start, end, labels: [{ dimension, label }], sourceName: null, evidence: [] }
+    const id = `${(serial += 1)}`
+    return { id, annotator, start, end, labels: [{ dimension, label }], sourceName: null, evidence: [] }
   })
 const of = (annotations: SummaryAnnotation[], annotators = six, words = text) =>
   summarise({ text: words, language: 'zh-Hant', codebook: readingCodebook, annotators, annotations })

@@ -33,7 +33,8 @@ export function partingAndMeeting(
   if (readers < 2) return { contested: [], agreed: [] }
   const all = dimensions.flatMap((dimension) => {
     const votesOn = voteCounter(flags[dimension], readers)
-    return passagesOf(flags[dimension], fit).map(({ start, end }) => candidate({ start, end }, dimension, votesOn, readers))
+    const passages = passagesOf(flags[dimension], fit)
+    return passages.map(({ start, end }) => candidate({ start, end }, dimension, votesOn, readers))
   })
   const contested = all.filter((c) => isContested(c, readers))
   const agreed = all.filter((c) => isAgreed(c, readers))

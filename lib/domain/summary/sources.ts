@@ -60,7 +60,9 @@ function nameKey({ annotation }: Flag): string | null {
   return key === '' ? null : key
 }
 
-/** Finds the name that others gave to a place: that of the last named flag, in reading order, that shares half with it. */
+/**
+ * Finds the name that others gave to a place: that of the last named flag, in reading order, that shares half with it.
+ */
 function nameFinder(named: readonly Flag[]): (flag: Flag) => string | null {
   const placed = named.filter((flag) => flag.start < flag.end)
   const reached: number[] = []

@@ -17,7 +17,8 @@ export const summarySizes = { cells: 120, passages: 8 } as const
 /**
  * What the readers of one layer found, where, and how far they agree: everything its page and `GET .../summary` show.
  * Pure and the same for the same input, in whatever order the annotations come. All figures are defined for a layer
- * without annotations, with one reader and for an empty text; labels the codebook does not know are counted like others.
+ * without annotations, with one reader and for an empty text; labels the codebook does not know are counted like
+ * others.
  */
 export function summarise(input: SummaryInput): LayerSummary {
   const { text, language, codebook, annotations } = input

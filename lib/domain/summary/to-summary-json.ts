@@ -17,7 +17,9 @@ export type SummaryJson = {
   contested: Pick<Passage, 'start' | 'end' | 'quote' | 'dimension' | 'votes'>[]
 }
 
-/** A summary as machines get it, told which layer, article and revision it is of. What only the page shows is left out. */
+/**
+ * A summary as machines get it, told which layer, article and revision it is of. What only the page shows is left out.
+ */
 export function toSummaryJson(
   summary: LayerSummary,
   of: { layer: string; article: string; revision: number },
@@ -32,7 +34,10 @@ export function toSummaryJson(
     annotators: summary.annotators,
     annotations: summary.annotations,
     dimensions: { sourcing: sourcing!, statement: statement!, framing: framing! },
-    contested: summary.contested.map(({ start, end, quote, dimension, votes }) => ({ start, end, quote, dimension, votes })),
+    contested: summary.contested.map((passage) => {
+      const { start, end, quote, dimension, votes } = passage
+      return { start, end, quote, dimension, votes }
+    }),
   }
 }
 

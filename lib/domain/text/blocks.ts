@@ -71,4 +71,5 @@ function betweenCharacters(text: string, index: number, end: number): number {
 }
 
 /** Between two characters that never join their neighbours: ASCII, ideographs, CJK punctuation, full-width forms. */
-const betweenPlain = /(?<=[\x20-\x7e\u3001-\u3029\u3400-\u9fff\uff01-\uff5e])[\x20-\x7e\u3001-\u3029\u3400-\u9fff\uff01-\uff5e]/
+const plain = '[\\x20-\\x7e\\u3001-\\u3029\\u3400-\\u9fff\\uff01-\\uff5e]'
+const betweenPlain = new RegExp(`(?<=${plain})${plain}`)

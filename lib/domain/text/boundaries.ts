@@ -4,8 +4,8 @@ import { unitsAround } from './snap'
 
 /**
  * Where a reading cursor at a UTF-16 index goes when it steps forward: the start of the next word, sentence or
- * character, over spaces, punctuation and empty lines; the end of the text when there is none. Only the blocks it crosses
- * are segmented.
+ * character, over spaces, punctuation and empty lines; the end of the text when there is none. Only the blocks it
+ * crosses are segmented.
  */
 export function nextBoundary(text: string, index: number, unit: TextUnit, language: string | null): number {
   for (let at = index; at < text.length; at = blockAround(text, at).end) {
@@ -25,8 +25,8 @@ export function previousBoundary(text: string, index: number, unit: TextUnit, la
 }
 
 /**
- * Starts of the units around an index, in order. A word or sentence of nothing but space is no stop, and the indentation
- * before a sentence is not part of it; of characters each one is a stop, spaces too.
+ * Starts of the units around an index, in order. A word or sentence of nothing but space is no stop, and the
+ * indentation before a sentence is not part of it; of characters each one is a stop, spaces too.
  */
 function startsAround(text: string, index: number, unit: TextUnit, language: string | null): number[] {
   const units = unitsAround(unit, text, index, language)

@@ -2,7 +2,10 @@
 export type CodePointIndex = {
   /** Length of the text in code points. */
   readonly length: number
-  /** UTF-16 index at which code point `cp` begins; `length` gives the text's end. Throws a RangeError outside 0..length. */
+  /**
+   * UTF-16 index at which code point `cp` begins; `length` gives the text's end. Throws a RangeError outside
+   * 0..length.
+   */
   toUtf16(cp: number): number
   /**
    * Code point index of a UTF-16 index. An index between the two halves of a surrogate pair counts as the beginning of

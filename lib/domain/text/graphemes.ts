@@ -17,7 +17,8 @@ export function graphemeAcross(text: string, index: number): Utf16Range | null {
 
 /**
  * Characters that never join a neighbour of their own kind: printable ASCII, CJK ideographs, full-width forms and the
- * common CJK punctuation. Between two of them is always a boundary, which spares nearly every question to the segmenter.
+ * common CJK punctuation. Between two of them is always a boundary, which spares nearly every question to the
+ * segmenter.
  */
 function isPlain(unit: number): boolean {
   return (

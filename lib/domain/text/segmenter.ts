@@ -2,9 +2,9 @@
 export type TextUnit = 'grapheme' | 'word' | 'sentence'
 
 /**
- * The platform's segmenter for a language (Unicode Standard Annex 29, with dictionaries for Chinese and Japanese words).
- * Making one costs about a hundred times what using it on a paragraph does, so each is made once. A null language falls
- * back to the rules that hold for all.
+ * The platform's segmenter for a language (Unicode Standard Annex 29, with dictionaries for Chinese and Japanese
+ * words). Making one costs about a hundred times what using it on a paragraph does, so each is made once. A null
+ * language falls back to the rules that hold for all.
  */
 export function segmenter(language: string | null, unit: TextUnit): Intl.Segmenter {
   const key = `${unit} ${language ?? 'und'}`

@@ -21,10 +21,10 @@ export function sentencesOf(text: string, language: string | null): Span[] {
 }
 
 /**
- * The sentences of one short text (a block), in UTF-16 units, without gaps. The platform's rules (Unicode Standard Annex
- * 29, section 5.1) decide, so English abbreviations and decimals are treated as `Intl.Segmenter` treats them, with two
- * corrections that Chinese needs: an opening mark belongs to the sentence it opens (the annex gives 「 in 。「 to the
- * sentence before), and ； and …… end a sentence too. Closing marks 」』”’） stay with the sentence they close.
+ * The sentences of one short text (a block), in UTF-16 units, without gaps. The platform's rules (Unicode Standard
+ * Annex 29, section 5.1) decide, so English abbreviations and decimals are treated as `Intl.Segmenter` treats them,
+ * with two corrections that Chinese needs: an opening mark belongs to the sentence it opens (the annex gives 「 in 。「
+ * to the sentence before), and ； and …… end a sentence too. Closing marks 」』”’） stay with the sentence they close.
  */
 export function sentencesIn(text: string, language: string | null): Utf16Range[] {
   const cuts = new Set<number>()
@@ -55,7 +55,10 @@ function chineseStops(text: string): number[] {
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u301f\uff01-\uff60]/u
 const goesOn = /[，、：。！？,:.!?」』”’）》〉】〕]/u
 
-/** Steps back over opening marks that stand directly before a cut; a straight quote opens when an even number precede it. */
+/**
+ * Steps back over opening marks that stand directly before a cut; a straight quote opens when an even number precede
+ * it.
+ */
 function beforeOpening(text: string, cut: number): number {
   let at = cut
   while (at > 0 && opens(text, at - 1)) at -= 1

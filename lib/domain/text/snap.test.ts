@@ -5,7 +5,10 @@ import type { TextUnit } from './segmenter'
 import { snapTo, snapToGraphemes, snapToSentences, snapToWords } from './snap'
 
 const family = '👨\u200d👩\u200d👧'
-const pieces = [family, 'e\u0301', '🇹🇼', 'क्ष', '각', '記者', '說', '，', '。', ' ', '\n', '\r\n', 'word', "don't", '1', '\u200d', '\u0301', '"', 'か\u3099']
+const pieces = [
+  family, 'e\u0301', '🇹🇼', 'क्ष', '각', '記者', '說', '，', '。', ' ', '\n', '\r\n', 'word', "don't", '1', '\u200d',
+  '\u0301', '"', 'か\u3099',
+]
 const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(''))
 const rangeIn = anyText.chain((text) =>
   fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(text.length)).map(([t, a, b]) => ({
@@ -68,7 +71,7 @@ describe('snapToWords and snapToSentences', () => {
         expect(cuts.has(snapped.start) && cuts.has(snapped.end)).toBe(true)
         const words = shown(text, range).trim()
         expect(shown(text, snapped)).toContain(words)
-        expect(snapTo(unit, text, snapped, 'zh-Hant')).toEqual(snapped.start === snapped.end ? expect.anything() : snapped)
+        if (snapped.start < snapped.end) expect(snapTo(unit, text, snapped, 'zh-Hant')).toEqual(snapped)
       }),
       { numRuns: 500 },
     )
