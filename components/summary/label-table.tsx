@@ -7,16 +7,19 @@ export type LabelRow = Part & { name: string; annotations: number; annotators: n
 /** As many labels as a column shows at once; the rest opens on demand. */
 const first = 6
 
+/** A pair more is not worth hiding. */
+const shownOf = (rows: number) => (rows <= first + 2 ? rows : first)
+
 /** The figures behind a bar: for each label its flags, its readers and its share of the text. */
 export function LabelTable({ rows, caption }: { rows: readonly LabelRow[]; caption: string }) {
   const t = useTranslations('summary.dimension')
-  const rest = rows.slice(first)
+  const rest = rows.slice(shownOf(rows.length))
   return (
     <>
-      <Table rows={rows.slice(0, first)} caption={caption} />
+      <Table rows={rows.slice(0, shownOf(rows.length))} caption={caption} />
       {rest.length > 0 && (
-        <details className="text-[13.5px]">
-          <summary className="py-1.5 text-soft">{t('more', { count: rest.length })}</summary>
+        <details>
+          <summary className="py-1.5 text-[13.5px] text-soft print:hidden">{t('more', { count: rest.length })}</summary>
           <Table rows={rest} caption={caption} />
         </details>
       )}
@@ -26,17 +29,23 @@ export function LabelTable({ rows, caption }: { rows: readonly LabelRow[]; capti
 
 function Table({ rows, caption }: { rows: readonly LabelRow[]; caption: string }) {
   const t = useTranslations('summary.dimension')
-  const share = useShare()
-  const number = 'border-b border-rule py-1.5 pl-3 text-right align-top tabular-nums'
+  const share = useShare('short')
+  const number = 'border-b border-rule py-1.5 pl-2 text-right align-top tabular-nums'
   return (
-    <table className="w-full border-collapse text-[14px]">
+    <table className="w-full table-fixed border-collapse text-[14px]">
       <caption className="sr-only">{caption}</caption>
+      <colgroup>
+        <col />
+        <col className="w-[4em] print:w-[3.2em]" />
+        <col className="w-[4.6em] print:w-[4em]" />
+        <col className="w-[4em] print:w-[3.2em]" />
+      </colgroup>
       <thead className="text-[12.5px] text-soft">
         <tr>
           <th scope="col" className="border-b border-rule py-1 text-left font-normal">{t('label')}</th>
-          <th scope="col" className="border-b border-rule py-1 pl-3 text-right font-normal">{t('flags')}</th>
-          <th scope="col" className="border-b border-rule py-1 pl-3 text-right font-normal">{t('readers')}</th>
-          <th scope="col" className="border-b border-rule py-1 pl-3 text-right font-normal">{t('share')}</th>
+          <th scope="col" className="border-b border-rule py-1 pl-2 text-right font-normal">{t('flags')}</th>
+          <th scope="col" className="border-b border-rule py-1 pl-2 text-right font-normal">{t('readers')}</th>
+          <th scope="col" className="border-b border-rule py-1 pl-2 text-right font-normal">{t('share')}</th>
         </tr>
       </thead>
       <tbody>

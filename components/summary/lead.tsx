@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { leadFacts, type LeadFacts } from '@/lib/domain/summary/lead-facts'
 import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
@@ -10,9 +10,16 @@ const b = (words: ReactNode) => <b className="font-semibold">{words}</b>
 /** What the readers found, in a few sentences made of the numbers. */
 export function Lead({ summary }: { summary: LayerSummary }) {
   const facts = leadFacts(summary)
+  const gap = useSentenceGap()
   return (
-    <p className="max-w-[42em] font-serif text-[18px] leading-relaxed sm:text-[20px] print:text-[14px]">
-      <Flagged {...facts} /> <Agreement {...facts} /> <Sources {...facts.sources} /> <Parting {...facts} />
+    <p className="max-w-[42em] font-serif text-[18px] leading-relaxed sm:text-[20px]">
+      <Flagged {...facts} />
+      {gap}
+      <Agreement {...facts} />
+      {gap}
+      <Sources {...facts.sources} />
+      {gap}
+      <Parting {...facts} />
     </p>
   )
 }
@@ -34,10 +41,13 @@ function Agreement({ most, least }: LeadFacts) {
 
 function Sources({ distinct, unnamed, missing }: LeadFacts['sources']) {
   const t = useTranslations('summary.lead')
+  const gap = useSentenceGap()
   const key = unnamed === 0 ? 'allNamed' : unnamed === distinct ? 'allUnnamed' : 'someUnnamed'
   return (
     <>
-      {distinct > 0 && t(key, { sources: distinct, unnamed })} {missing > 0 && t('missing', { missing })}
+      {distinct > 0 && t(key, { sources: distinct, unnamed })}
+      {gap}
+      {missing > 0 && t('missing', { missing })}
     </>
   )
 }
@@ -53,3 +63,6 @@ function Parting({ annotators, contested }: LeadFacts) {
   if (other === 'none') return t.rich('partedNone', { b, label: name })
   return t.rich('parted', { b, first: name, second: labelName(passage.dimension, other) })
 }
+
+/** Chinese sets its sentences without a space between them. */
+const useSentenceGap = () => (useLocale().startsWith('zh') ? '' : ' ')

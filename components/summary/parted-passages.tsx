@@ -2,10 +2,14 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page'
 import type { Codebook } from '@/lib/domain/codebook/codebook'
 import type { Passage } from '@/lib/domain/summary/layer-summary'
+import { groupPassages } from './group-passages'
 import { labelColour } from './label-colour'
 import { PassageQuote } from './passage-quote'
 import { useLabelName } from './use-label-name'
 import { VoteDots } from './vote-dots'
+
+/** Fewer are read, more are skipped. */
+const most = 5
 
 type Article = { slug: string; language: string; codebook: Codebook }
 
@@ -19,13 +23,17 @@ export function PartedPassages(props: { article: Article; passages: readonly Pas
   return (
     <Section title={t('title')} note={t('note')}>
       <ol>
-        {passages.map((passage) => (
+        {groupPassages(passages).slice(0, most).map(({ id, passages: [first, ...others] }) => (
           <li
-            key={`${passage.dimension}${passage.start}-${passage.end}`}
-            className="grid break-inside-avoid gap-x-8 gap-y-2.5 border-b border-rule py-4 first:pt-0 sm:grid-cols-[minmax(0,1fr)_280px] print:grid-cols-[minmax(0,1fr)_220px] print:py-2"
+            key={id}
+            className="grid print:nth-[n+5]:hidden gap-x-8 gap-y-2.5 border-b border-rule py-4 first:pt-0 sm:grid-cols-[minmax(0,1fr)_280px] print:grid-cols-[minmax(0,1fr)_280px] print:py-1.5"
           >
-            <PassageQuote {...article} {...passage} />
-            <Votes passage={passage} codebook={article.codebook} />
+            <PassageQuote {...article} {...first} />
+            <div className="grid content-start gap-3 print:gap-1">
+              {[first, ...others].map((passage) => (
+                <Votes key={passage.dimension} passage={passage} codebook={article.codebook} />
+              ))}
+            </div>
           </li>
         ))}
       </ol>
@@ -41,7 +49,7 @@ function Votes({ passage, codebook }: { passage: Passage; codebook: Codebook }) 
   return (
     <div className="text-[13.5px]">
       <p className="text-soft">{names(`${dimension}.name`)}</p>
-      <ul className="mt-1 grid gap-1">
+      <ul className="mt-1 grid gap-1 print:mt-0 print:gap-0">
         {Object.entries(passage.votes).map(([label, count]) => (
           <li key={label} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
             <span>{label === 'none' ? t('nothing') : labelName(dimension, label)}</span>

@@ -7,6 +7,9 @@ import { useLabelName } from './use-label-name'
 /** As many sources as the table shows at once; the rest opens on demand. */
 const first = 10
 
+/** More than these would not fit on two sheets of paper. */
+const most = 15
+
 /** Who is speaking in the article: each source with its kind, how often it was flagged, and where to check it. */
 export function SourceTable({ sources, article }: { sources: SourceInventory; article: { slug: string; language: string } }) {
   const t = useTranslations('summary.sources')
@@ -14,13 +17,15 @@ export function SourceTable({ sources, article }: { sources: SourceInventory; ar
   const rest = sources.entries.slice(first)
   return (
     <Section title={t('title')} note={t('note', { distinct: sources.distinct, unnamed: sources.shareUnnamedOrMissing })}>
+      <div className={rest.length > 0 ? 'print:grid print:grid-cols-2 print:items-start print:gap-x-8' : undefined}>
       <Table entries={sources.entries.slice(0, first)} {...article} />
       {rest.length > 0 && (
-        <details>
-          <summary className="py-1.5 text-[13.5px] text-soft">{t('more', { count: rest.length })}</summary>
+        <details className={rest.length > most ? 'print:hidden' : undefined}>
+          <summary className="py-1.5 text-[13.5px] text-soft print:hidden">{t('more', { count: rest.length })}</summary>
           <Table entries={rest} {...article} />
         </details>
       )}
+      </div>
     </Section>
   )
 }
@@ -30,7 +35,7 @@ function Table({ entries, slug, language }: { entries: readonly SourceEntry[]; s
   const labelName = useLabelName()
   const cell = 'border-b border-rule py-1.5 pr-4 align-top last:pr-0'
   return (
-    <table className="w-full border-collapse text-[14px] print:text-[11px]">
+    <table className="w-full border-collapse text-[14px]">
       <caption className="sr-only">{t('title')}</caption>
       <thead className="text-[12.5px] text-soft">
         <tr>
@@ -42,9 +47,9 @@ function Table({ entries, slug, language }: { entries: readonly SourceEntry[]; s
       <tbody>
         {entries.map((entry) => (
           <tr key={`${entry.firstStart}${entry.kind}${entry.words}`}>
-            <th scope="row" className={`${cell} w-1/2 text-left font-normal`}>
+            <th scope="row" className={`${cell} w-3/5 text-left font-normal`}>
               <Link href={`/articles/${slug}#t=${entry.firstStart}-${entry.firstStart + 1}`} prefetch={false} className="no-underline hover:underline">
-                <bdi lang={language}>{entry.named ? entry.words : t('quoted', { words: entry.words })}</bdi>
+                <bdi lang={language}>{entry.named ? entry.words : t('quoted', { words: shortened(entry.words) })}</bdi>
               </Link>
               {entry.link && (
                 <a href={entry.link.url} rel="nofollow noopener ugc" className="mt-0.5 block text-[13px] text-soft underline">
@@ -59,4 +64,10 @@ function Table({ entries, slug, language }: { entries: readonly SourceEntry[]; s
       </tbody>
     </table>
   )
+}
+
+/** The words of a source without a name may be a whole passage; its beginning is enough to know it by. */
+function shortened(words: string): string {
+  const characters = [...words.replace(/[“”"「」]/gu, '')]
+  return characters.length > 72 ? `${characters.slice(0, 70).join('').trimEnd()}…` : characters.join('')
 }

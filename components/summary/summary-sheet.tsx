@@ -15,6 +15,7 @@ import { paragraphsOf } from './paragraphs-of'
 import { PartedPassages } from './parted-passages'
 import { PatternDefinitions } from './pattern-definitions'
 import { SourceTable } from './source-table'
+import './summary.css'
 
 /** The summary of an article: what readers found, where, how far they agree, where they part, and who is speaking. */
 export function SummarySheet({ article, summary }: { article: ArticleView; summary: LayerSummary }) {

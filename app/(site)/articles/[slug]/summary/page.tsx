@@ -5,6 +5,7 @@ import { EmptyLayer } from '@/components/summary/empty-layer'
 import { SummaryHeading } from '@/components/summary/summary-heading'
 import { SummarySheet } from '@/components/summary/summary-sheet'
 import { Page } from '@/components/ui/page'
+import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
 import { currentViewer } from '@/lib/server/session'
 import { readSummary } from '@/lib/server/summaries'
@@ -12,7 +13,7 @@ import { readSummary } from '@/lib/server/summaries'
 type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const article = await readArticle(await currentViewer(), (await params).slug)
+  const article = await readArticle(await currentViewer(), slugFromSegment((await params).slug))
   if (!article) return {}
   const t = await getTranslations('summary')
   const { title } = article
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SummaryPage({ params }: Props) {
   const viewer = await currentViewer()
-  const article = await readArticle(viewer, (await params).slug)
+  const article = await readArticle(viewer, slugFromSegment((await params).slug))
   const read = article && (await readSummary(viewer, article.layer.id))
   if (!read) notFound()
   return (
