@@ -1,4 +1,4 @@
-import { runBits, tokenBits, type Bits } from './evidence'
+import { tokenBits, type Bits } from './evidence'
 import { emptyVocabulary, tokenize, type Tokens } from './tokens'
 
 /** Two texts cut into tokens of one vocabulary, and which token of the one became which of the other, as far as known. */
@@ -34,8 +34,11 @@ export function freeTokens(links: Int32Array, from: number, to: number): Int32Ar
   return Int32Array.from(free)
 }
 
-/** What the words of each line are worth together, in bits. */
-export function lineBits({ id, line }: Tokens, bits: Bits): Float64Array {
+/** What the words of each line are worth together, in bits; with `links`, those words that have none. */
+export function lineBits({ id, lineOf, line }: Tokens, bits: Bits, links?: Int32Array): Float64Array {
   const sums = new Float64Array(line.length - 1)
-  return sums.map((_, n) => runBits(id, line[n]!, line[n + 1]!, bits))
+  id.forEach((one, i) => {
+    if (!links || links[i] === -1) sums[lineOf[i]!]! += bits[one]!
+  })
+  return sums
 }

@@ -1,114 +1,123 @@
 import { alikeLines, type Candidate } from './alike-lines'
 import { lineBits, type Alignment } from './alignment'
-import { risingChain } from './rising-chain'
+import { linkedRuns } from './linked-runs'
 
-/** An old line (paragraph) and its successor. */
-export type LinePair = { old: number; next: number; same: boolean }
+/** An old line (paragraph) and one that has its words. `inPlace` where the new one stands where the old one stood. */
+export type LinePair = { old: number; next: number; inPlace: boolean }
 
-/**
- * Which paragraph became which, wherever it now stands. Three steps, each sure of itself before the next begins:
- *
- * 1. paragraphs that occur once in both texts, word for word;
- * 2. paragraphs alike in words where neither has a second choice anywhere near as good;
- * 3. the rest, best first, where standing between the same neighbours counts for as much as a third of the words: so a
- *    near-copy pasted elsewhere does not win over the edited original. Two choices as good as each other are left alone.
- *
- * Short repeated lines ("Yes.") stay unpaired here; what stands between two pairs is compared word by word afterwards.
- */
-export function pairLines(alignment: Alignment): LinePair[] {
-  const { old, next, bits } = alignment
-  const oldTexts = old.text.split('\n')
-  const nextTexts = next.text.split('\n')
+/** Lines that occur once in both texts, word for word, and are long enough for that to be no coincidence. */
+export function sameLines({ old, next, bits }: Alignment): LinePair[] {
   const worth = lineBits(old, bits)
-  const successor = new Int32Array(oldTexts.length).fill(-1)
-  const taken = new Int32Array(nextTexts.length).fill(-1)
-  const pair = (o: number, n: number) => {
-    successor[o] = n
-    taken[n] = o
-  }
-
-  for (const { old: o, next: n } of sameLines(oldTexts, nextTexts)) if (worth[o]! >= tellingLine) pair(o, n)
-
-  const candidates = alikeLines(alignment, free(successor), free(taken)).sort((x, y) => y.score - x.score)
-  for (const candidate of withoutRival(candidates)) pair(candidate.old, candidate.next)
-
-  const fit = fitter(successor, taken, worth)
-  const rest = candidates
-    .filter((one) => successor[one.old] === -1 && taken[one.next] === -1)
-    .map((one) => ({ ...one, fit: fit(one) }))
-    .filter((one) => one.score >= 0.3 || one.fit > one.score)
-    .sort((x, y) => y.fit - x.fit)
-  const undecided = new Set<number>()
-  rest.forEach((one, i) => {
-    const open = ({ old: o, next: n }: Candidate) => successor[o] === -1 && taken[n] === -1 && !undecided.has(o)
-    if (!open(one)) return
-    for (let k = i + 1; k < rest.length && rest[k]!.fit > one.fit - closeCall; k += 1) {
-      const other = rest[k]!
-      if (!open(other) || (other.old !== one.old && other.next !== one.next)) continue
-      undecided.add(one.old).add(other.old)
-    }
-    if (!undecided.has(one.old)) pair(one.old, one.next)
-  })
-
-  return Array.from(successor.entries())
-    .filter(([, n]) => n >= 0)
-    .map(([o, n]) => ({ old: o, next: n, same: oldTexts[o] === nextTexts[n] }))
-}
-
-/** A line of at least three or four uncommon words: the same one elsewhere is no coincidence. */
-const tellingLine = 30
-/** Likenesses nearer to each other than this are a draw. */
-const closeCall = 0.02
-/** A second choice this much worse, relatively, is none. */
-const noRival = 0.75
-
-const free = (partners: Int32Array) => Array.from(partners.keys()).filter((i) => partners[i] === -1)
-
-function sameLines(oldTexts: string[], nextTexts: string[]): { old: number; next: number }[] {
   const places = new Map<string, { old: number[]; next: number[] }>()
   const placesOf = (text: string) => {
     const known = places.get(text) ?? { old: [], next: [] }
     places.set(text, known)
     return known
   }
-  oldTexts.forEach((text, i) => placesOf(text).old.push(i))
-  nextTexts.forEach((text, i) => placesOf(text).next.push(i))
+  old.text.split('\n').forEach((text, i) => placesOf(text).old.push(i))
+  next.text.split('\n').forEach((text, i) => placesOf(text).next.push(i))
   return Array.from(places.values())
-    .filter((place) => place.old.length === 1 && place.next.length === 1)
-    .map((place) => ({ old: place.old[0]!, next: place.next[0]! }))
+    .filter((place) => place.old.length === 1 && place.next.length === 1 && worth[place.old[0]!]! >= tellingLine)
+    .map((place) => ({ old: place.old[0]!, next: place.next[0]!, inPlace: false }))
 }
 
-/** Of candidates sorted by score those that are far the best for both of their lines. */
-function withoutRival(candidates: readonly Candidate[]): Candidate[] {
+/** Lines alike in words where neither has a second choice anywhere near as good. */
+export function surePairs(alignment: Alignment): LinePair[] {
+  const candidates = openCandidates(alignment).sort((x, y) => y.score - x.score)
   const scores = { old: new Map<number, number[]>(), next: new Map<number, number[]>() }
   for (const { old, next, score } of candidates) {
     scores.old.set(old, [...(scores.old.get(old) ?? []), score])
     scores.next.set(next, [...(scores.next.get(next) ?? []), score])
   }
   const alone = (sorted: number[], score: number) => sorted[0] === score && (sorted[1] ?? 0) <= noRival * score
-  return candidates.filter(
-    ({ old, next, score }) => score >= 0.35 && alone(scores.old.get(old)!, score) && alone(scores.next.get(next)!, score),
-  )
+  return candidates
+    .filter(({ score }) => score >= 0.35)
+    .filter(({ old, next, score }) => alone(scores.old.get(old)!, score) && alone(scores.next.get(next)!, score))
+    .map(({ old, next }) => ({ old, next, inPlace: false }))
 }
 
 /**
- * How well two lines fit: their likeness, and 0.3 more where the new one stands between the successors of the nearest lines
- * around the old one that kept their order, and 0.1 more for each neighbour whose successor is the new one's neighbour.
+ * Lines alike in the words they have left, best first, where standing between the same neighbours counts for as much as a
+ * third of the words: so a near-copy pasted elsewhere does not win over the edited original. A line whose best choice went
+ * to another is not given its second best: it may have been joined to the other, or split, which shows in the next round,
+ * when the other's words are linked. Two choices as good as each other are both left alone.
+ *
+ * Call it, link the pairs, and call it again until it has none.
  */
-function fitter(successor: Int32Array, taken: Int32Array, worth: Float64Array) {
-  const known = Array.from(successor.keys()).filter((o) => successor[o]! >= 0)
-  const to = known.map((o) => successor[o]!)
-  const stayed = risingChain(to, known.map((o) => worth[o]!), taken.length)
-  const steady = new Map(known.filter((_, i) => stayed[i]).map((o) => [o, successor[o]!]))
-  const lowest = new Int32Array(successor.length)
-  const highest = new Int32Array(successor.length)
-  for (let o = 0, low = -1; o < successor.length; o += 1) lowest[o] = low = steady.get(o) ?? low
-  for (let o = successor.length - 1, high = taken.length; o >= 0; o -= 1) highest[o] = high = steady.get(o) ?? high
+export function likelyPairs(alignment: Alignment): LinePair[] {
+  const { old, next, to, from } = alignment
+  const fit = fitter(alignment)
+  const begun = { old: begunLines(old.lineOf, to), next: begunLines(next.lineOf, from) }
+  const candidates = openCandidates(alignment)
+    // Where part of a line is linked, the rest went on to a line only if that line is mostly made of it.
+    .filter((one) => (!begun.old.has(one.old) || one.ofNext >= 0.5) && (!begun.next.has(one.next) || one.ofOld >= 0.5))
+    .map((one) => ({ ...one, fit: fit(one) }))
+    .filter((one) => one.score >= 0.3 || one.fit > one.score)
+    .sort((x, y) => y.fit - x.fit)
+
+  const settled = { old: new Set<number>(), next: new Set<number>() }
+  const settle = (one: Candidate) => {
+    settled.old.add(one.old)
+    settled.next.add(one.next)
+  }
+  const open = (one: Candidate) => !settled.old.has(one.old) && !settled.next.has(one.next)
+  return candidates.flatMap((one, i) => {
+    if (!open(one)) {
+      settle(one)
+      return []
+    }
+    const rivals: Candidate[] = []
+    for (let k = i + 1; k < candidates.length && candidates[k]!.fit > one.fit - closeCall; k += 1) {
+      const other = candidates[k]!
+      if (open(other) && (other.old === one.old || other.next === one.next)) rivals.push(other)
+    }
+    settle(one)
+    rivals.forEach(settle)
+    return rivals.length > 0 ? [] : [{ old: one.old, next: one.next, inPlace: one.fit > one.score }]
+  })
+}
+
+/** A line of at least three or four uncommon words: the same one elsewhere is no coincidence. */
+const tellingLine = 30
+/** What a line must have left to be looked at. */
+const leastLeft = 16
+/** Likenesses nearer to each other than this are a draw. */
+const closeCall = 0.02
+/** A second choice this much worse, relatively, is none. */
+const noRival = 0.75
+
+function openCandidates(alignment: Alignment): Candidate[] {
+  const { old, next, to, from, bits } = alignment
+  const open = (worth: Float64Array) => Array.from(worth.keys()).filter((line) => worth[line]! >= leastLeft)
+  return alikeLines(alignment, open(lineBits(old, bits, to)), open(lineBits(next, bits, from)))
+}
+
+function begunLines(lineOf: Int32Array, links: Int32Array): Set<number> {
+  return new Set(lineOf.filter((_, i) => links[i] !== -1))
+}
+
+/**
+ * How well two lines fit: their likeness, and 0.3 more where the new one stands between the successors of the nearest words
+ * around the old one that kept their order, and 0.1 more for each of the two that it stands right beside.
+ */
+function fitter(alignment: Alignment) {
+  const { old, next } = alignment
+  const lines = old.line.length - 1
+  const lowest = new Int32Array(lines).fill(-1)
+  const highest = new Int32Array(lines).fill(next.line.length - 1)
+  for (const { a, b, length, stayed } of linkedRuns(alignment)) {
+    if (!stayed) continue
+    const after = old.lineOf[a + length - 1]! + 1
+    if (after < lines) lowest[after] = next.lineOf[b + length - 1]!
+    const before = old.lineOf[a]! - 1
+    if (before >= 0 && highest[before] === next.line.length - 1) highest[before] = next.lineOf[b]!
+  }
+  for (let o = 1; o < lines; o += 1) lowest[o] = Math.max(lowest[o]!, lowest[o - 1]!)
+  for (let o = lines - 2; o >= 0; o -= 1) highest[o] = Math.min(highest[o]!, highest[o + 1]!)
 
   return ({ old: o, next: n, score }: Candidate) => {
-    const between = n > lowest[o]! && n < highest[o]! ? 0.3 : 0
-    const afterSame = o > 0 && n > 0 && successor[o - 1] === n - 1 ? 0.1 : 0
-    const beforeSame = o + 1 < successor.length && n + 1 < taken.length && successor[o + 1] === n + 1 ? 0.1 : 0
-    return score + between + afterSame + beforeSame
+    const [low, high] = [lowest[o]!, highest[o]!]
+    if (n < low || n > high) return score
+    return score + 0.3 + (n <= low + 1 ? 0.1 : 0) + (n >= high - 1 ? 0.1 : 0)
   }
 }

@@ -8,7 +8,7 @@ export type Score = { all: number; right: number; near: number; wrong: number; o
 
 /**
  * Right: for exact and moved the very span; for changed and remnant at least four fifths of both together in common; for
- * deleted none. Near: overlaps by half. Wrong: anything else, the worst outcome.
+ * deleted none. Near: at a place where some of its words are. Wrong: on other words, the worst outcome.
  */
 export function score(kind: Truth['kind'], truths: readonly Truth[], answers: readonly Answer[]): Score {
   const total: Score = { all: 0, right: 0, near: 0, wrong: 0, orphaned: 0, state: 0 }
@@ -29,5 +29,5 @@ export function verdict(truth: Truth, answer: Answer): 'right' | 'near' | 'wrong
   const overlap = shared / (Math.max(truth.end, answer.end) - Math.min(truth.start, answer.start))
   const needed = truth.kind === 'exact' || truth.kind === 'moved' ? 1 : 0.8
   if (overlap >= needed) return 'right'
-  return overlap >= 0.5 ? 'near' : 'wrong'
+  return truth.parts.some(({ start, end }) => start < answer.end && end > answer.start) ? 'near' : 'wrong'
 }

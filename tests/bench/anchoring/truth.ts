@@ -7,6 +7,8 @@ export type Truth = {
   kind: 'exact' | 'moved' | 'changed' | 'remnant' | 'deleted'
   start: number
   end: number
+  /** Where any of its words stand now: several places where it was torn apart. */
+  parts: { start: number; end: number }[]
 }
 
 /** Passages as readers pick them: from two words to several sentences, on the edges of words, inside one paragraph. */
@@ -48,11 +50,11 @@ export function truths(before: string, after: readonly Piece[], all: readonly Pa
     const characters = Array.from({ length: end - start }, (_, i) => start + i)
     const words = characters.filter((i) => !/\s/.test(before[i]!))
     const parts = partsOf(words.filter((i) => place[i]! >= 0).map((i) => place[i]!), 2 * (end - start) + 60)
-    if (parts.length === 0) return { kind: 'deleted', start: -1, end: -1 }
+    if (parts.length === 0) return { kind: 'deleted', start: -1, end: -1, parts }
     if (characters.every((i) => place[i]! >= 0 && (i === start || place[i] === place[i - 1]! + 1))) {
-      return { kind: moved[start] ? 'moved' : 'exact', start: place[start]!, end: place[end - 1]! + 1 }
+      return { kind: moved[start] ? 'moved' : 'exact', start: place[start]!, end: place[end - 1]! + 1, parts }
     }
-    const part = parts.reduce((a, b) => (b.size > a.size ? b : a))
+    const part = { ...parts.reduce((a, b) => (b.size > a.size ? b : a)) }
     for (const i of characters) {
       const instead = substitute.get(i)
       // What was put for the passage's own words is part of it, as long as it stands beside the rest.
@@ -60,7 +62,7 @@ export function truths(before: string, after: readonly Piece[], all: readonly Pa
       part.start = Math.min(part.start, instead.start)
       part.end = Math.max(part.end, instead.end)
     }
-    return { kind: 2 * part.size >= words.length ? 'changed' : 'remnant', start: part.start, end: part.end }
+    return { kind: 2 * part.size >= words.length ? 'changed' : 'remnant', start: part.start, end: part.end, parts }
   })
 }
 
