@@ -27,6 +27,7 @@ export function AccountForm(props: {
   after?: 'form' | 'sentence'
   /** The fields that the form has; what is wrong with another is said above it. */
   fields?: readonly string[]
+  /** As wide as the column where nothing is said. */
   look?: Pick<ComponentProps<typeof Button>, 'variant' | 'size' | 'aria-label'>
   children?: ReactNode
 }) {
@@ -62,7 +63,7 @@ export function AccountForm(props: {
       ))}
       <FormContext value={state}>{props.children}</FormContext>
       <div>
-        <Button type="submit" variant="primary" aria-busy={pending} {...look} className={look ? '' : 'w-full sm:w-auto'}>
+        <Button type="submit" variant="primary" aria-busy={pending} {...look} className={look ? '' : 'w-full'}>
           {pending ? t('wait') : props.submit}
         </Button>
       </div>

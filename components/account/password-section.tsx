@@ -17,6 +17,7 @@ export function PasswordSection({ account: { hasPassword, email } }: { account: 
           submit={hasPassword ? t('changePassword') : t('setPassword')}
           fields={hasPassword ? ['current', 'password'] : ['password']}
           done="settings.passwordSaved"
+          look={{ variant: 'primary' }}
         >
           <input type="hidden" name="username" autoComplete="username" value={email} />
           {hasPassword ? <PasswordField kind="current" /> : <input type="hidden" name="current" value="" />}

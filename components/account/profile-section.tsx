@@ -12,7 +12,13 @@ export function ProfileSection({ account }: { account: OwnAccount }) {
   return (
     <Section title={t('settings.profile')}>
       <div className="max-w-[420px]">
-        <AccountForm action={changeProfile} submit={t('settings.saveProfile')} fields={['name', 'locale']} done="settings.profileSaved">
+        <AccountForm
+          action={changeProfile}
+          submit={t('settings.saveProfile')}
+          fields={['name', 'locale']}
+          done="settings.profileSaved"
+          look={{ variant: 'primary' }}
+        >
           <TextField
             name="name"
             label={t('fields.name')}

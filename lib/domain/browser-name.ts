@@ -2,7 +2,7 @@
 const browsers = [
   ['Edge', /\bEdg(e|A|iOS)?\//], ['Opera', /\bOPR\//], ['Samsung Internet', /\bSamsungBrowser\//],
   ['WeChat', /\bMicroMessenger\//], ['LINE', /\bLine\//], ['Firefox', /\b(Firefox|FxiOS)\//],
-  ['Chrome', /\b(Chrome|Chromium|CriOS)\//], ['Safari', /\bSafari\//],
+  ['Chrome', /(Chrome|Chromium|CriOS)\//], ['Safari', /\bSafari\//],
 ] as const
 const systems = [
   ['iPhone', /\biPhone\b/], ['iPad', /\biPad\b/], ['Android', /\bAndroid\b/], ['ChromeOS', /\bCrOS\b/],

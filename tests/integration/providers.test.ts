@@ -57,7 +57,8 @@ async function call(method: 'GET' | 'POST', path: string, body: Record<string, s
   }
   const nextauth = url.pathname.split('/').slice(3)
   const query = { nextauth, ...Object.fromEntries(url.searchParams) }
-  await NextAuth({ method, query, body, headers: {}, cookies: Object.fromEntries(jar) }, response, authOptions())
+  const handle: (request: object, response: object) => Promise<void> = NextAuth(authOptions())
+  await handle({ method, query, body, headers: {}, cookies: Object.fromEntries(jar) }, response)
   return answer
 }
 
@@ -75,7 +76,7 @@ async function signInThere(callbackUrl = '/articles/the-ferry', change: (url: UR
 
 const session = async () => {
   const id = await unsealSession(jar.get(sessionCookie().name))
-  return id && readSession(id)
+  return id ? readSession(id) : null
 }
 
 describe('providers', () => {
