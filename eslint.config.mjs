@@ -14,6 +14,7 @@ const config = [
       eqeqeq: 'error',
     },
   },
+  { files: ['*.config.mjs'], rules: { 'import/no-anonymous-default-export': 'off' } },
   { files: ['lib/domain/**'], rules: { 'no-console': 'error' } },
   // Commands talk to the person who runs them; mail without a mail server is printed for the developer.
   { files: ['scripts/**', 'prisma/**', 'tests/**', 'lib/server/mail.ts'], rules: { 'no-console': 'off' } },

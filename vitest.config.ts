@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,prisma}/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+          // Property tests on a busy machine; none takes a second on an idle one.
+          testTimeout: 30_000,
         },
       },
       {

@@ -28,7 +28,7 @@ const rooms: Room[] = [
     never: ['lib/server/db'],
     packages: /^(zod|next\/cache|next\/navigation|next-intl\/server)$/,
   },
-  { room: 'components/ui/', may: ['components/ui/'], packages: /^(react|react-dom|radix-ui)(\/|$)/ },
+  { room: 'components/ui/', may: ['components/ui/'], packages: /^(react|react-dom|radix-ui|next\/link)(\/|$)/ },
   {
     room: 'components/',
     may: ['components/', 'lib/actions/', 'lib/document/', 'lib/domain/', 'lib/i18n/'],
