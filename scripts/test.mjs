@@ -104,7 +104,15 @@ async function browserTests(files) {
   await serve('start', { port, host: '127.0.0.1', env, log: output })
   const report = `${reports}/e2e.json`
   const code = await run(process.execPath, [installed.playwright, 'test', '--reporter=list,json', ...files], {
-    env: { ...environment, NODE_ENV: 'test', DATABASE_URL: database, E2E_BASE_URL: env.NEXTAUTH_URL, E2E_SERVER_LOG: log, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: {
+      ...env,
+      NODE_ENV: 'test',
+      // For the fixtures, which use the server's own functions; it reaches Playwright's workers by no other way.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`,
+      E2E_BASE_URL: env.NEXTAUTH_URL,
+      E2E_SERVER_LOG: log,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   })
   return playwrightFigures(report, code)
 }
