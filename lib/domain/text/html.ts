@@ -79,6 +79,7 @@ function renderInline(content: readonly InlineNode[]): string {
   return html
 }
 
+/** Whether two marks are the same, links by their address too. */
 export const sameMark = (a: InlineMark, b: InlineMark): boolean =>
   a.type === b.type && (a.type !== 'link' || b.type !== 'link' || a.attrs.href === b.attrs.href)
 

@@ -1,0 +1,97 @@
+import type { Problem, Result } from '@/lib/domain/problem'
+import { attempt } from './attempt'
+
+export type DraftStatus = { is: 'clean' | 'waiting' | 'keeping' | 'offline' } | { is: 'kept'; at: Date } | { is: 'refused'; problem: Problem }
+
+type Draft = { id: string; baseRevision: number; document: unknown; known: string | null }
+export type Keeping = {
+  articleId: string
+  baseRevision: number
+  /** The `updatedAt` of the draft the server has, as far as this window knows. */
+  known: string | null
+  /** What only this browser has yet; null for nothing. */
+  unsent: unknown
+  send: (draft: Draft) => Promise<Result<{ updatedAt: string }>>
+  /** Where this browser keeps what the server has not answered for. */
+  browser: { keep: (articleId: string, edit: { document: unknown; baseRevision: number }) => void; forget: (articleId: string) => void }
+  tell: (status: DraftStatus) => void
+}
+
+const pause = 1_000
+const again = 10_000
+
+/**
+ * Keeps an edit as it is written: a second after the last change on the server, and again every ten seconds while that
+ * cannot be reached; until the server has answered, in this browser too. One request at a time, so that drafts arrive in
+ * the order they were written. The document is read only when it is sent.
+ */
+export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keeping) {
+  let { baseRevision, known } = begun
+  let read: (() => unknown) | null = begun.unsent === null ? null : () => begun.unsent
+  let edition = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sending: Promise<void> = Promise.resolve()
+
+  const later = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), wait)
+  }
+  const flush = () => (sending = sending.then(sendOne))
+  const sendOne = async () => {
+    if (!read) return
+    const sent = edition
+    const document = read()
+    browser.keep(articleId, { document, baseRevision })
+    tell({ is: 'keeping' })
+    const answer = await attempt(() => send({ id: articleId, baseRevision, document, known }))
+    if (answer === null) {
+      tell({ is: 'offline' })
+      return later(again)
+    }
+    if (!answer.ok) return answer.problems[0] && tell({ is: 'refused', problem: answer.problems[0] })
+    known = answer.value.updatedAt
+    // More was written meanwhile: its own turn is coming.
+    if (sent !== edition) return
+    read = null
+    browser.forget(articleId)
+    tell({ is: 'kept', at: new Date(answer.value.updatedAt) })
+  }
+
+  return {
+    /** The revision that the edit is of. */
+    base: () => baseRevision,
+    changed(reader: () => unknown) {
+      read = reader
+      edition += 1
+      tell({ is: 'waiting' })
+      later(pause)
+    },
+    /** Sends what is unsent: when the page opens and when the connection is back. */
+    flush,
+    /** Stops keeping and waits for what is under way: before a save and before the draft is discarded. */
+    async settle() {
+      clearTimeout(timer)
+      await sending
+    },
+    /** Begins anew on a revision, with nothing written yet. */
+    begin(revision: number) {
+      ;[baseRevision, known, read] = [revision, null, null]
+      browser.forget(articleId)
+      tell({ is: 'clean' })
+    },
+    /** Writes over whatever draft another window kept. */
+    insist() {
+      known = 'any'
+      return flush()
+    },
+    /** Takes another revision as the one the edit is of. */
+    baseOn(revision: number) {
+      baseRevision = revision
+    },
+    /** Leaves what is unsent in this browser. */
+    leave() {
+      clearTimeout(timer)
+      if (read) browser.keep(articleId, { document: read(), baseRevision })
+    },
+  }
+}

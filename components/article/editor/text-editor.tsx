@@ -1,0 +1,63 @@
+'use client'
+
+import { Extension } from '@tiptap/core'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { useId, useMemo, useState } from 'react'
+import { articleExtensions } from '@/lib/document/article-extensions'
+import type { ArticleDocument } from '@/lib/domain/text/document'
+import { FigureDialog } from './figure-dialog'
+import { LinkDialog } from './link-dialog'
+import { Toolbar } from './toolbar'
+import type { ToolId } from './tools'
+import './editor.css'
+
+type Props = {
+  start: ArticleDocument
+  language: string
+  invalid: boolean
+  /** Called at every change with a function that reads the document: reading costs, so it waits until it is wanted. */
+  changed: (read: () => unknown) => void
+  save: () => void
+}
+
+/** The text of an article in a Tiptap editor over the one document model, with its toolbar and its keys. */
+export default function TextEditor({ start, language, invalid, changed, save }: Props) {
+  const t = useTranslations('article.edit')
+  const id = useId()
+  const [asking, setAsking] = useState<ToolId | null>(null)
+  const keys = useMemo(() => Extension.create({ name: 'articleKeys', addKeyboardShortcuts: () => ({ 'Mod-k': ask(() => setAsking('link')) }) }), [])
+  const editor = useEditor({
+    extensions: [...articleExtensions, keys],
+    content: start,
+    immediatelyRender: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('text'), 'aria-invalid': String(invalid), lang: language },
+    },
+    // ProseMirror's attributes have no prototype, which server actions do not take: a clone has one.
+    onUpdate: ({ editor: current }) => changed(() => structuredClone(current.getJSON())),
+  })
+  if (!editor) return <p className="p-6 text-soft">{t('loading')}</p>
+  const close = () => setAsking(null)
+  return (
+    <div
+      className={`article-editor rounded-md border bg-sheet ${invalid ? 'border-danger' : 'border-line'}`}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Toolbar editor={editor} ask={setAsking} controls={id} />
+      <EditorContent editor={editor} />
+      {asking === 'link' && <LinkDialog editor={editor} close={close} />}
+      {asking === 'figure' && <FigureDialog editor={editor} close={close} />}
+    </div>
+  )
+}
+
+const ask = (open: () => void) => () => {
+  open()
+  return true
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { keepDraft } from '@/lib/actions/drafts'
+import { draftKeeper, type DraftStatus, type Keeping } from './draft-keeper'
+import { forgetEdit, keepEdit } from './kept-edit'
+
+/** A draft keeper for as long as the page is open, and what it says of itself. */
+export function useDraftKeeper(begun: Pick<Keeping, 'articleId' | 'baseRevision' | 'known' | 'unsent'>) {
+  const [status, setStatus] = useState<DraftStatus>({ is: begun.unsent === null ? 'clean' : 'waiting' })
+  const [keeper] = useState(() => draftKeeper({ ...begun, send: keepDraft, browser: { keep: keepEdit, forget: forgetEdit }, tell: setStatus }))
+  useEffect(() => {
+    const flush = () => void keeper.flush()
+    flush()
+    window.addEventListener('pagehide', keeper.leave)
+    window.addEventListener('online', flush)
+    return () => {
+      keeper.leave()
+      window.removeEventListener('pagehide', keeper.leave)
+      window.removeEventListener('online', flush)
+    }
+  }, [keeper])
+  return { keeper, status }
+}

@@ -1,0 +1,38 @@
+import { browserStore } from '@/components/annotation/browser-store'
+import { blankDetails, type DetailsText } from './details-fields'
+
+/** A new article as far as it is typed. A chosen file cannot be kept: browsers forget it. */
+export type NewArticleText = { way: 'paste' | 'upload'; format: '' | 'markdown' | 'html' | 'text'; body: string; details: DetailsText }
+
+export const blankArticle: NewArticleText = { way: 'paste', format: '', body: '', details: blankDetails }
+
+const store = browserStore(() => localStorage, 'gloss:new-article:')
+
+/**
+ * What somebody had begun, read once for each time the form is opened, so that it can be a snapshot of
+ * `useSyncExternalStore`; null where nothing was.
+ */
+export function openKeptForm() {
+  let read: NewArticleText | null | undefined
+  return {
+    snapshot: () => (read === undefined ? (read = shaped(store.read('form'))) : read),
+    keep: (text: NewArticleText) => (saysNothing(text) ? store.remove('form') : store.write('form', text)),
+    forget: () => store.remove('form'),
+  }
+}
+
+const saysNothing = ({ body, details }: NewArticleText) =>
+  body === '' && Object.entries(details).every(([name, value]) => value === blankDetails[name as keyof DetailsText])
+
+function shaped(value: unknown): NewArticleText | null {
+  if (typeof value !== 'object' || value === null || !('body' in value) || !('details' in value)) return null
+  const { way, format, body, details } = value as Partial<NewArticleText>
+  if (typeof body !== 'string' || typeof details !== 'object') return null
+  const texts = Object.entries(details).filter((pair) => pair[0] in blankDetails && typeof pair[1] === 'string')
+  return {
+    way: way === 'upload' ? 'upload' : 'paste',
+    format: format === 'markdown' || format === 'html' || format === 'text' ? format : '',
+    body,
+    details: { ...blankDetails, ...Object.fromEntries(texts) },
+  }
+}

@@ -1,0 +1,152 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { startTransition, useActionState, useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from 'react'
+import { useProblemText } from '@/components/site/problem-text'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { createArticle } from '@/lib/actions/articles'
+import type { FormState } from '@/lib/actions/form-state'
+import { limits } from '@/lib/domain/article'
+import { contentFormatOf, suggestedTitle } from '@/lib/domain/content-format'
+import { DetailsFields, type LanguageChoice } from './details-fields'
+import { blankArticle, openKeptForm, type NewArticleText } from './kept-form'
+import { SourceField } from './source-field'
+import { useToldLanguage } from './use-told-language'
+
+const never = () => () => {}
+
+/** The form that makes an article. What is typed is kept in this browser until the article is stored. */
+export function NewArticleForm({ languages }: { languages: LanguageChoice[] }) {
+  const [kept] = useState(openKeptForm)
+  const [round, setRound] = useState(0)
+  const begun = useSyncExternalStore(never, kept.snapshot, () => null)
+  const restored = round === 0 && begun !== null
+  return (
+    <ArticleForm
+      key={`${round}-${restored}`}
+      start={restored ? begun : blankArticle}
+      restored={restored}
+      kept={kept}
+      languages={languages}
+      startOver={() => {
+        kept.forget()
+        setRound(round + 1)
+      }}
+    />
+  )
+}
+
+type Props = {
+  start: NewArticleText
+  restored: boolean
+  kept: ReturnType<typeof openKeptForm>
+  languages: LanguageChoice[]
+  startOver: () => void
+}
+
+function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
+  const t = useTranslations('article.create')
+  const text = useProblemText()
+  const locale = useLocale()
+  const router = useRouter()
+  const form = useRef<HTMLFormElement>(null)
+  const [value, setValue] = useState(start)
+  // Until somebody writes a title, the text's own first line is one.
+  const [titled, setTitled] = useState(start.details.title !== '')
+  const [file, setFile] = useState<{ name: string; size: number; head: string } | null>(null)
+  const [state, act, pending] = useActionState(send, { problems: [], values: {} })
+  const slug = state.done?.slug
+
+  const source = value.way === 'paste' ? value.body : (file?.head ?? '')
+  const detected = contentFormatOf(source, value.way === 'upload' ? /\.([a-z]+)$/i.exec(file?.name ?? '')?.[1]?.toLowerCase() : undefined)
+  const suggestion = suggestedTitle(source, value.format || detected)
+  const title = titled ? value.details.title : suggestion
+  const told = useToldLanguage(`${title}\n${source}`, locale)
+
+  useEffect(() => {
+    const timer = setTimeout(() => kept.keep(value), 400)
+    return () => clearTimeout(timer)
+  }, [kept, value])
+  useEffect(() => {
+    if (slug === undefined) return
+    kept.forget()
+    router.push(`/articles/${encodeURIComponent(slug)}`)
+  }, [kept, router, slug])
+  useEffect(() => {
+    if (state.problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [state])
+
+  const choose = async (chosen: File | undefined) => {
+    setFile(chosen ? { name: chosen.name, size: chosen.size, head: await chosen.slice(0, 60_000).text() } : null)
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const filled = new FormData(event.currentTarget)
+    if (!pending) startTransition(() => act(filled))
+  }
+  const bodyProblem = state.problems.find(({ path }) => path.startsWith('content'))
+  const elsewhere = state.problems.filter(({ path }) => !path.startsWith('content') && !path.startsWith('details'))
+  return (
+    <form ref={form} action={act} onSubmit={submit} noValidate className="grid gap-8">
+      {restored && (
+        <Notice>
+          {t('restored')}{' '}
+          <Button size="small" variant="quiet" onClick={startOver} className="underline">
+            {t('startOver')}
+          </Button>
+        </Notice>
+      )}
+      {elsewhere.map((problem) => (
+        <Notice key={problem.code} tone="error">
+          {problem.code === 'unavailable' ? t('failed') : text(problem)}
+        </Notice>
+      ))}
+      <SourceField
+        value={value}
+        change={(change) => setValue((all) => ({ ...all, ...change }))}
+        chosen={choose}
+        detected={detected}
+        error={bodyProblem ? text(bodyProblem) : null}
+      />
+      <DetailsFields
+        value={{ ...value.details, title }}
+        change={(change) => {
+          if (change.title !== undefined) setTitled(true)
+          setValue((all) => ({ ...all, details: { ...all.details, ...change } }))
+        }}
+        problems={state.problems}
+        languages={languages}
+        detected={told}
+        maySetVisibility
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" variant="primary" aria-busy={pending}>
+          {pending ? t('sending') : t('submit')}
+        </Button>
+        {slug !== undefined && (
+          <Notice tone="success">
+            {t('done')} <ButtonLink size="small" href={`/articles/${encodeURIComponent(slug)}`}>{t('open')}</ButtonLink>
+          </Notice>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Sends the form, after what would be refused for its size alone: a large file must not travel to be refused. */
+async function send(before: FormState, form: FormData): Promise<FormState> {
+  const file = form.get('file')
+  const size = file instanceof File ? file.size : new Blob([String(form.get('body') ?? '')]).size
+  if (size > limits.bodyBytes * 2) {
+    return { problems: [{ code: 'bodyTooLarge', path: 'content.body', values: { limit: limits.bodyBytes } }], values: {} }
+  }
+  try {
+    return await createArticle(before, form)
+  } catch (error) {
+    // What a lost connection throws; anything else is a bug and goes to the page's error.
+    if (error instanceof TypeError) return { problems: [{ code: 'unavailable', path: '' }], values: {} }
+    throw error
+  }
+}
