@@ -12,8 +12,8 @@ type Fragment = { from: number; to: number }
  *
  * An old and a new fragment are brought together by stretches of three tokens that occur once in the whole old text and
  * once in the whole new text, so a phrase that is said twice never decides; what they share must then be beyond chance for
- * a search through everything that was taken out and put in. A new fragment most of which stands elsewhere in the old text
- * and is still there is a copy of that, not a place that words moved to.
+ * a search through everything that was taken out and put in. A new fragment that says a good deal again
+ * of what still stands where it stood is a copy of that, not a place that words moved to.
  */
 export function linkMovedFragments(alignment: Alignment): void {
   const { old, next, to, from, bits } = alignment
@@ -73,7 +73,7 @@ function meetings({ old, next, to }: Alignment, oldFragments: Fragment[], newFra
           shared.set(k, (shared.get(k) ?? 0) + 1)
         }
       }
-      if (copied > moved) return []
+      if (4 * copied > moved) return []
       return Array.from(shared, ([k, count]) => ({ old: oldFragments[k]!, next: fragment, shared: count }))
     })
     .sort((x, y) => y.shared - x.shared)

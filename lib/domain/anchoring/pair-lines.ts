@@ -53,6 +53,7 @@ export function likelyPairs(alignment: Alignment): LinePair[] {
     .filter((one) => (!begun.old.has(one.old) || one.ofNext >= 0.5) && (!begun.next.has(one.next) || one.ofOld >= 0.5))
     .map((one) => ({ ...one, fit: fit(one) }))
     .filter((one) => one.score >= 0.3 || one.fit > one.score)
+    .filter((one) => !begun.old.has(one.old) || !isCopy(alignment, one))
     .sort((x, y) => y.fit - x.fit)
 
   const settled = { old: new Set<number>(), next: new Set<number>() }
@@ -82,7 +83,7 @@ const tellingLine = 30
 /** What a line must have left to be looked at. */
 const leastLeft = 16
 /** Likenesses nearer to each other than this are a draw. */
-const closeCall = 0.02
+const closeCall = 0.05
 /** A second choice this much worse, relatively, is none. */
 const noRival = 0.75
 
@@ -95,6 +96,23 @@ function openCandidates(alignment: Alignment): Candidate[] {
 function begunLines(lineOf: Int32Array, links: Int32Array): Set<number> {
   return new Set(lineOf.filter((_, i) => links[i] !== -1))
 }
+
+/** Whether the new line says again what the old one still says at its own place: then it is a copy, no rest of it. */
+function isCopy({ old, next, to, from }: Alignment, { old: o, next: n }: Candidate): boolean {
+  const standing = new Set<number>()
+  const pairOf = (ids: Int32Array, i: number) => ids[i]! * 2 ** 24 + ids[i + 1]!
+  for (let i = old.line[o]!; i + 1 < old.line[o + 1]!; i += 1) if (to[i] !== -1) standing.add(pairOf(old.id, i))
+  let [free, again] = [0, 0]
+  for (let j = next.line[n]!; j + 1 < next.line[n + 1]!; j += 1) {
+    if (from[j] !== -1) continue
+    free += 1
+    if (standing.has(pairOf(next.id, j))) again += 1
+  }
+  return again > copied * free
+}
+
+/** A line of which this share says again what still stands is a copy. */
+const copied = 0.2
 
 /**
  * How well two lines fit: their likeness, and 0.3 more where the new one stands between the successors of the nearest words
