@@ -5,8 +5,7 @@ import { Field } from '@/components/ui/field'
 import { Select, TextInput } from '@/components/ui/input'
 import type { LibraryState } from '@/lib/server/library'
 import { languageName } from './language-name'
-
-export type LibraryFilters = { q?: string; language?: string; state?: string; lang?: string }
+import { libraryAddress, type LibraryFilters } from './library-address'
 
 /** Search and filters as a plain form: they stand in the address, can be shared, and work before any script runs. */
 export function LibraryFilterForm(props: {
@@ -50,7 +49,7 @@ export function LibraryFilterForm(props: {
           {t('search')}
         </Button>
         {(q || language || state) && (
-          <Link href={lang ? `/library?lang=${lang}` : '/library'} className="py-2 text-[14px] text-soft underline">
+          <Link href={libraryAddress({ lang })} className="py-2 text-[14px] text-soft underline">
             {t('clear')}
           </Link>
         )}

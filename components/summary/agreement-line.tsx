@@ -12,7 +12,7 @@ export function AgreementLine({ agreement }: { agreement: DimensionSummary['agre
     const reason = agreement.undefined ?? 'no-annotations'
     return (
       <p className="mt-3 text-[13.5px] text-soft">
-        <b className="font-semibold text-ink">{t('notDefined')}</b> {t(`reasons.${reason}`)}
+        {t.rich('undefined', { b: (words) => <b className="font-semibold text-ink">{words}</b>, reason: t(`reasons.${reason}`) })}
       </p>
     )
   }

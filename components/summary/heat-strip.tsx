@@ -51,7 +51,7 @@ function Cells({ cells, readers }: { cells: readonly HeatCell[]; readers: number
         const place = { x: percent(cell.start - begin), width: percent(cell.end - cell.start), height: '100%' }
         return cell.readers === 0 ? null : (
           <g key={cell.start}>
-            <rect {...place} className="fill-ink" opacity={darkness(cell.readers, readers)} />
+            <rect {...place} shapeRendering="crispEdges" className="fill-ink" opacity={darkness(cell.readers, readers)} />
             {isStriped(cell) && <rect {...place} fill={stripes} />}
           </g>
         )

@@ -12,7 +12,7 @@ export function SummaryHeading({ article, revision, detached }: { article: Artic
   return (
     <>
       <PageTitle kicker={kicker.join(' · ')}>
-        <Link href={`/articles/${article.slug}`} lang={article.language} className="no-underline hover:underline">
+        <Link href={`/articles/${article.slug}`} lang={article.language} className="wrap-anywhere no-underline hover:underline">
           <bdi>{article.title}</bdi>
         </Link>
       </PageTitle>

@@ -125,14 +125,21 @@ function stateCondition(viewer: Viewer, state: LibraryState): Prisma.Sql {
 }
 
 function itemOf({ opening, ...row }: Row, strips: Map<string, Strip>): LibraryItem {
-  const characters = [...opening.replaceAll('\n', ' ')]
   return {
     ...row,
     publishedAt: row.publishedAt?.toISOString().slice(0, 10) ?? null,
     createdAt: row.createdAt.toISOString(),
-    excerpt: characters.length > 120 ? `${characters.slice(0, 119).join('').trimEnd()}…` : characters.join(''),
+    excerpt: excerptOf(opening),
     strip: strips.get(row.layerId) ?? null,
   }
+}
+
+/** At most 120 code points, cut between words where the script sets spaces between them. */
+function excerptOf(opening: string): string {
+  const characters = [...opening.replaceAll('\n', ' ')]
+  if (characters.length <= 120) return characters.join('')
+  const cut = characters.slice(0, 119).join('')
+  return `${cut.replace(/\s+\S{0,20}$/u, '').trimEnd()}…`
 }
 
 const toBase64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

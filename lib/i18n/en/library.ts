@@ -27,6 +27,7 @@ export const library = {
   draft: 'Unsaved draft',
   summaryOf: 'Summary of “{title}”',
   articles: 'Articles',
+  pages: 'Pages',
   next: 'Older articles',
   first: 'Back to the newest',
   emptyTitle: 'No article is here yet',

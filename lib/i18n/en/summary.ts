@@ -60,7 +60,7 @@ export const summary = {
     alpha: 'alpha {alpha}',
     interval: '(95% interval: {low} to {high})',
     readers: '{readers, plural, one {# reader} other {# readers}}',
-    notDefined: 'Agreement is not defined',
+    undefined: '<b>Agreement is not defined:</b> {reason}',
     reasons: {
       'fewer-than-two-annotators': 'it takes at least two readers to agree or disagree.',
       'no-annotations': 'nobody used this dimension.',

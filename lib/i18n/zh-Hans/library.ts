@@ -30,6 +30,7 @@ export const library = {
   draft: '草稿未保存',
   summaryOf: '《{title}》的摘要',
   articles: '文章列表',
+  pages: '分页',
   next: '更早的文章',
   first: '回到最新的文章',
   emptyTitle: '这里还没有文章',

@@ -63,7 +63,7 @@ export const summary = {
     alpha: 'α 值 {alpha}',
     interval: '（95% 区间：{low} 至 {high}）',
     readers: '{readers, number} 位读者',
-    notDefined: '无法计算一致程度',
+    undefined: '<b>无法计算一致程度：</b>{reason}',
     reasons: {
       'fewer-than-two-annotators': '至少要有两位读者，才谈得上看法一致或不一致。',
       'no-annotations': '还没有人做这方面的标记。',

@@ -30,6 +30,7 @@ export const library = {
   draft: '草稿未儲存',
   summaryOf: '〈{title}〉的摘要',
   articles: '文章列表',
+  pages: '分頁',
   next: '較舊的文章',
   first: '回到最新的文章',
   emptyTitle: '這裡還沒有文章',

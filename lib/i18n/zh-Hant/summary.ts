@@ -63,7 +63,7 @@ export const summary = {
     alpha: 'α 值 {alpha}',
     interval: '（95% 區間：{low} 至 {high}）',
     readers: '{readers, number} 位讀者',
-    notDefined: '無法計算一致程度',
+    undefined: '<b>無法計算一致程度：</b>{reason}',
     reasons: {
       'fewer-than-two-annotators': '至少要有兩位讀者，才談得上看法一致或不一致。',
       'no-annotations': '還沒有人做這方面的標記。',
