@@ -62,7 +62,7 @@ export function AnnotationForm({ id, span, quote, close }: Props) {
     <div role="group" aria-label={t('form.name')} onKeyDown={onKeyDown} className="reader-form">
       <NoteEditor note={fields.note} change={(note) => edit({ note })} error={problemAt('note')} />
       <EvidenceFields evidence={fields.evidence} change={(evidence) => edit({ evidence })} problemAt={problemAt} />
-      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      <div className="grid items-start gap-x-6 gap-y-3 sm:grid-cols-2">
         <fieldset>
           <legend className="text-sm font-medium">{t('form.confidence')}</legend>
           <div className="mt-1 flex flex-wrap gap-x-4">

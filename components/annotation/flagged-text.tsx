@@ -34,7 +34,7 @@ export function FlaggedText({ attach, children }: { attach: RefCallback<HTMLElem
 
   return (
     <>
-      <p id={hint} className="reader-hint">
+      <p id={hint} className="reader-hint" data-known={cursor ? '' : undefined}>
         {t('text.keys')}
       </p>
       <article

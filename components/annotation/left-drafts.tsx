@@ -19,7 +19,7 @@ export function LeftDrafts() {
       {left.map(([id, { span, quote }]) => (
         <li key={id} className="grid gap-1 border-l-[3px] border-opinion bg-sheet px-3 py-2 text-[13px]">
           <p>{t('draft.left')}</p>
-          <q lang={language} dir="auto" className="line-clamp-1 font-serif text-soft quotes-none">
+          <q lang={language} dir="auto" className="line-clamp-1 font-serif text-soft reader-quote">
             {quote}
           </q>
           <p className="flex gap-4">

@@ -7,7 +7,7 @@ const words = (left: number, top: number, right: number, bottom: number) => ({ l
 
 describe('placeSheet', () => {
   it('goes under the words', () => {
-    expect(placeSheet(words(400, 100, 800, 130), sheet, view)).toEqual({ left: 300, top: 140 })
+    expect(placeSheet(words(400, 100, 800, 130), sheet, view)).toEqual({ left: 300, top: 144 })
   })
   it('goes above them where there is no room below', () => {
     expect(placeSheet(words(400, 700, 800, 730), sheet, view)).toEqual({ left: 300, top: 390 })

@@ -47,9 +47,9 @@ export function PaletteRow({ dimension, labels, chosen, toggle, hint, more }: Pr
               tabIndex={i === 0 ? 0 : -1}
               aria-pressed={chosen.some((other) => sameLabel(other, ref))}
               aria-keyshortcuts={label.key === label.key.toLowerCase() ? label.key : `Shift+${label.key}`}
-              aria-description={definition}
+              title={definition}
               onClick={() => toggle(ref)}
-              onPointerEnter={() => hint(ref)}
+              onPointerEnter={(event) => event.pointerType === 'mouse' && hint(ref)}
               onPointerLeave={() => hint(null)}
               onFocus={() => hint(ref)}
               onBlur={() => hint(null)}

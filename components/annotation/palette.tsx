@@ -65,6 +65,7 @@ function Sheet({ passage }: { passage: Passage }) {
       role="dialog"
       aria-label={flag ? t('palette.nameFlagged', { quote: quote.slice(0, 120) }) : t('palette.name', { quote: quote.slice(0, 120) })}
       tabIndex={-1}
+      data-form={passage.form || undefined}
       className="reader-palette"
     >
       <div className="reader-palette-scroll">
@@ -83,7 +84,7 @@ function Sheet({ passage }: { passage: Passage }) {
         ) : (
           <SignInToFlag passage={passage} />
         )}
-        {mine && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
+        {mine && !passage.form && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
         {mine && passage.form && <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />}
       </div>
       <div className="reader-palette-foot">

@@ -76,7 +76,7 @@ export function Picker({ picked, close }: { picked: Picked; close: () => void })
 function Quote({ words }: { words: string }) {
   const { language } = useReading()
   return (
-    <q lang={language} dir="auto" className="line-clamp-1 font-serif text-[14px] text-soft quotes-none">
+    <q lang={language} dir="auto" className="line-clamp-1 font-serif text-[14px] text-soft reader-quote">
       {words}
     </q>
   )

@@ -15,13 +15,15 @@ export function Toast() {
   const [held, setHeld] = useState(false)
   const last = state.undo
   const annotation = last && findAnnotation(state, last.id)
+  // While the palette is open, its labels say what was done, and the same key takes it back.
+  const busy = state.passage !== null
   const unsent = [...state.writes.values()].filter((write) => write.state === 'unsent').length
 
   useEffect(() => {
-    if (!last || held) return
+    if (!last || held || busy) return
     const timer = setTimeout(() => dispatch({ type: 'settled' }), stay)
     return () => clearTimeout(timer)
-  }, [last, held, dispatch])
+  }, [last, held, busy, dispatch])
 
   const latest = useRef(undo)
   useEffect(() => {

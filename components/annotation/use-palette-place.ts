@@ -6,10 +6,11 @@ import { useReading } from './reading-context'
 import { roomy } from './use-media'
 
 const header = 52
+const gap = 12
 
 /**
  * Keeps the palette beside the selected words as they scroll and as it grows. On a small screen it is a sheet at the
- * bottom, and the words are scrolled clear of it.
+ * bottom. Where it would cover the words, the page is scrolled until it does not.
  */
 export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span | null): void {
   const { map } = useReading()
@@ -25,22 +26,23 @@ export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span |
         return
       }
       const home = column.getBoundingClientRect()
-      const at = placeSheet(words, { width, height }, { width: document.documentElement.clientWidth, height: window.innerHeight, top: header })
+      const at = placeSheet(words, { width, height }, { width: document.documentElement.clientWidth, height: window.innerHeight, top: header }, home)
       sheet.style.left = `${at.left - home.left}px`
       sheet.style.top = `${at.top - home.top}px`
     }
     const clear = () => {
       const words = boxOf(map, span)?.box
-      if (!words || window.matchMedia(roomy).matches) return
-      const hidden = words.bottom + 16 - (window.innerHeight - sheet.getBoundingClientRect().height)
-      if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, words.top - header - 16)) })
+      const { height } = sheet.getBoundingClientRect()
+      if (!words || (window.matchMedia(roomy).matches && words.top - height - 2 * gap > header)) return
+      const hidden = words.bottom + 2 * gap - (window.innerHeight - height)
+      if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, words.top - header - gap)), behavior: 'instant' })
     }
-    place()
-    clear()
-    const grown = new ResizeObserver(() => {
-      place()
+    const settle = () => {
       clear()
-    })
+      place()
+    }
+    settle()
+    const grown = new ResizeObserver(settle)
     grown.observe(sheet)
     window.addEventListener('resize', place)
     return () => {

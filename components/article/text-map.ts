@@ -37,7 +37,8 @@ type Piece = { node: Text | HTMLElement; start: number; end: number }
  * binary search.
  */
 export function mapText(root: HTMLElement): TextMap {
-  let { pieces, blocks, text } = readPieces(root)
+  const { text, ...read } = readPieces(root)
+  let { pieces, blocks } = read
   let pieceOf = new Map(pieces.map((piece) => [piece.node as Node, piece]))
   const index = codePointIndex(text)
 
