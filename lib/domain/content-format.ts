@@ -13,7 +13,7 @@ export function contentFormatOf(source: string, extension?: string): ContentForm
   return 'text'
 }
 
-/** A title to suggest: the first heading of a source, else its first line of text, at most 120 code points. */
+/** A title to suggest: the first heading of a source, else its first line of text, at most 80 code points. */
 export function suggestedTitle(source: string, format: ContentFormat): string {
   const start = source.slice(0, 50_000)
   const line =
@@ -22,8 +22,14 @@ export function suggestedTitle(source: string, format: ContentFormat): string {
       : ((format === 'markdown' ? /^ {0,3}#{1,3} +(.+)$/m.exec(start)?.[1] : undefined) ??
         start.split(/[\r\n]+/).find((each) => each.trim() !== '' && !/^\s*!\[/.test(each)))
   const title = (line ?? '').replace(/&amp;/g, '&').replace(/[*_`#]+/g, '').replace(/\s+/g, ' ').trim()
-  const characters = [...title]
-  if (characters.length <= 120) return title
-  const sentence = /^.{8,119}?[。！？!?.]/u.exec(title)?.[0]
-  return sentence ?? `${characters.slice(0, 119).join('').trimEnd()}…`
+  return shortened(title)
+}
+
+/** At most 80 code points: the first sentence, else whole clauses, else whole words, else what fits. */
+function shortened(line: string): string {
+  const characters = [...line]
+  if (characters.length <= 80) return line
+  const start = characters.slice(0, 79).join('')
+  const sentence = /^.{8,}?(?:[。！？]|[.!?](?=\s))/u.exec(start)?.[0]
+  return sentence ?? `${/^.{20,}(?=[，；：,;])/u.exec(start)?.[0] ?? /^.{20,}(?=\s)/u.exec(start)?.[0] ?? start}…`
 }

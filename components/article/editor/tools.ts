@@ -24,7 +24,7 @@ export type Tool = {
 export const tools: readonly Tool[] = [
   { id: 'bold', sign: 'B', look: 'font-bold', keys: 'Control+B', on: (e) => e.isActive('bold'), use: (e) => e.chain().focus().toggleBold().run() },
   { id: 'italic', sign: 'I', look: 'font-serif italic', keys: 'Control+I', on: (e) => e.isActive('italic'), use: (e) => e.chain().focus().toggleItalic().run() },
-  { id: 'link', sign: '🔗\ufe0e', keys: 'Control+K', on: (e) => e.isActive('link') },
+  { id: 'link', sign: 'A', look: 'underline underline-offset-4 decoration-2 decoration-accent', keys: 'Control+K', on: (e) => e.isActive('link') },
   { id: 'heading2', begins: true, sign: 'H', look: 'font-serif font-semibold text-[17px]', keys: 'Control+Alt+2', ...heading(2) },
   { id: 'heading3', sign: 'H', look: 'font-serif font-semibold text-[13px]', keys: 'Control+Alt+3', ...heading(3) },
   { id: 'bulletList', begins: true, sign: '•≡', keys: 'Control+Shift+8', on: (e) => e.isActive('bulletList'), use: (e) => e.chain().focus().toggleBulletList().run() },

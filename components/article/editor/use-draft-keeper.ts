@@ -7,7 +7,7 @@ import { forgetEdit, keepEdit } from './kept-edit'
 
 /** A draft keeper for as long as the page is open, and what it says of itself. */
 export function useDraftKeeper(begun: Pick<Keeping, 'articleId' | 'baseRevision' | 'known' | 'unsent'>) {
-  const [status, setStatus] = useState<DraftStatus>({ is: begun.unsent === null ? 'clean' : 'waiting' })
+  const [status, setStatus] = useState<DraftStatus>(() => statusOf(begun))
   const [keeper] = useState(() => draftKeeper({ ...begun, send: keepDraft, browser: { keep: keepEdit, forget: forgetEdit }, tell: setStatus }))
   useEffect(() => {
     const flush = () => void keeper.flush()
@@ -21,4 +21,9 @@ export function useDraftKeeper(begun: Pick<Keeping, 'articleId' | 'baseRevision'
     }
   }, [keeper])
   return { keeper, status }
+}
+
+function statusOf({ unsent, known }: Pick<Keeping, 'known' | 'unsent'>): DraftStatus {
+  if (unsent !== null) return { is: 'waiting' }
+  return known === null ? { is: 'clean' } : { is: 'kept', at: new Date(known) }
 }

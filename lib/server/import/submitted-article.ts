@@ -1,6 +1,7 @@
 import 'server-only'
 import { accept, problemsOf, type Result } from '@/lib/domain/problem'
 import { newArticle, type ArticleContent, type NewArticle } from '@/lib/domain/new-article'
+import { checkSource } from '@/lib/domain/text/article-body'
 import { decodeUpload } from './decode-upload'
 
 /**
@@ -27,8 +28,10 @@ export async function readSubmittedArticle(form: FormData): Promise<Result<NewAr
     },
     content: source.ok ? source.value : { format: 'text', body: '' },
   })
-  const problems = [...(parsed.success ? [] : problemsOf(parsed.error)), ...(source.ok ? [] : source.problems)]
-  return parsed.success && source.ok ? accept(parsed.data) : { ok: false, problems }
+  // Everything that is wrong at once, so that nobody is sent back twice.
+  const body = source.ok ? checkSource(source.value.body, 'content.body') : source
+  const problems = [...(body?.problems ?? []), ...(parsed.success ? [] : problemsOf(parsed.error))]
+  return parsed.success && problems.length === 0 ? accept(parsed.data) : { ok: false, problems }
 }
 
 async function readSource(form: FormData, text: (name: string) => string): Promise<Result<ArticleContent>> {
