@@ -8,7 +8,7 @@ import { paintOf } from './pattern-definitions'
 const stops = 10
 
 /**
- * The whole text from its first word to its last. Darkness is the share of readers who flagged a part, stripes say that
+ * The whole text from its first word to its last. How bold a part is says how many of the readers flagged it, stripes say that
  * they disagree there. A click or Enter opens the reader at that part.
  */
 export function HeatStrip({ slug, cells, readers }: { slug: string; cells: readonly HeatCell[]; readers: number }) {

@@ -17,7 +17,7 @@ export const library = {
   },
   search: 'Search',
   clear: 'Clear the search',
-  legend: 'The strips run from an article’s first word to its last; a darker part was flagged by more readers.',
+  legend: 'The strips run from an article’s first word to its last; a bolder part was flagged by more readers.',
   dimensions: { sourcing: 'Sourcing', statement: 'Statement', framing: 'Framing' },
   unflagged: 'Not flagged yet',
   flags: '{flags, plural, one {# flag} other {# flags}} by {readers, plural, one {# reader} other {# readers}}',

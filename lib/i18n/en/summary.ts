@@ -28,7 +28,7 @@ export const summary = {
   },
   where: {
     title: 'Where',
-    note: 'The text from first to last word; darker where more readers flagged it, striped where they disagree.',
+    note: 'The text from first to last word; bolder where more readers flagged it, striped where they disagree.',
     label: 'The text in {count, number} parts, from first to last word',
     part: 'Part {number, number} of {count, number}: {readers, plural, =0 {no flags} one {flagged by one reader} other {flagged by up to # readers}}{disagree, select, yes {, who disagree in places} other {}}',
     table: 'The same as a table, paragraph by paragraph',

@@ -20,7 +20,7 @@ export const library = {
   },
   search: '搜索',
   clear: '清除搜索条件',
-  legend: '色带从左到右代表文章从头到尾，颜色越深，表示标记该处的读者越多。',
+  legend: '色带从左到右代表文章从头到尾，色块越醒目，表示标记该处的读者越多。',
   dimensions: { sourcing: '消息来源', statement: '陈述类型', framing: '修辞框架' },
   unflagged: '还没有人标记',
   flags: '{readers, number} 位读者，{flags, number} 个标记',

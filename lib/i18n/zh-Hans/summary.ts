@@ -31,7 +31,7 @@ export const summary = {
   },
   where: {
     title: '在哪里',
-    note: '从左到右代表全文从头到尾；颜色越深，标记的读者越多；斜纹表示读者看法不一。',
+    note: '从左到右代表全文从头到尾；色块越醒目，标记的读者越多；斜纹表示读者看法不一。',
     label: '全文分成 {count, number} 段，从头到尾',
     part: '{count, number} 段中的第 {number, number} 段：{readers, plural, =0 {没有标记} other {最多有 # 位读者标记}}{disagree, select, yes {，部分看法不一} other {}}',
     table: '改用表格，逐段查看',

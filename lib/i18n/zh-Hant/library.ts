@@ -20,7 +20,7 @@ export const library = {
   },
   search: '搜尋',
   clear: '清除搜尋條件',
-  legend: '色帶由左至右代表文章從頭到尾，顏色越深，表示標記該處的讀者越多。',
+  legend: '色帶由左至右代表文章從頭到尾，色塊越醒目，表示標記該處的讀者越多。',
   dimensions: { sourcing: '消息來源', statement: '陳述類型', framing: '修辭框架' },
   unflagged: '還沒有人標記',
   flags: '{readers, number} 位讀者，{flags, number} 個標記',

@@ -31,7 +31,7 @@ export const summary = {
   },
   where: {
     title: '在哪裡',
-    note: '由左至右代表全文從頭到尾；顏色越深，標記的讀者越多；斜紋表示讀者看法不一。',
+    note: '由左至右代表全文從頭到尾；色塊越醒目，標記的讀者越多；斜紋表示讀者看法不一。',
     label: '全文分成 {count, number} 段，從頭到尾',
     part: '{count, number} 段中的第 {number, number} 段：{readers, plural, =0 {沒有標記} other {最多有 # 位讀者標記}}{disagree, select, yes {，部分看法不一} other {}}',
     table: '改用表格，逐段查看',
