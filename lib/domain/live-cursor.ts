@@ -1,8 +1,8 @@
 /**
  * How far a reader of live events has come: everything that was committed in the database's `snapshot`, as PostgreSQL
  * writes one (`xmin:xmax:xip,...`). Ids are given out before their transactions commit, so "everything after row 7"
- * would miss a row 6 that commits later; "everything that this snapshot could not see" misses nothing. `row` is the audit
- * row of the event that carried the cursor, 0 where none did.
+ * would miss a row 6 that commits later; "everything that this snapshot could not see" misses nothing. `row` is the
+ * audit row of the event that carried the cursor, 0 where none did.
  */
 export type LiveCursor = { snapshot: string; row: string }
 

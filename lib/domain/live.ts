@@ -12,9 +12,9 @@ const eventOfAction = {
 export type AnnotationEventName = (typeof eventOfAction)[keyof typeof eventOfAction]
 /** `layer.stale`: too much was missed, read the layer anew. `presence`: how many are reading. */
 export type LiveEventName = AnnotationEventName | 'layer.stale' | 'presence'
-export const liveEventNames = [
-  'annotation.created', 'annotation.updated', 'annotation.deleted', 'layer.stale', 'presence',
-] as const satisfies readonly LiveEventName[]
+export const liveEventNames: readonly LiveEventName[] = [
+  ...new Set(Object.values(eventOfAction)), 'layer.stale', 'presence',
+]
 
 /** The event that tells of an action, null for actions that live readers are not told of. */
 export const liveEventOf = (action: string): AnnotationEventName | null =>
@@ -23,7 +23,7 @@ export const liveEventOf = (action: string): AnnotationEventName | null =>
 /** Where machines find an annotation; a path under the site's address. */
 export const annotationPath = (layerId: string, id: string) => `/api/v1/layers/${layerId}/annotations/${id}`
 
-/** How much of one annotation must be looked at before it is shown: the rest comes from our own server as it is typed. */
+/** How much of an annotation is looked at before it is shown: the rest comes from our own server as it is typed. */
 const shownAnnotation = z.looseObject({
   id: z.string(),
   author: z.looseObject({ id: z.string(), name: z.string() }),
@@ -53,7 +53,7 @@ export type LiveEvent =
   | { name: 'presence'; data: z.infer<typeof presenceEvent> }
   | { name: 'layer.stale'; data: null }
 
-/** An event as it arrives (its name and its JSON text), or null for one this version of the page does not understand. */
+/** An event as it arrives (its name, its JSON text), or null for one that this version of the page does not know. */
 export function parseLiveEvent(name: string, text: string): LiveEvent | null {
   if (name === 'layer.stale') return { name, data: null }
   const data = jsonOf(text)
@@ -61,9 +61,9 @@ export function parseLiveEvent(name: string, text: string): LiveEvent | null {
     const presence = presenceEvent.safeParse(data)
     return presence.success ? { name, data: presence.data } : null
   }
-  const known = liveEventNames.find((each) => each === name)
+  const known = Object.values(eventOfAction).find((each) => each === name)
   const parsed = annotationEvent.safeParse(data)
-  return known && known !== 'presence' && known !== 'layer.stale' && parsed.success ? { name: known, data: parsed.data } : null
+  return known && parsed.success ? { name: known, data: parsed.data } : null
 }
 
 /** What is known of one annotation: its latest version, deleted ones (`reader` null) kept as their own gravestones. */

@@ -7,7 +7,7 @@ import { eventFrames, openingFrame, staleFrame } from './live-frames'
 import { longestQueue, type LiveStream } from './live-stream'
 import { readViewers } from './live-viewers'
 
-/** The readers of one layer in this process, all of whom have been told everything up to one snapshot of the database. */
+/** The readers of one layer in this process, all of whom were told everything up to one snapshot of the database. */
 export type LiveChannel = {
   readonly streams: ReadonlySet<LiveStream>
   /**
@@ -75,8 +75,8 @@ export async function openChannel(layerId: string): Promise<LiveChannel> {
 }
 
 /**
- * Sends news to those who may have it at this moment: who may no longer read the layer is cut off, and learns at the door
- * what became of it. Receivers who may see the same events share one chunk.
+ * Sends news to those who may have it at this moment: who may no longer read the layer is cut off, and learns at the
+ * door what became of it. Receivers who may see the same events share one chunk.
  */
 async function deliver(news: LayerNews | null, since: string, streams: readonly LiveStream[]): Promise<void> {
   const viewers = await readViewers(new Set(streams.map((stream) => stream.sessionId)))

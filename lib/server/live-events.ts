@@ -11,8 +11,8 @@ export type LayerEvent = { name: AnnotationEventName; row: string; authorId: str
 
 /**
  * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `article` what the rules
- * must know of its article at that moment. `complete` is false where the cursor is not one of ours, or too much happened
- * to tell it: then the layer is to be read anew.
+ * must know of its article at that moment. `complete` is false where the cursor is not one of ours, or too much
+ * happened to tell it: then the layer is to be read anew.
  */
 export type LayerNews = { snapshot: string; article: ArticleSubject; complete: boolean; events: LayerEvent[] }
 
@@ -33,8 +33,8 @@ export async function currentSnapshot(): Promise<string> {
 
 /**
  * Everything that `since` could not see and `until` (left out: now) can, one event an annotation, as it now is. Null
- * where there is no such layer. It answers for nobody in particular: each receiver is asked about by `can` before a word
- * of it leaves. An annotation may be told in a later state than `until`, which its version says.
+ * where there is no such layer. It answers for nobody in particular: each receiver is asked about by `can` before a
+ * word of it leaves. An annotation may be told in a later state than `until`, which its version says.
  */
 export async function readNews(layerId: string, since: LiveCursor, until?: string): Promise<LayerNews | null> {
   const found = await readTraces(layerId, since, until)
@@ -48,8 +48,8 @@ type Trace = { row: string; action: string; subjectId: string }
 type Found = { snapshot: string; known: boolean; traces: Trace[] } & ArticleSubject
 
 /**
- * One statement, hence one snapshot. A row that no transaction of this database can have written yet came with a copy of
- * another; the last condition leaves it out. A cursor from the future, or one whose row is gone, is not known here.
+ * One statement, hence one snapshot. A row that no transaction of this database can have written yet came with a copy
+ * of another; the last condition leaves it out. A cursor from the future, or one whose row is gone, is not known here.
  */
 async function readTraces(layerId: string, since: LiveCursor, until: string | undefined): Promise<Found | undefined> {
   const end = until === undefined ? Prisma.sql`pg_current_snapshot()` : Prisma.sql`${until}::pg_snapshot`
@@ -60,7 +60,7 @@ async function readTraces(layerId: string, since: LiveCursor, until: string | un
         or exists (select from "AuditRow" named where named.id = cursor.row and named."layerId" = layer.id)
       ) as known,
       coalesce((
-        select json_agg(json_build_object('row', trace.id::text, 'action', trace.action, 'subjectId', trace."subjectId"))
+        select json_agg(json_build_object('row', trace.id::text, 'action', action, 'subjectId', "subjectId"))
         from (
           select id, action, "subjectId" from "AuditRow"
           where "layerId" = layer.id and "subjectType" = 'annotation'

@@ -11,7 +11,12 @@ const encoder = new TextEncoder()
 export function eventFrames(events: readonly LayerEvent[], since: string, snapshot: string): Uint8Array {
   const last = events.length - 1
   const frames = events.map(({ name, row, data }, at) =>
-    frame({ id: formatCursor({ snapshot: at === last ? snapshot : since, row }), event: name, data: JSON.stringify(data) }))
+    frame({
+      id: formatCursor({ snapshot: at === last ? snapshot : since, row }),
+      event: name,
+      data: JSON.stringify(data),
+    }),
+  )
   return encoder.encode(frames.join(''))
 }
 

@@ -12,17 +12,23 @@ import { presenceChannel, readerKey } from './live-presence'
 import { countSeats, seatLimits, type SeatLimits } from './live-seats'
 import { openStream, type LiveStream } from './live-stream'
 
-/** Who follows a layer: the viewer, the session that says so (null: signed out), and where they are known to come from. */
+/** Who follows a layer: the viewer, the session that says so (null: signed out), and where they come from, if known. */
 export type Follower = { viewer: Viewer; sessionId: string | null; address: string | null }
 
 /** All live readers of one process: one ear at the database, and every notice handed on in memory. */
 export type LiveHub = {
   /**
-   * A stream of a layer's events for somebody who may read it, which the caller has asked. `after` is the id of the last
-   * event they had. Refused: `rateLimited` where they, or all together, have too many open, `unavailable` while ending.
+   * A stream of a layer's events for somebody who may read it, which the caller has asked. `after` is the id of the
+   * last event they had. Refused: `rateLimited` where they, or all together, have too many open, `unavailable` while
+   * ending.
    * @throws when the database does not answer.
    */
-  join(layerId: string, who: Follower, after: string | null, signal: AbortSignal): Promise<Result<ReadableStream<Uint8Array>>>
+  join(
+    layerId: string,
+    who: Follower,
+    after: string | null,
+    signal: AbortSignal,
+  ): Promise<Result<ReadableStream<Uint8Array>>>
   close(): Promise<void>
 }
 

@@ -29,7 +29,8 @@ export async function reportReaders(processId: string, layers: Readers, how: 'al
   if (rows.length === 0) return
   await db.$executeRaw`
     with said as (
-      select "layerId", readers from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("layerId" uuid, readers text[])
+      select "layerId", readers
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("layerId" uuid, readers text[])
     ), gone as (
       delete from "LayerReaders"
       where "processId" = ${processId}::uuid and "layerId" in (select "layerId" from said where readers = '{}')

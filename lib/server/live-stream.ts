@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** The most that waits for one reader, in bytes; chunks are shared between readers, so this is mostly not held twice. */
+/** The most that waits for one reader, in bytes. Readers share chunks, so that it is mostly not held twice. */
 export const longestQueue = 1024 * 1024
 
 /** One open connection of a reader. */
@@ -20,7 +20,10 @@ export type LiveStream = {
 }
 
 /** Opens a stream that takes chunks as fast as its reader does. `onClose` is called once, whoever ends it. */
-export function openStream(whose: { sessionId: string | null; reader: string }, onClose: (stream: LiveStream) => void): LiveStream {
+export function openStream(
+  whose: { sessionId: string | null; reader: string },
+  onClose: (stream: LiveStream) => void,
+): LiveStream {
   let queue: Uint8Array[] = []
   let waiting = 0
   let ended = false

@@ -5,7 +5,7 @@ export type LiveReader = ReturnType<typeof readLive>
 
 /**
  * Reads a stream of live events as a browser would. `until` waits for what is looked for among everything received so
- * far; `lastId` is what a browser would send as Last-Event-ID; `read: false` opens the connection and takes nothing.
+ * far; `state.lastId` is what a browser would send as Last-Event-ID.
  */
 export function readLive(body: ReadableStream<Uint8Array>) {
   const events: Received[] = []
