@@ -21,18 +21,21 @@ export function sameLines({ old, next, bits }: Alignment): LinePair[] {
     .map((place) => ({ old: place.old[0]!, next: place.next[0]!, inPlace: false }))
 }
 
-/** Lines alike in words where neither has a second choice anywhere near as good. */
+/**
+ * Lines alike in words where no other line holds anywhere near as much of either: not a near-copy, and not a paragraph that
+ * the line may have been joined to.
+ */
 export function surePairs(alignment: Alignment): LinePair[] {
-  const candidates = openCandidates(alignment).sort((x, y) => y.score - x.score)
-  const scores = { old: new Map<number, number[]>(), next: new Map<number, number[]>() }
-  for (const { old, next, score } of candidates) {
-    scores.old.set(old, [...(scores.old.get(old) ?? []), score])
-    scores.next.set(next, [...(scores.next.get(next) ?? []), score])
+  const candidates = openCandidates(alignment)
+  const shares = { old: new Map<number, number[]>(), next: new Map<number, number[]>() }
+  for (const { old, next, ofOld, ofNext } of candidates) {
+    shares.old.set(old, [...(shares.old.get(old) ?? []), ofOld])
+    shares.next.set(next, [...(shares.next.get(next) ?? []), ofNext])
   }
-  const alone = (sorted: number[], score: number) => sorted[0] === score && (sorted[1] ?? 0) <= noRival * score
+  const alone = (all: number[], share: number) => all.filter((other) => other > noRival * share).length === 1
   return candidates
     .filter(({ score }) => score >= 0.35)
-    .filter(({ old, next, score }) => alone(scores.old.get(old)!, score) && alone(scores.next.get(next)!, score))
+    .filter((one) => alone(shares.old.get(one.old)!, one.ofOld) && alone(shares.next.get(one.next)!, one.ofNext))
     .map(({ old, next }) => ({ old, next, inPlace: false }))
 }
 
