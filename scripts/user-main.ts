@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { systemViewer } from '@/lib/domain/viewer'
 import { problems as words } from '@/lib/i18n/en/problems'
 import { disconnect } from '@/lib/server/db'

@@ -22,7 +22,7 @@ export async function needBrowser() {
   if (findBrowser() || (await ownStarts())) return
   console.log('Installing a browser for the tests ...')
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' }
-  await run(process.execPath, [installed.playwright, 'install', 'chromium'], { quiet: true, env, timeout: 300_000 })
+  await run(process.execPath, [installed.playwright, 'install', 'chromium'], { silent: true, env, timeout: 300_000 })
   if (await ownStarts()) return
   await fromDistribution()
   if (!findBrowser()) throw new Fault('There is no browser for the tests: install Chromium or Chrome, or name one by BROWSER_PATH, and run the command again.')

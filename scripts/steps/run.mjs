@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process'
 import { Fault, atEnd } from './command.mjs'
 
 /**
- * Runs a program to its end. Quiet ones show what they printed only when they fail.
+ * Runs a program to its end. Quiet ones show what they printed only when they fail, silent ones never.
  * @returns its exit code; a program that a signal ended counts as 1
  */
-export function run(program, args, { quiet = false, env = process.env, timeout, ...options } = {}) {
+export function run(program, args, { quiet = false, silent = false, env = process.env, timeout, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit']
+    const stdio = silent ? 'ignore' : quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit']
     const child = spawn(program, args, { stdio, env, timeout, ...options })
     const output = []
     atEnd(() => child.exitCode ?? child.kill())
