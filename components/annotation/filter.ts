@@ -10,8 +10,12 @@ export type Filter = {
 
 export const noFilter: Filter = { hidden: [], label: null, reader: null }
 
+/** Whether a filter hides nothing. */
+export const isOpen = ({ hidden, label, reader }: Filter) => hidden.length === 0 && label === null && reader === null
+
 /** The labels of an annotation that a filter leaves in sight; none where it hides the annotation. */
 export function labelsInSight(annotation: ReaderAnnotation, filter: Filter): readonly LabelRef[] {
+  if (isOpen(filter)) return annotation.labels
   if (filter.reader !== null && annotation.author.id !== filter.reader) return []
   const { label } = filter
   if (label && !annotation.labels.some((ref) => sameLabel(ref, label))) return []

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { dimensions, type Dimension, type Mark } from '@/lib/domain/codebook/codebook'
 import { useLabelWords } from './label-words'
 import { useReading } from './reading-context'
@@ -17,6 +19,7 @@ export function Legend() {
   const { state, standing, dispatch } = useReading()
   const { filter } = state
 
+  const counts = useMemo(() => countDimensions(standing), [standing])
   const toggle = (dimension: Dimension) => {
     const rest = filter.hidden.filter((other) => other !== dimension)
     const hidden = rest.length < filter.hidden.length ? rest : [...rest, dimension]
@@ -25,7 +28,6 @@ export function Legend() {
   return (
     <div role="group" aria-label={t('legend.name')} className="flex flex-wrap gap-2 py-3.5 text-[13px] print:hidden">
       {dimensions.map((dimension) => {
-        const count = standing.filter(({ labels }) => labels.some((ref) => ref.dimension === dimension)).length
         return (
           <button
             key={dimension}
@@ -41,7 +43,7 @@ export function Legend() {
               ))}
             </span>
             {words.dimension(dimension).name}
-            {state.loaded && <span className="text-soft tabular-nums">{count}</span>}
+            {state.loaded && <span className="text-soft tabular-nums">{counts[dimension]}</span>}
           </button>
         )
       })}
@@ -50,4 +52,12 @@ export function Legend() {
       </button>
     </div>
   )
+}
+
+function countDimensions(annotations: readonly ReaderAnnotation[]): Record<Dimension, number> {
+  const counts = { sourcing: 0, statement: 0, framing: 0 }
+  for (const { labels } of annotations) {
+    for (const dimension of dimensions) if (labels.some((ref) => ref.dimension === dimension)) counts[dimension] += 1
+  }
+  return counts
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { dimensions } from '@/lib/domain/codebook/codebook'
 import { labelsOf } from '@/lib/domain/codebook/registry'
-import { noFilter, sameLabel } from './filter'
+import { isOpen, noFilter, sameLabel } from './filter'
 import { useLabelWords } from './label-words'
 import { useReading } from './reading-context'
 
@@ -11,8 +13,7 @@ export function MarginFilter() {
   const words = useLabelWords()
   const { state, standing, inSight, dispatch, codebook, mine } = useReading()
   const { filter, loaded } = state
-  const readers = new Map(standing.map(({ author }) => [author.id, author.name]))
-  const filtered = filter !== noFilter && (filter.label !== null || filter.reader !== null || filter.hidden.length > 0)
+  const { readers, counts } = useMemo(() => tally(standing), [standing])
 
   const chooseLabel = (value: string) => {
     const [dimension, label] = value.split(':')
@@ -27,7 +28,7 @@ export function MarginFilter() {
         <span aria-live="polite">
           {loaded ? t('margin.shown', { shown: inSight.length, all: standing.length }) : t('margin.loading')}
         </span>
-        {filtered && (
+        {!isOpen(filter) && (
           <button type="button" className="min-h-7 underline" onClick={() => dispatch({ type: 'filtered', filter: noFilter })}>
             {t('filter.clear')}
           </button>
@@ -45,7 +46,7 @@ export function MarginFilter() {
             <optgroup key={dimension} label={words.dimension(dimension).name}>
               {labelsOf(codebook, dimension).map(({ id }) => {
                 const ref = { dimension, label: id }
-                const count = standing.filter(({ labels }) => labels.some((other) => sameLabel(other, ref))).length
+                const count = counts.get(`${dimension}:${id}`) ?? 0
                 return count > 0 || (filter.label && sameLabel(filter.label, ref)) ? (
                   <option key={id} value={`${dimension}:${id}`}>
                     {t('filter.option', { name: words.label(ref).name, count })}
@@ -67,4 +68,18 @@ export function MarginFilter() {
       </div>
     </div>
   )
+}
+
+/** Who flagged, by name, and how often each label was given. */
+function tally(annotations: readonly ReaderAnnotation[]) {
+  const readers = new Map<string, string>()
+  const counts = new Map<string, number>()
+  for (const { author, labels } of annotations) {
+    readers.set(author.id, author.name)
+    for (const { dimension, label } of labels) {
+      const key = `${dimension}:${label}`
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return { readers, counts }
 }

@@ -1,12 +1,12 @@
 'use client'
 
-import { Suspense, useCallback, useMemo, useReducer, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useMemo, useReducer, useRef, useState, type ReactNode } from 'react'
 import { mapText, type TextMap } from '@/components/article/text-map'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LayerAnnotations } from '@/lib/server/annotations'
 import { Arrival } from './arrival'
-import { inReadingOrder, labelsInSight } from './filter'
+import { inReadingOrder, isOpen, labelsInSight } from './filter'
 import { FlaggedText } from './flagged-text'
 import { Legend } from './legend'
 import { Margin } from './margin'
@@ -34,21 +34,24 @@ type Props = {
 export function Reader({ slug, language, revision, layer, mine, annotations, head, children }: Props) {
   const [state, dispatch] = useReducer(readingState, emptyReading)
   const [map, setMap] = useState<TextMap | null>(null)
-  const [heard, setHeard] = useState({ words: '', turn: 0 })
+  const voice = useRef<HTMLParagraphElement>(null)
   useOutbox(state, dispatch, layer.id, mine?.id ?? null)
 
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
   if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion}`)
   const standing = useMemo(() => [...state.standing.values()].sort(inReadingOrder), [state.standing])
   const inSight = useMemo(
-    () => standing.filter((annotation) => labelsInSight(annotation, state.filter).length > 0),
+    () => (isOpen(state.filter) ? standing : standing.filter((annotation) => labelsInSight(annotation, state.filter).length > 0)),
     [standing, state.filter],
   )
+  // Written straight into the page: nothing else needs drawing for it. The same words twice must be heard twice.
+  const say = useCallback((words: string) => {
+    if (voice.current) voice.current.textContent = voice.current.textContent === words ? `${words}\u00a0` : words
+  }, [])
   const reading: Reading = {
     slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight,
     layerId: layer.id,
-    // The same words twice must be heard twice.
-    say: (words) => setHeard(({ turn }) => ({ words, turn: turn + 1 })),
+    say,
   }
   const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])
 
@@ -65,10 +68,7 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
         <Margin />
         <Toast />
         <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
-        <p role="status" className="sr-only">
-          {heard.words}
-          {heard.turn % 2 === 1 && '\u00a0'}
-        </p>
+        <p ref={voice} role="status" className="sr-only" />
       </main>
     </ReadingContext>
   )

@@ -50,13 +50,20 @@ function painterWith<Stroke>(brush: Brush<Stroke>): Painter {
     wavy: channel('wavy', 1),
   } satisfies Record<Mark, unknown>
   const signed = new Map<Sign, Stroke[]>()
-  let shown = new Map<string, Painted>()
+  const shown = new Map<string, Painted>()
 
   const show = (annotations: readonly Painted[]) => {
-    const next = new Map(annotations.map((annotation) => [annotation.id, annotation]))
-    const gone = [...shown.values()].filter((annotation) => next.get(annotation.id) !== annotation)
     const come = annotations.filter((annotation) => shown.get(annotation.id) !== annotation)
-    shown = next
+    const gone = come.flatMap(({ id }) => shown.get(id) ?? [])
+    for (const annotation of come) shown.set(annotation.id, annotation)
+    if (shown.size > annotations.length) {
+      const kept = new Set(annotations.map(({ id }) => id))
+      for (const [id, annotation] of shown) {
+        if (kept.has(id)) continue
+        gone.push(annotation)
+        shown.delete(id)
+      }
+    }
     if (gone.length + come.length === 0) return
     if (gone.length + come.length > sweepAbove) {
       for (const mark of Object.keys(channels) as Mark[]) {
