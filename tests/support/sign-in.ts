@@ -16,14 +16,14 @@ type Fixtures = {
 /** Playwright's `test` with our fixtures. */
 export const test = base.extend<Fixtures, { connections: void }>({
   connections: [
-    async ({}, use) => {
-      await use()
+    async ({}, provide) => {
+      await provide()
       await disconnect()
     },
     { scope: 'worker', auto: true },
   ],
-  signIn: async ({ context, baseURL }, use) => {
-    await use(async ({ name = 'Ada Reader', role = 'member' } = {}) => {
+  signIn: async ({ context, baseURL }, provide) => {
+    await provide(async ({ name = 'Ada Reader', role = 'member' } = {}) => {
       const person = { name, email: `${randomUUID()}@example.org`, password: `pass-${randomUUID()}` }
       const made = await createAccount(systemViewer, { ...person, role })
       if (!made.ok) throw new Error(`No account for the test: ${JSON.stringify(made.problems)}`)
