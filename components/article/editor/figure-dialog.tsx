@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -18,12 +18,15 @@ export function FigureDialog({ editor, close }: { editor: Editor; close: () => v
   const [alt, setAlt] = useState(typeof before.alt === 'string' ? before.alt : '')
   const [src, setSrc] = useState(typeof before.src === 'string' ? before.src : '')
   const [wrong, setWrong] = useState(false)
+  // A dialog that opens gives the focus to its first button; this runs after it.
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const apply = (event: FormEvent) => {
     event.preventDefault()
     const address = src.trim() === '' ? null : webAddress.safeParse(src)
     if (address && !address.success) return setWrong(true)
     const attrs = { src: address?.data ?? null, alt: alt.replace(/\s+/g, ' ').trim() }
-    const chain = editor.chain().focus()
+    const chain = editor.chain()
     if (inside) chain.updateAttributes('figure', attrs).run()
     else chain.insertContent({ type: 'figure', attrs }).run()
     close()
@@ -32,7 +35,7 @@ export function FigureDialog({ editor, close }: { editor: Editor; close: () => v
     <Dialog open onClose={close} title={t('title')} closeLabel={common('close')}>
       <form onSubmit={apply} noValidate className="grid gap-4">
         <Field label={t('alt')}>
-          {({ id }) => <TextInput id={id} autoFocus value={alt} maxLength={documentLimits.alt} onChange={(event) => setAlt(event.target.value)} />}
+          {({ id }) => <TextInput id={id} ref={first} value={alt} maxLength={documentLimits.alt} onChange={(event) => setAlt(event.target.value)} />}
         </Field>
         <Field label={t('address')} hint={t('addressHint')} error={wrong ? problems('addressScheme') : null}>
           {({ id, describedBy, invalid }) => (

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -15,11 +15,14 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
   const before: unknown = editor.getAttributes('link').href
   const [address, setAddress] = useState(typeof before === 'string' ? before : '')
   const [wrong, setWrong] = useState(false)
+  // A dialog that opens gives the focus to its first button; this runs after it.
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const apply = (event: FormEvent) => {
     event.preventDefault()
     const parsed = webAddress.safeParse(/^[a-z]+:/i.test(address.trim()) ? address : `https://${address.trim()}`)
     if (!parsed.success) return setWrong(true)
-    const chain = editor.chain().focus().extendMarkRange('link')
+    const chain = editor.chain().extendMarkRange('link')
     const marks = [{ type: 'link', attrs: { href: parsed.data } }]
     const bare = editor.state.selection.empty && typeof before !== 'string'
     if (bare) chain.insertContent({ type: 'text', text: parsed.data, marks }).run()
@@ -27,7 +30,7 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
     close()
   }
   const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    editor.chain().extendMarkRange('link').unsetMark('link').run()
     close()
   }
   return (
@@ -38,7 +41,7 @@ export function LinkDialog({ editor, close }: { editor: Editor; close: () => voi
             <TextInput
               id={id}
               inputMode="url"
-              autoFocus
+              ref={first}
               placeholder="https://"
               value={address}
               onChange={(event) => setAddress(event.target.value)}

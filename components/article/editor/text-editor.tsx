@@ -39,7 +39,11 @@ export default function TextEditor({ start, language, invalid, changed, save }: 
     onUpdate: ({ editor: current }) => changed(() => structuredClone(current.getJSON())),
   })
   if (!editor) return <p className="p-6 text-soft">{t('loading')}</p>
-  const close = () => setAsking(null)
+  const close = () => {
+    setAsking(null)
+    // Once the dialog is gone, since nothing behind an open one can have the focus.
+    requestAnimationFrame(() => editor.commands.focus())
+  }
   return (
     <div
       className={`article-editor rounded-md border bg-sheet ${invalid ? 'border-danger' : 'border-line'}`}
