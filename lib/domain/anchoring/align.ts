@@ -1,5 +1,6 @@
 import { alignStretch, leastBitsFor } from './align-stretch'
 import { freeTokens, link, unaligned, type Alignment } from './alignment'
+import { linkKept, type Replaced } from './kept-stretches'
 import { linkedRuns } from './linked-runs'
 import { linkMovedFragments } from './moved-fragments'
 import { likelyPairs, sameLines, surePairs, type LinePair } from './pair-lines'
@@ -10,11 +11,15 @@ import { slideEdits } from './slide-edits'
  * likely ones with what is left of the split and joined, always word by word inside a pair; then what stands between all
  * those (short lines); then what was moved from one paragraph to another. Each step looks only at what the ones before left
  * open. Cost: near linear in the texts.
+ *
+ * With an editor's record of what it replaced (UTF-16), the first two steps are not needed.
  */
-export function align(before: string, after: string): Alignment {
+export function align(before: string, after: string, replaced?: readonly Replaced[]): Alignment {
   const alignment = unaligned(before, after)
-  for (const pair of sameLines(alignment)) linkSameLine(alignment, pair)
-  for (const pair of surePairs(alignment)) alignPair(alignment, pair)
+  if (!replaced || !linkKept(alignment, replaced)) {
+    for (const pair of sameLines(alignment)) linkSameLine(alignment, pair)
+    for (const pair of surePairs(alignment)) alignPair(alignment, pair)
+  }
   for (let round = 0; round < mostRounds; round += 1) {
     const pairs = likelyPairs(alignment)
     if (pairs.length === 0) break

@@ -3,6 +3,7 @@ import { codePointIndex, type CodePointIndex } from '../text/code-points'
 import type { Span } from '../text/span'
 import { align } from './align'
 import { describe, type Quote } from './describe'
+import type { Replaced } from './kept-stretches'
 import { settler } from './settle'
 
 /** An anchor before an edit; `id` is only handed through. */
@@ -19,12 +20,21 @@ export type CarriedAnchor = Anchor & Quote & { state: AnchorState }
  *
  * Offsets are code points. The texts are compared once, at a cost near linear in their length; each anchor then costs what
  * it is long. Throws a RangeError for an anchor outside the old text.
+ *
+ * `replaced` is an editor's own record of the edit, as [oldStart, oldEnd, newLength] in code points of the old text, rising:
+ * ProseMirror's step maps composed. What it says stayed is not compared; what it says was replaced is, since cut and pasted
+ * words are to be found again. A record that does not fit the texts is passed over.
  */
-export function carryAnchors(before: string, after: string, anchors: readonly Anchor[]): CarriedAnchor[] {
+export function carryAnchors(
+  before: string,
+  after: string,
+  anchors: readonly Anchor[],
+  replaced?: readonly Replaced[],
+): CarriedAnchor[] {
   const old = codePointIndex(before)
   if (before === after) return anchors.map(({ id, start, end }) => place(id, old, { start, end }, 'exact'))
   const next = codePointIndex(after)
-  const settle = settler(align(before, after))
+  const settle = settler(align(before, after, replaced && inUnits(old, next, replaced)))
 
   return anchors.map(({ id, start, end }) => {
     const found = settle({ start: old.toUtf16(start), end: old.toUtf16(end) })
@@ -35,4 +45,21 @@ export function carryAnchors(before: string, after: string, anchors: readonly An
 
 function place(id: string, text: CodePointIndex, span: Span, state: AnchorState): CarriedAnchor {
   return { id, start: span.start, end: span.end, ...describe(text, span), state }
+}
+
+/** Code points to UTF-16; the new lengths are read off the new text. Undefined where it does not fit the texts. */
+function inUnits(
+  old: CodePointIndex,
+  next: CodePointIndex,
+  replaced: readonly Replaced[],
+): Replaced[] | undefined {
+  const units: Replaced[] = []
+  let shift = 0
+  for (const [start, end, length] of replaced) {
+    const at = start + shift
+    if (start < 0 || end < start || end > old.length || length < 0 || at < 0 || at + length > next.length) return undefined
+    units.push([old.toUtf16(start), old.toUtf16(end), next.toUtf16(at + length) - next.toUtf16(at)])
+    shift += length - (end - start)
+  }
+  return units
 }

@@ -87,8 +87,8 @@ const tellingLine = 30
 const leastLeft = 16
 /** Likenesses nearer to each other than this are a draw. */
 const closeCall = 0.05
-/** A second choice this much worse, relatively, is none. */
-const noRival = 0.75
+/** A second choice with less than this share of the first is none. */
+const noRival = 0.5
 
 function openCandidates(alignment: Alignment): Candidate[] {
   const { old, next, to, from, bits } = alignment

@@ -24,10 +24,23 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
   return (passage) => {
     const first = tokenEndingAfter(old, passage.start)
     const last = tokenEndingAfter(old, passage.end - 1, 'start')
-    if (first > last) return null
+    if (first > last) return onlySpace(passage, last, first)
     const cluster = heaviestCluster(first, last, passage)
     if (!cluster) return null
     return sameWords(passage, cluster) ?? changed(passage, first, last, cluster)
+  }
+
+  /** Nothing but space: still there where the tokens on both sides and all between them are. */
+  function onlySpace(passage: Utf16Range, before: number, after: number): Settled | null {
+    const [i, j] = [before < 0 ? 0 : old.end[before]!, after === old.count ? old.text.length : old.start[after]!]
+    const left = before < 0 ? -1 : to[before]!
+    const right = after === old.count ? next.count : to[after]!
+    if ((before >= 0 && left < 0) || right !== left + 1) return null
+    const start = left < 0 ? 0 : next.end[left]!
+    const stop = right === next.count ? next.text.length : next.start[right]!
+    if (old.text.slice(i, j) !== next.text.slice(start, stop)) return null
+    const moved = before >= 0 && movedTokens[before]
+    return { start: start + passage.start - i, end: start + passage.end - i, state: moved ? 'moved' : 'exact' }
   }
 
   /** The same words stand where a word of the passage went on. */
@@ -90,35 +103,27 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
   }
 
   /**
-   * How many new tokens before the cluster took the place of the passage's own first tokens: all that are new up to the
-   * next old word, where the old ones gone there were all the passage's; else one for one, where as many came as went.
+   * How many new tokens beside the cluster took the place of the passage's own first or last ones: all that are new up to
+   * the next old word, where the old ones gone there were all the passage's; else one for one, where as many came as went.
    */
   function replacedBefore(first: number, oldFirst: number): number {
-    if (first === oldFirst) return 0
-    let gone = oldFirst - 1
-    while (gone > 0 && to[gone - 1] === -1 && old.lineOf[gone - 1] === old.lineOf[oldFirst]) gone -= 1
-    let came = to[oldFirst]!
-    while (came > 0 && from[came - 1] === -1 && next.lineOf[came - 1] === next.lineOf[to[oldFirst]!]) came -= 1
-    return replaced(oldFirst - first, oldFirst - gone, to[oldFirst]! - came)
+    const inside = oldFirst - first
+    return inside === 0 ? 0 : replaced(inside, freeBeside(old, to, oldFirst, -1, inside), freeBeside(next, from, to[oldFirst]!, -1, inside))
   }
 
   function replacedAfter(last: number, oldLast: number): number {
-    if (last === oldLast) return 0
-    let gone = oldLast + 1
-    while (gone + 1 < old.count && to[gone + 1] === -1 && old.lineOf[gone + 1] === old.lineOf[oldLast]) gone += 1
-    let came = to[oldLast]!
-    while (came + 1 < next.count && from[came + 1] === -1 && next.lineOf[came + 1] === next.lineOf[to[oldLast]!]) came += 1
-    return replaced(last - oldLast, gone - oldLast, came - to[oldLast]!)
+    const inside = last - oldLast
+    return inside === 0 ? 0 : replaced(inside, freeBeside(old, to, oldLast, 1, inside), freeBeside(next, from, to[oldLast]!, 1, inside))
   }
 
   /** An edge inside a token: counted from the side on which the respelt word is still the same, else the whole word. */
   function edgeInside(i: number, edge: number, side: 'start' | 'end'): number {
     const j = to[i]!
     const inside = Math.min(Math.max(edge, old.start[i]!), old.end[i]!) - old.start[i]!
-    const { head, tail } = ends(i, j)
-    if (inside > 0 && inside <= head) return next.start[j]! + inside
     const fromEnd = old.end[i]! - old.start[i]! - inside
-    if (fromEnd > 0 && fromEnd <= tail) return next.end[j]! - fromEnd
+    const { head, tail } = ends(i, j)
+    if (inside > 0 && fromEnd > 0 && inside <= head) return next.start[j]! + inside
+    if (inside > 0 && fromEnd > 0 && fromEnd <= tail) return next.end[j]! - fromEnd
     return side === 'start' ? next.start[j]! : next.end[j]!
   }
 
@@ -135,8 +140,22 @@ const leastDensity = 0.3
 const leastReach = 60
 
 function replaced(inside: number, gone: number, came: number): number {
-  if (gone === came) return inside
-  return gone === inside && came <= 2 * gone + 2 ? came : 0
+  if (gone === came && gone < mostBeside(inside)) return Math.min(inside, gone)
+  return gone > 0 && gone <= inside && came <= 2 * gone + 2 ? came : 0
+}
+
+/** Counting further would cost each anchor the length of its paragraph and change no answer that matters. */
+const mostBeside = (inside: number) => 2 * inside + 64
+
+/** How many tokens in a row without a link stand beside `at` in its line, up to `mostBeside`. */
+function freeBeside({ lineOf, count }: Tokens, links: Int32Array, at: number, step: 1 | -1, inside: number): number {
+  let found = 0
+  let i = at + step
+  while (i >= 0 && i < count && found < mostBeside(inside) && links[i] === -1 && lineOf[i] === lineOf[at]) {
+    found += 1
+    i += step
+  }
+  return found
 }
 
 function shareInside({ start, end }: Tokens, i: number, passage: Utf16Range): number {
