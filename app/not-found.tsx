@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 import { Page, PageTitle } from '@/components/ui/page'
 
 export default async function NotFound() {

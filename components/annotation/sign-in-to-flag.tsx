@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
 import { keepSelection } from './use-address'

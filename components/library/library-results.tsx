@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 import type { Result } from '@/lib/domain/problem'
 import type { LibraryPage } from '@/lib/server/library'
 import { ArticleRow } from './article-row'

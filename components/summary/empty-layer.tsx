@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 
 /** A summary of nothing: what would be here, and what to do first. */
 export function EmptyLayer({ slug }: { slug: string }) {

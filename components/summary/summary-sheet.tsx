@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 import { dimensions } from '@/lib/domain/codebook/codebook'
 import { codebooks, findCodebook } from '@/lib/domain/codebook/registry'
 import type { LayerSummary } from '@/lib/domain/summary/layer-summary'

@@ -1,8 +1,7 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
 type Variant = 'primary' | 'plain' | 'quiet' | 'danger'
-type Look = { variant?: Variant; size?: 'normal' | 'small' }
+export type ButtonLook = { variant?: Variant; size?: 'normal' | 'small' }
 
 const base =
   'inline-flex items-center justify-center gap-2 rounded-md border text-center font-medium no-underline ' +
@@ -15,15 +14,11 @@ const variants: Record<Variant, string> = {
 }
 const sizes = { normal: 'min-h-10 px-4 py-1.5 text-[15px]', small: 'min-h-8 px-2.5 py-0.5 text-[13.5px]' }
 
-const look = ({ variant = 'plain', size = 'normal' }: Look, className = '') =>
+/** The classes of a button, for a link that looks like one. */
+export const buttonLook = ({ variant = 'plain', size = 'normal' }: ButtonLook, className = '') =>
   `${base} ${variants[variant]} ${sizes[size]} ${className}`
 
 /** A button of one of four weights; `type` is `button` unless said otherwise. */
-export function Button({ variant, size, className, type = 'button', ...rest }: ComponentProps<'button'> & Look) {
-  return <button type={type} className={look({ variant, size }, className)} {...rest} />
-}
-
-/** A link that looks like a button, for going somewhere. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link className={look({ variant, size }, className)} {...rest} />
+export function Button({ variant, size, className, type = 'button', ...rest }: ComponentProps<'button'> & ButtonLook) {
+  return <button type={type} className={buttonLook({ variant, size }, className)} {...rest} />
 }

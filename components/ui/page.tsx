@@ -14,7 +14,7 @@ export function Page({ width = 'wide', children }: { width?: keyof typeof widths
 /** The one heading of a page, with a line above (`kicker`) and a sentence below it (`lead`). */
 export function PageTitle({ kicker, lead, children }: { kicker?: ReactNode; lead?: ReactNode; children: ReactNode }) {
   return (
-    <div className="mb-7 grid gap-2">
+    <div className="mb-7 grid grid-cols-[minmax(0,1fr)] gap-2">
       {kicker && <div className="text-[13px] text-soft">{kicker}</div>}
       <h1 className="text-[26px] leading-tight font-semibold sm:text-[30px]">{children}</h1>
       {lead && <p className="max-w-[42em] font-serif text-lg text-soft">{lead}</p>}

@@ -11,19 +11,27 @@ export type AccountSubject = { id: string }
 /** A yes-or-no question about a viewer and a thing. */
 export type Predicate<Subject> = (viewer: Viewer, subject: Subject) => boolean
 
+/** Whoever asks, signed out or in. */
 export const anyone = () => true
+/** A person with a session, or the system acting for itself. */
 export const signedIn = (viewer: Viewer) => viewer.kind === 'user' || viewer.kind === 'system'
+/** The command line, jobs and the seed: nobody can be the system through a door. */
 export const system = (viewer: Viewer) => viewer.kind === 'system'
+/** A person with one of these roles; the system has none. */
 export const hasRole =
   (...roles: Role[]) =>
   (viewer: Viewer) =>
     viewer.kind === 'user' && roles.includes(viewer.role)
 
+/** The person whose article it is. */
 export const owns = (viewer: Viewer, article: ArticleSubject) => viewer.kind === 'user' && viewer.id === article.ownerId
+/** The article is open to everybody, signed out included. */
 export const isPublic = (_: Viewer, article: ArticleSubject) => article.visibility === 'public'
 
+/** The person who made the annotation. */
 export const wrote = (viewer: Viewer, annotation: AnnotationSubject) =>
   viewer.kind === 'user' && viewer.id === annotation.authorId
+/** The annotation is not deleted. */
 export const isKept = (_: Viewer, annotation: AnnotationSubject) => annotation.deletedBy === null
 /** Not taken out by somebody else, such as a moderator. */
 export const authorDecides = (_: Viewer, annotation: AnnotationSubject) =>
@@ -34,6 +42,7 @@ export const onArticle =
   (viewer, annotation) =>
     predicate(viewer, annotation.article)
 
+/** The person whose account it is. */
 export const isSelf = (viewer: Viewer, account: AccountSubject) => viewer.kind === 'user' && viewer.id === account.id
 
 /** True where at least one holds. */

@@ -21,6 +21,7 @@ export type Problem = { code: ProblemCode; path: string; values?: Record<string,
 /** The outcome of something that may be refused. Expected refusals are values; only bugs and outages are thrown. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
 
+/** The outcome of something that was done, with what came of it. */
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value })
 
 /** Refuses with one problem. `path` names the field, dot-separated; empty means the request as a whole. */

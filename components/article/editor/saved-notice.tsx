@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/site/button-link'
 import { Notice } from '@/components/ui/notice'
 import type { AnchorState } from '@/lib/domain/annotation'
 
