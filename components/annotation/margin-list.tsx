@@ -77,15 +77,21 @@ export function MarginList({ follow }: { follow: boolean }) {
     const index = chosen ? inSight.findIndex(({ id }) => id === chosen) : -1
     const box = ref.current
     if (index < 0 || !box || !chosen) return
-    const find = () => box.querySelector<HTMLElement>(`[data-card="${chosen}"]`)
-    if (!find()) goTo.current(index)
-    const frame = requestAnimationFrame(() => {
-      look.current()
-      const card = find()
-      if (!card) return
+    let frame = 0
+    // The list has its full height, and then the card, only after it was drawn for the place where the card will be.
+    const seek = (tries: number) => {
+      const card = box.querySelector<HTMLElement>(`[data-card="${chosen}"]`)
+      if (!card) {
+        goTo.current(index)
+        look.current()
+        if (tries > 0) frame = requestAnimationFrame(() => seek(tries - 1))
+        return
+      }
       const [top, bottom] = [card.offsetTop, card.offsetTop + card.offsetHeight]
       if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - 8
-    })
+      look.current()
+    }
+    frame = requestAnimationFrame(() => seek(5))
     return () => cancelAnimationFrame(frame)
   }, [chosen, inSight])
 

@@ -8,12 +8,15 @@ const pull = 30
 /** The margin on a small screen: a bar at the bottom that says how much there is, and draws up into a sheet. */
 export function MarginSheet({ children }: { children: ReactNode }) {
   const t = useTranslations('reader')
-  const { state, inSight } = useReading()
+  const { state, standing, inSight } = useReading()
   const [open, setOpen] = useState(false)
   const from = useRef<number | null>(null)
   const panel = useId()
   const chosen = state.chosen?.id
   const readers = new Set(inSight.map(({ author }) => author.id)).size
+
+  const counted = standing.length === 0 ? t('margin.first') : t('margin.count', { flags: inSight.length, readers })
+  const says = state.loaded ? counted : t('margin.loading')
 
   // Choosing a flag in the text opens the sheet at its card.
   const [seen, setSeen] = useState(chosen)
@@ -51,7 +54,7 @@ export function MarginSheet({ children }: { children: ReactNode }) {
         className="reader-sheet-handle"
       >
         <span aria-hidden="true" className="reader-sheet-grip" />
-        <span>{state.loaded ? t('margin.count', { flags: inSight.length, readers }) : t('margin.loading')}</span>
+        <span>{says}</span>
         <span aria-hidden="true">{open ? '▾' : '▴'}</span>
       </button>
       <div id={panel} hidden={!open} className="reader-sheet-panel">

@@ -74,12 +74,9 @@ export function useReadingCursor({ pick, help }: Doors) {
     return here.length > 0
   }
   const escape = (): boolean => {
-    if (cursor?.anchor) setCursor({ ...cursor, anchor: null })
-    else {
-      setCursor(null)
-      setLeft(true)
-      dispatch({ type: 'chose', id: null, from: 'keys' })
-    }
+    setCursor(null)
+    setLeft(true)
+    dispatch({ type: 'chose', id: null, from: 'keys' })
     return true
   }
   const toCard = (): boolean => {
