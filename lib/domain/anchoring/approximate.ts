@@ -13,7 +13,8 @@ export function nearMatches(text: string, words: string, mostErrors: number): Ne
     const last = found.at(-1)
     const start = startOf(text, words, end, errors)
     if (last && start < last.end) {
-      if (errors < last.errors) found[found.length - 1] = { start, end, errors }
+      const longer = errors === last.errors && start <= last.start
+      if (errors < last.errors || longer) found[found.length - 1] = { start, end, errors }
     } else {
       found.push({ start, end, errors })
     }
@@ -35,7 +36,7 @@ function nearEnds(text: string, words: string, mostErrors: number): { at: number
     const errors = column[words.length]!
     const last = ends.at(-1)
     if (last && last.at === at) {
-      if (errors < last.errors) ends[ends.length - 1] = { at: at + 1, errors }
+      if (errors <= last.errors) ends[ends.length - 1] = { at: at + 1, errors }
     } else {
       ends.push({ at: at + 1, errors })
     }
