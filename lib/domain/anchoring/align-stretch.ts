@@ -7,8 +7,8 @@ import { tellingRuns } from './telling-runs'
  * Compares some old tokens with some new ones (a paragraph with its successor, what is left of a page with what was put
  * there) and links those that agree beyond chance. The positions must be rising and free; they need not be neighbours.
  *
- * `leastBits` is what the best run must be worth for any link to be made. A stretch that stands where the other stood needs
- * little; one picked out of a whole text has had many chances to agree and needs more (see `leastBitsFor`).
+ * `leastBits` is what the best run must be worth for any link to be made. A stretch that stands where the other stood
+ * needs little; one picked out of a whole text has had many chances to agree and needs more (see `leastBitsFor`).
  */
 export function alignStretch(
   alignment: Alignment,
@@ -53,8 +53,9 @@ function* editsBetween(runs: readonly Run[], aLength: number, bLength: number): 
 const wordForWord = 8
 
 /**
- * Inside a small edit between telling runs: tokens at the same place that are equal after all ("the" between two replaced
- * words), and words that were only respelt. With as many tokens on both sides place by place, else from both ends.
+ * Inside a small edit between telling runs: tokens at the same place that are equal after all ("the" between two
+ * replaced words), and words that were only respelt. With as many tokens on both sides place by place, else from both
+ * ends.
  */
 function linkWordForWord(alignment: Alignment, oldPlaces: Int32Array, newPlaces: Int32Array, edit: Edit): void {
   const n = edit.aTo - edit.a
@@ -72,7 +73,7 @@ function linkWordForWord(alignment: Alignment, oldPlaces: Int32Array, newPlaces:
   let head = 0
   const shorter = Math.min(n, m)
   while (head < shorter && tryLink(head, head)) head += 1
-  for (let tail = 1; tail <= shorter - head && tryLink(n - tail, m - tail); ) tail += 1
+  for (let tail = 1; tail <= shorter - head && tryLink(n - tail, m - tail);) tail += 1
 }
 
 function isRespelt({ old, next }: Alignment, i: number, j: number): boolean {

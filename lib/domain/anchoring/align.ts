@@ -7,10 +7,10 @@ import { likelyPairs, sameLines, surePairs, type LinePair } from './pair-lines'
 import { slideEdits } from './slide-edits'
 
 /**
- * Finds which words of one text became which of the other: paragraphs that are the same, then those surely alike, then the
- * likely ones with what is left of the split and joined, always word by word inside a pair; then what stands between all
- * those (short lines); then what was moved from one paragraph to another. Each step looks only at what the ones before left
- * open. Cost: near linear in the texts.
+ * Finds which words of one text became which of the other: paragraphs that are the same, then those surely alike, then
+ * the likely ones with what is left of the split and joined, always word by word inside a pair; then what stands
+ * between all those (short lines); then what was moved from one paragraph to another. Each step looks only at what the
+ * ones before left open. Cost: near linear in the texts.
  *
  * With an editor's record of what it replaced (UTF-16), the first two steps are not needed.
  */
@@ -48,7 +48,9 @@ function alignPair(alignment: Alignment, { old: o, next: n, inPlace }: LinePair)
   alignStretch(alignment, a, b, inPlace ? enoughInPlace : leastBitsFor(a.length, b.length))
 }
 
-/** Between two runs that kept their order: whatever is free on both sides, unless both ends are one pair of paragraphs. */
+/**
+ * Between two runs that kept their order: whatever is free on both sides, unless both ends are one pair of paragraphs.
+ */
 function alignGaps(alignment: Alignment): void {
   const { old, next, to, from } = alignment
   const steady = linkedRuns(alignment).filter(({ stayed }) => stayed)

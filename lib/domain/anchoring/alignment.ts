@@ -1,7 +1,9 @@
 import { tokenBits, type Bits } from './evidence'
 import { emptyVocabulary, tokenize, type Tokens } from './tokens'
 
-/** Two texts cut into tokens of one vocabulary, and which token of the one became which of the other, as far as known. */
+/**
+ * Two texts cut into tokens of one vocabulary, and which token of the one became which of the other, as far as known.
+ */
 export type Alignment = {
   readonly old: Tokens
   readonly next: Tokens

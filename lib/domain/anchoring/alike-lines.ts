@@ -13,17 +13,21 @@ export type Candidate = {
 }
 
 /**
- * Lines that may be successors of each other, judged by their words that have no link yet: so what is left of a split or
- * joined paragraph is found like a whole one. Lines are compared by the pairs of neighbouring words or characters they
- * contain; a rare pair counts more than a common one (-log2 of its share of all pairs, as in tf-idf), so two paragraphs with
- * the same phrases of everyday do not look alike. The score is the geometric mean of Dice's coefficient of the weighted
- * sets and of the larger share: the larger half of a split paragraph still scores above a near-copy of the whole. 10 % of
- * words replaced at random leave about 0.8, unrelated paragraphs about 0.05.
+ * Lines that may be successors of each other, judged by their words that have no link yet: so what is left of a split
+ * or joined paragraph is found like a whole one. Lines are compared by the pairs of neighbouring words or characters
+ * they contain; a rare pair counts more than a common one (-log2 of its share of all pairs, as in tf-idf), so two
+ * paragraphs with the same phrases of everyday do not look alike. The score is the geometric mean of Dice's coefficient
+ * of the weighted sets and of the larger share: the larger half of a split paragraph still scores above a near-copy of
+ * the whole. 10 % of words replaced at random leave about 0.8, unrelated paragraphs about 0.05.
  *
- * Pairs that occur in more than 48 new lines are left out, which keeps the cost near linear. For each old line at most the
- * six best are answered.
+ * Pairs that occur in more than 48 new lines are left out, which keeps the cost near linear. For each old line at most
+ * the six best are answered.
  */
-export function alikeLines(alignment: Alignment, oldLines: readonly number[], newLines: readonly number[]): Candidate[] {
+export function alikeLines(
+  alignment: Alignment,
+  oldLines: readonly number[],
+  newLines: readonly number[],
+): Candidate[] {
   const { old, next, to, from } = alignment
   const numbers = shingles(2, old.count + next.count)
   const a = freePairs(old, to, oldLines, numbers)
@@ -86,7 +90,9 @@ function weightsOf(texts: readonly Int32Array[], start: Int32Array): Float64Arra
   )
 }
 
-/** For each pair the new lines that contain it, each once: those of pair k are `lines[start[k]]` up to `start[k + 1]`. */
+/**
+ * For each pair the new lines that contain it, each once: those of pair k are `lines[start[k]]` up to `start[k + 1]`.
+ */
 function postings(next: Tokens, keys: Int32Array, newLines: readonly number[], size: number) {
   const start = new Int32Array(size + 1)
   eachOnce((key) => {

@@ -5,7 +5,9 @@ import { carryAnchors } from './carry'
 
 const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'je', 'ki', 'lo', 'mu']
 const latin = syllables.flatMap((a) => syllables.flatMap((b) => [a + b, `${a}${b}n`]))
-const chinese = [...'天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽雲騰致雨露結為霜金生麗水玉出崑岡劍號巨闕珠稱夜光果珍李柰菜重芥薑海鹹河淡鱗潛羽翔']
+const chinese = [
+  ...'天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽雲騰致雨露結為霜金生麗水玉出崑岡劍號巨闕珠稱夜光果珍李柰菜重芥薑海鹹河淡鱗潛羽翔',
+]
 
 type Words = { words: string[]; between: string; end: string }
 const languages: Words[] = [
@@ -17,7 +19,10 @@ const languages: Words[] = [
 const pages = fc.constantFrom(...languages).chain((language) =>
   fc.record({
     language: fc.constant(language),
-    lines: fc.array(fc.array(fc.constantFrom(...language.words), { minLength: 8, maxLength: 30 }), { minLength: 3, maxLength: 10 }),
+    lines: fc.array(fc.array(fc.constantFrom(...language.words), { minLength: 8, maxLength: 30 }), {
+      minLength: 3,
+      maxLength: 10,
+    }),
     put: fc.array(fc.constantFrom(...language.words), { maxLength: 12 }),
     line: fc.nat(),
     at: fc.nat(),
@@ -27,14 +32,17 @@ const pages = fc.constantFrom(...languages).chain((language) =>
 )
 type Page = Parameters<Parameters<typeof pages.map>[0]>[0]
 
-const textOf = ({ between, end }: Words, lines: string[][]) => lines.map((words) => words.join(between) + end).join('\n')
+const textOf = ({ between, end }: Words, lines: string[][]) =>
+  lines.map((words) => words.join(between) + end).join('\n')
 
 /** One edit in one line, and anchors on whole words of all lines. */
 function build({ language, lines, put, line: anyLine, at: anyAt, length, anchors }: Page) {
   const edited = anyLine % lines.length
   const words = lines[edited]!
   const at = anyAt % words.length
-  const after = lines.map((one, i) => (i === edited ? [...words.slice(0, at), ...put, ...words.slice(at + length)] : one))
+  const after = lines.map((one, i) =>
+    i === edited ? [...words.slice(0, at), ...put, ...words.slice(at + length)] : one,
+  )
   const placed = anchors.map(([anyLine, anyWord, more], id) => {
     const line = anyLine % lines.length
     const first = anyWord % lines[line]!.length
@@ -70,10 +78,15 @@ group('carrying an anchor', () => {
       fc.property(pages, (page) => {
         const { before, after, edited, anchors } = build(page)
         const there = carryAnchors(before, after, anchors)
-        const back = carryAnchors(after, before, there.filter(({ state }) => state !== 'orphaned'))
+        const back = carryAnchors(
+          after,
+          before,
+          there.filter(({ state }) => state !== 'orphaned'),
+        )
         for (const { id, start, end, state } of back) {
           const anchor = anchors[Number(id)]!
-          if (anchor.line !== edited) expect({ start, end, state }).toEqual({ start: anchor.start, end: anchor.end, state: 'exact' })
+          if (anchor.line !== edited)
+            expect({ start, end, state }).toEqual({ start: anchor.start, end: anchor.end, state: 'exact' })
         }
       }),
       runs,
@@ -86,7 +99,10 @@ group('carrying an anchor', () => {
         fc.pre(new Set(page.lines.map(String)).size === page.lines.length)
         const { before, anchors } = build(page)
         const shuffled = page.lines.map((words, i) => ({ words, key: order[i]! })).sort((x, y) => x.key - y.key)
-        const after = textOf(page.language, shuffled.map(({ words }) => words))
+        const after = textOf(
+          page.language,
+          shuffled.map(({ words }) => words),
+        )
         for (const [i, carried] of carryAnchors(before, after, anchors).entries()) {
           expect(['exact', 'moved']).toContain(carried.state)
           expect(carried.quote).toBe(anchors[i]!.quote)
@@ -100,7 +116,9 @@ group('carrying an anchor', () => {
 })
 
 /** Few letters, many repeats, broken lines, characters of two units: nothing here can be told apart with certainty. */
-const hostile = fc.array(fc.constantFrom('a', 'b', 'ab', ' ', '\n', '.', '的', '了', '𠮷', '👩‍👧', 'é'), { maxLength: 60 }).map((all) => all.join(''))
+const hostile = fc
+  .array(fc.constantFrom('a', 'b', 'ab', ' ', '\n', '.', '的', '了', '𠮷', '👩‍👧', 'é'), { maxLength: 60 })
+  .map((all) => all.join(''))
 
 group('whatever the texts', () => {
   test('exact and moved mean the same words, and every answer lies inside its text', () => {
@@ -114,7 +132,8 @@ group('whatever the texts', () => {
         })
         for (const [i, { state, quote, start, end }] of carryAnchors(before, after, anchors).entries()) {
           const words = old.slice(anchors[i]!)
-          if (state === 'orphaned') expect({ start, end, quote }).toEqual({ start: anchors[i]!.start, end: anchors[i]!.end, quote: words })
+          if (state === 'orphaned')
+            expect({ start, end, quote }).toEqual({ start: anchors[i]!.start, end: anchors[i]!.end, quote: words })
           else expect(quote).toBe(next.slice({ start, end }))
           if (state === 'exact' || state === 'moved') expect(quote).toBe(words)
           if (state === 'changed') expect(quote.length).toBeGreaterThan(0)
@@ -131,7 +150,9 @@ group('whatever the texts', () => {
         fc.pre(length > 0)
         const anchors = [{ id: 'a', start: 0, end: length }]
         expect(carryAnchors(text, text, anchors)).toMatchObject([{ state: 'exact', start: 0, end: length }])
-        const [carried] = carryAnchors(text, `${text}\n${more}`, anchors, [[length, length, codePointIndex(more).length + 1]])
+        const [carried] = carryAnchors(text, `${text}\n${more}`, anchors, [
+          [length, length, codePointIndex(more).length + 1],
+        ])
         expect(carried!.state === 'exact' ? carried!.start : 0).toBe(0)
       }),
       runs,

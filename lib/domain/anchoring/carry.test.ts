@@ -20,7 +20,11 @@ function carry(before: string, after: string, words: string) {
 
 group('a passage is exact', () => {
   test('when nothing changed', () => {
-    expect(carry(page, page, 'nine million')).toEqual({ state: 'exact', quote: 'nine million', start: page.indexOf('nine') })
+    expect(carry(page, page, 'nine million')).toEqual({
+      state: 'exact',
+      quote: 'nine million',
+      start: page.indexOf('nine'),
+    })
   })
   test('when something was put in before it', () => {
     const after = `An opening line.\n${page}`
@@ -44,7 +48,10 @@ group('a passage is exact', () => {
     expect(carry(split, page, 'Opponents call the figure')).toMatchObject({ state: 'exact' })
   })
   test('across the end of a paragraph', () => {
-    expect(carry(page, `New.\n${page}`, 'was admitted.\nA budget')).toMatchObject({ state: 'exact', quote: 'was admitted.\nA budget' })
+    expect(carry(page, `New.\n${page}`, 'was admitted.\nA budget')).toMatchObject({
+      state: 'exact',
+      quote: 'was admitted.\nA budget',
+    })
   })
   test('with characters outside the basic plane before it and in it', () => {
     const before = `👩‍👩‍👧 ${page} 🇹🇼 𠮷野家`
@@ -52,19 +59,29 @@ group('a passage is exact', () => {
     expect(carry(before, after, '🇹🇼 𠮷野')).toMatchObject({ state: 'exact', quote: '🇹🇼 𠮷野' })
   })
   test('even when it is nothing but space', () => {
-    expect(carryAnchors(page, `Now: ${page}`, [{ id: 'a', start: 3, end: 4 }])).toMatchObject([{ state: 'exact', start: 8, quote: ' ' }])
+    expect(carryAnchors(page, `Now: ${page}`, [{ id: 'a', start: 3, end: 4 }])).toMatchObject([
+      { state: 'exact', start: 8, quote: ' ' },
+    ])
   })
 })
 
 group('a passage is moved', () => {
   test('when its paragraph was put elsewhere', () => {
     const after = [ferry, harbour, budget].join('\n')
-    expect(carry(page, after, 'captain has been')).toEqual({ state: 'moved', quote: 'captain has been', start: after.indexOf('captain has been') })
+    expect(carry(page, after, 'captain has been')).toEqual({
+      state: 'moved',
+      quote: 'captain has been',
+      start: after.indexOf('captain has been'),
+    })
     expect(carry(page, after, 'nine million')).toMatchObject({ state: 'exact' })
     expect(carry(版面, [渡輪, 港口, 預算].join('\n'), '服務了三十年')).toMatchObject({ state: 'moved' })
   })
   test('when its sentence went into another paragraph', () => {
-    const after = [harbour, budget.replace(' Opponents call the figure a fantasy.', ''), `${ferry} Opponents call the figure a fantasy.`].join('\n')
+    const after = [
+      harbour,
+      budget.replace(' Opponents call the figure a fantasy.', ''),
+      `${ferry} Opponents call the figure a fantasy.`,
+    ].join('\n')
     expect(carry(page, after, 'the figure a fantasy')).toMatchObject({ state: 'moved', quote: 'the figure a fantasy' })
   })
 })
@@ -72,23 +89,41 @@ group('a passage is moved', () => {
 group('a passage is changed', () => {
   test('when a word inside it was replaced, put in or taken out', () => {
     const words = 'budget of nine million was approved'
-    expect(carry(page, page.replace('nine', 'ten'), words)).toMatchObject({ state: 'changed', quote: 'budget of ten million was approved' })
-    expect(carry(page, page.replace('nine', 'about nine'), words)).toMatchObject({ quote: 'budget of about nine million was approved' })
+    expect(carry(page, page.replace('nine', 'ten'), words)).toMatchObject({
+      state: 'changed',
+      quote: 'budget of ten million was approved',
+    })
+    expect(carry(page, page.replace('nine', 'about nine'), words)).toMatchObject({
+      quote: 'budget of about nine million was approved',
+    })
     expect(carry(page, page.replace('nine ', ''), words)).toMatchObject({ quote: 'budget of million was approved' })
-    expect(carry(版面, 版面.replace('九百萬', '八百萬'), '通過九百萬元預算')).toMatchObject({ state: 'changed', quote: '通過八百萬元預算' })
+    expect(carry(版面, 版面.replace('九百萬', '八百萬'), '通過九百萬元預算')).toMatchObject({
+      state: 'changed',
+      quote: '通過八百萬元預算',
+    })
   })
   test('when its last word was replaced, which then belongs to it', () => {
-    expect(carry(page, page.replace('Tuesday', 'Wednesday'), 'board met on Tuesday')).toMatchObject({ quote: 'board met on Wednesday' })
+    expect(carry(page, page.replace('Tuesday', 'Wednesday'), 'board met on Tuesday')).toMatchObject({
+      quote: 'board met on Wednesday',
+    })
   })
   test('but takes in nothing that was put in beside it', () => {
-    expect(carry(page, page.replace('board met', 'port board met'), 'board met on Tuesday')).toMatchObject({ state: 'exact' })
+    expect(carry(page, page.replace('board met', 'port board met'), 'board met on Tuesday')).toMatchObject({
+      state: 'exact',
+    })
   })
   test('when only its punctuation was', () => {
-    expect(carry(page, page.replace('closed doors.', 'closed doors!'), 'behind closed doors.')).toMatchObject({ state: 'changed', quote: 'behind closed doors!' })
+    expect(carry(page, page.replace('closed doors.', 'closed doors!'), 'behind closed doors.')).toMatchObject({
+      state: 'changed',
+      quote: 'behind closed doors!',
+    })
   })
   test('when it was edited and its paragraph moved', () => {
     const after = [ferry.replace('thirty', 'forty'), harbour, budget].join('\n')
-    expect(carry(page, after, 'the line for thirty years')).toMatchObject({ state: 'changed', quote: 'the line for forty years' })
+    expect(carry(page, after, 'the line for thirty years')).toMatchObject({
+      state: 'changed',
+      quote: 'the line for forty years',
+    })
   })
   test('rather than exact when half a word of it is left', () => {
     const after = page.replace('Nobody from the press', 'Nobody from the pressroom')
@@ -98,7 +133,11 @@ group('a passage is changed', () => {
 
 group('a passage is orphaned, with the place and words it had', () => {
   test('when its paragraph was taken out', () => {
-    expect(carry(page, [harbour, ferry].join('\n'), 'nine million')).toEqual({ state: 'orphaned', quote: 'nine million', start: page.indexOf('nine million') })
+    expect(carry(page, [harbour, ferry].join('\n'), 'nine million')).toEqual({
+      state: 'orphaned',
+      quote: 'nine million',
+      start: page.indexOf('nine million'),
+    })
   })
   test('when another sentence with some of the same small words stands in its stead', () => {
     const after = page.replace('Nobody from the press was admitted.', 'A plan for the west of the town was shown.')
@@ -124,9 +163,15 @@ group('a near-copy elsewhere does not win', () => {
   const copy = budget.replace('approved', 'waved through')
   test('over the original, untouched or edited', () => {
     const after = [copy, harbour, budget, ferry].join('\n')
-    expect(carry(page, after, 'nine million')).toMatchObject({ state: 'exact', start: after.lastIndexOf('nine million') })
+    expect(carry(page, after, 'nine million')).toMatchObject({
+      state: 'exact',
+      start: after.lastIndexOf('nine million'),
+    })
     const edited = [copy, harbour, budget.replace('two hours', 'three days').replace('figure', 'sum'), ferry].join('\n')
-    expect(carry(page, edited, 'nine million')).toMatchObject({ state: 'exact', start: edited.lastIndexOf('nine million') })
+    expect(carry(page, edited, 'nine million')).toMatchObject({
+      state: 'exact',
+      start: edited.lastIndexOf('nine million'),
+    })
   })
 })
 
@@ -142,7 +187,10 @@ group('an editor’s record of the edit', () => {
     const before = `𠮷${page}`
     const after = `𠮷${[ferry, harbour, budget].join('\n')}`
     const start = 1 + page.indexOf('captain has been')
-    const replaced = [[1, 1, ferry.length + 1], [page.length - ferry.length, page.length + 1, 0]] as const
+    const replaced = [
+      [1, 1, ferry.length + 1],
+      [page.length - ferry.length, page.length + 1, 0],
+    ] as const
     const [carried] = carryAnchors(before, after, [{ id: 'a', start, end: start + 16 }], replaced)
     expect(carried).toMatchObject({ state: 'moved', quote: 'captain has been' })
   })

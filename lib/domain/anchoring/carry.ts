@@ -14,16 +14,17 @@ export type CarriedAnchor = Anchor & Quote & { state: AnchorState }
 /**
  * Carries anchors from one revision's canonical text to the next. The one place where that is decided.
  *
- * `exact`: the same words, at their place among the others. `moved`: the same words, cut and pasted elsewhere. `changed`:
- * still that passage, edited inside or at its edges; the quote is the new one. `orphaned`: gone; place and words are the
- * old ones. The answer to an anchor whose words cannot be told from their twins is `orphaned`, never a guess.
+ * `exact`: the same words, at their place among the others. `moved`: the same words, cut and pasted elsewhere.
+ * `changed`: still that passage, edited inside or at its edges; the quote is the new one. `orphaned`: gone; place and
+ * words are the old ones. The answer to an anchor whose words cannot be told from their twins is `orphaned`, never a
+ * guess.
  *
- * Offsets are code points. The texts are compared once, at a cost near linear in their length; each anchor then costs what
- * it is long. Throws a RangeError for an anchor outside the old text.
+ * Offsets are code points. The texts are compared once, at a cost near linear in their length; each anchor then costs
+ * what it is long. Throws a RangeError for an anchor outside the old text.
  *
- * `replaced` is an editor's own record of the edit, as [oldStart, oldEnd, newLength] in code points of the old text, rising:
- * ProseMirror's step maps composed. What it says stayed is not compared; what it says was replaced is, since cut and pasted
- * words are to be found again. A record that does not fit the texts is passed over.
+ * `replaced` is an editor's own record of the edit, as [oldStart, oldEnd, newLength] in code points of the old text,
+ * rising: ProseMirror's step maps composed. What it says stayed is not compared; what it says was replaced is, since
+ * cut and pasted words are to be found again. A record that does not fit the texts is passed over.
  */
 export function carryAnchors(
   before: string,
@@ -48,16 +49,13 @@ function place(id: string, text: CodePointIndex, span: Span, state: AnchorState)
 }
 
 /** Code points to UTF-16; the new lengths are read off the new text. Undefined where it does not fit the texts. */
-function inUnits(
-  old: CodePointIndex,
-  next: CodePointIndex,
-  replaced: readonly Replaced[],
-): Replaced[] | undefined {
+function inUnits(old: CodePointIndex, next: CodePointIndex, replaced: readonly Replaced[]): Replaced[] | undefined {
   const units: Replaced[] = []
   let shift = 0
   for (const [start, end, length] of replaced) {
     const at = start + shift
-    if (start < 0 || end < start || end > old.length || length < 0 || at < 0 || at + length > next.length) return undefined
+    if (start < 0 || end < start || end > old.length || length < 0 || at < 0 || at + length > next.length)
+      return undefined
     units.push([old.toUtf16(start), old.toUtf16(end), next.toUtf16(at + length) - next.toUtf16(at)])
     shift += length - (end - start)
   }

@@ -1,7 +1,10 @@
 import type { CodePointIndex } from '../text/code-points'
 import type { Span } from '../text/span'
 
-/** Code points of context kept on each side of a quote: what Hypothesis and Apache Annotator keep, enough to tell twins apart. */
+/**
+ * Code points of context kept on each side of a quote: what Hypothesis and Apache Annotator keep, enough to tell twins
+ * apart.
+ */
 export const contextLength = 32
 
 /** A passage by its words: the W3C TextQuoteSelector's `exact`, `prefix` and `suffix`. */

@@ -40,13 +40,16 @@ group('common runs', () => {
         let state = seed
         const below = (n: number) => ((state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 8) % n
         const a = Int32Array.from({ length: 3000 }, () => below(kinds))
-        const b = Int32Array.from([...a].flatMap((id) => (below(1000) < 1000 * edits ? (below(2) ? [] : [below(kinds)]) : [id])))
+        const b = Int32Array.from(
+          [...a].flatMap((id) => (below(1000) < 1000 * edits ? (below(2) ? [] : [below(kinds)]) : [id])),
+        )
         const runs = commonRuns(a, b)
         runs.slice(1).forEach((run, i) => {
           expect(run.a).toBeGreaterThanOrEqual(runs[i]!.a + runs[i]!.length)
           expect(run.b).toBeGreaterThanOrEqual(runs[i]!.b + runs[i]!.length)
         })
-        for (const run of runs) expect(a.subarray(run.a, run.a + run.length)).toEqual(b.subarray(run.b, run.b + run.length))
+        for (const run of runs)
+          expect(a.subarray(run.a, run.a + run.length)).toEqual(b.subarray(run.b, run.b + run.length))
         const kept = runs.reduce((sum, { length }) => sum + length, 0)
         if (edits === 0) expect(kept).toBe(a.length)
         if (edits === 0.1) expect(kept).toBeGreaterThan(0.8 * a.length)
@@ -60,7 +63,12 @@ group('the rising chain', () => {
   test('is the heaviest there is', () => {
     const links = fc
       .uniqueArray(fc.nat({ max: 30 }), { maxLength: 10 })
-      .chain((to) => fc.record({ to: fc.constant(to), weight: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: to.length, maxLength: to.length }) }))
+      .chain((to) =>
+        fc.record({
+          to: fc.constant(to),
+          weight: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: to.length, maxLength: to.length }),
+        }),
+      )
     fc.assert(
       fc.property(links, ({ to, weight }) => {
         const best = to.map(() => 0)

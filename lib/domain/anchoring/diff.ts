@@ -2,9 +2,9 @@
 export type Run = { a: number; b: number; length: number }
 
 /**
- * The runs two sequences have in common, in order in both: a diff. Small stretches by Myers (1986), which finds the most
- * common tokens; long ones are first pinned down at stretches of a few tokens that occur once in each (Bram Cohen's
- * patience diff), so that the cost stays near linear even for one paragraph of 200,000 characters.
+ * The runs two sequences have in common, in order in both: a diff. Small stretches by Myers (1986), which finds the
+ * most common tokens; long ones are first pinned down at stretches of a few tokens that occur once in each (Bram
+ * Cohen's patience diff), so that the cost stays near linear even for one paragraph of 200,000 characters.
  *
  * It takes any agreement, also by chance: see `tellingRuns` for what is kept of it.
  */

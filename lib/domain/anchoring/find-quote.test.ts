@@ -6,7 +6,8 @@ import { codePointIndex } from '../text/code-points'
 import { describe } from './describe'
 import { findQuote, type SoughtQuote } from './find-quote'
 
-const text = 'The council voted twice. First the council voted for the bridge; then the council voted against it. 橋梁案兩度表決。'
+const text =
+  'The council voted twice. First the council voted for the bridge; then the council voted against it. 橋梁案兩度表決。'
 
 function words(sought: SoughtQuote) {
   const found = findQuote(text, sought)
@@ -16,7 +17,10 @@ function words(sought: SoughtQuote) {
 group('a quote is found', () => {
   test('by its words alone where they occur once, whatever is said to stand around them', () => {
     expect(findQuote(text, { exact: 'for the bridge' })).toEqual({ start: 49, end: 63 })
-    expect(findQuote(text, { exact: 'for the bridge', prefix: 'nothing like it', position: 3 })).toEqual({ start: 49, end: 63 })
+    expect(findQuote(text, { exact: 'for the bridge', prefix: 'nothing like it', position: 3 })).toEqual({
+      start: 49,
+      end: 63,
+    })
   })
   test('among several by what stands before and after, even roughly', () => {
     expect(findQuote(text, { exact: 'the council voted', suffix: ' against it' })).toEqual({ start: 70, end: 87 })
@@ -49,7 +53,9 @@ group('a quote is not found', () => {
 })
 
 test('a description resolves to where it came from', () => {
-  const texts = fc.array(fc.constantFrom('a', 'b', ' ', '\n', '的', '了', '𠮷'), { minLength: 1, maxLength: 80 }).map((all) => all.join(''))
+  const texts = fc
+    .array(fc.constantFrom('a', 'b', ' ', '\n', '的', '了', '𠮷'), { minLength: 1, maxLength: 80 })
+    .map((all) => all.join(''))
   fc.assert(
     fc.property(texts, fc.nat(), fc.nat(), (text, a, b) => {
       const index = codePointIndex(text)
@@ -85,7 +91,10 @@ group.runIf(known)('answers of other tools', () => {
 
   test.each(hypothesis)('$id', ({ id, text, selector, expected }) => {
     const { hint, ...quote } = selector
-    const found = findQuote(text, hint === undefined ? quote : { ...quote, position: codePointIndex(text).toCodePoint(hint) })
+    const found = findQuote(
+      text,
+      hint === undefined ? quote : { ...quote, position: codePointIndex(text).toCodePoint(hint) },
+    )
     if (declined.includes(id)) return expect(found).toBeNull()
     if (expected === null || Array.isArray(expected)) return expect(found).toBeNull()
     expect(found && codePointIndex(text).toUtf16(found.start)).toBe(expected.start)
@@ -110,9 +119,12 @@ group.runIf(known)('answers of other tools', () => {
     if (found) expect(index.slice(found)).toBe(selector.exact)
   })
 
-  test.each(apache.filter(({ kind }) => kind === 'position-match'))('$id counts in code points', ({ text, selector, expected }) => {
-    const index = codePointIndex(text)
-    const [place] = expected as { start: number; end: number }[]
-    expect([index.toUtf16(selector.start!), index.toUtf16(selector.end!)]).toEqual([place!.start, place!.end])
-  })
+  test.each(apache.filter(({ kind }) => kind === 'position-match'))(
+    '$id counts in code points',
+    ({ text, selector, expected }) => {
+      const index = codePointIndex(text)
+      const [place] = expected as { start: number; end: number }[]
+      expect([index.toUtf16(selector.start!), index.toUtf16(selector.end!)]).toEqual([place!.start, place!.end])
+    },
+  )
 })

@@ -3,16 +3,17 @@ import type { Span } from '../text/span'
 import { nearMatches, type NearMatch } from './approximate'
 
 /**
- * A passage as another program describes it: the W3C TextQuoteSelector's `exact`, `prefix` and `suffix`, and the `start` of
- * its TextPositionSelector in code points.
+ * A passage as another program describes it: the W3C TextQuoteSelector's `exact`, `prefix` and `suffix`, and the
+ * `start` of its TextPositionSelector in code points.
  */
 export type SoughtQuote = { exact: string; prefix?: string; suffix?: string; position?: number }
 
 /**
- * Finds a quote in a text, in code points. The words decide: one place that has them exactly is it, whatever stands around
- * it. Among several the words before and after decide, and where those are alike too, the position. Where nothing has the
- * exact words, a place is taken that differs in at most a quarter of their characters and is clearly the best by words and
- * surroundings. Null where nothing is found or nothing tells the candidates apart: a wrong place is worse than none.
+ * Finds a quote in a text, in code points. The words decide: one place that has them exactly is it, whatever stands
+ * around it. Among several the words before and after decide, and where those are alike too, the position. Where
+ * nothing has the exact words, a place is taken that differs in at most a quarter of their characters and is clearly
+ * the best by words and surroundings. Null where nothing is found or nothing tells the candidates apart: a wrong place
+ * is worse than none.
  *
  * Example: 'before us' with the prefix 'we had nothing' in "we had everything before us, we had nothing before us".
  */
@@ -26,7 +27,9 @@ export function quoteFinder(text: string): (sought: SoughtQuote) => Span | null 
   return (sought) => {
     if (sought.exact === '') return null
     const places = exactPlaces(text, sought.exact)
-    const found = theOne(text, sought, places.length > 0 ? places : similarPlaces(text, sought.exact), (unit) => index.toCodePoint(unit))
+    const found = theOne(text, sought, places.length > 0 ? places : similarPlaces(text, sought.exact), (unit) =>
+      index.toCodePoint(unit),
+    )
     if (!found) return null
     const span = { start: index.toCodePoint(found.start), end: index.toCodePoint(found.end) }
     return span.start < span.end ? span : null
@@ -84,7 +87,9 @@ function likenessAt(text: string, exact: string, prefix: string, suffix: string,
 
 const backwards = (text: string) => Array.from({ length: text.length }, (_, i) => text[text.length - 1 - i]).join('')
 
-/** The fewest characters to change so that `text` ends with `words` (Levenshtein 1966; where it begins does not matter). */
+/**
+ * The fewest characters to change so that `text` ends with `words` (Levenshtein 1966; where it begins does not matter).
+ */
 function editsAtEnd(text: string, words: string): number {
   if (text.endsWith(words)) return 0
   const column = Int32Array.from({ length: words.length + 1 }, (_, i) => i)

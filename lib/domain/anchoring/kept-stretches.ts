@@ -4,9 +4,9 @@ import { link, type Alignment } from './alignment'
 export type Replaced = readonly [oldStart: number, oldEnd: number, newLength: number]
 
 /**
- * Links all words outside the replaced stretches (UTF-16, rising, not overlapping): what an editor's own record of an edit
- * says about where text stayed, which no comparison can know better. Answers false, having linked nothing, where the record
- * does not fit the two texts; then they have to be compared.
+ * Links all words outside the replaced stretches (UTF-16, rising, not overlapping): what an editor's own record of an
+ * edit says about where text stayed, which no comparison can know better. Answers false, having linked nothing, where
+ * the record does not fit the two texts; then they have to be compared.
  */
 export function linkKept(alignment: Alignment, replaced: readonly Replaced[]): boolean {
   const { old, next } = alignment

@@ -5,7 +5,9 @@ import { risingChain } from './rising-chain'
 /** A run of linked tokens; `stayed` where it kept its order among the others, else it was moved. */
 export type LinkedRun = Run & { stayed: boolean }
 
-/** All links of an alignment as runs, in the order of the old text. What stays is chosen so that the fewest tokens move. */
+/**
+ * All links of an alignment as runs, in the order of the old text. What stays is chosen so that the fewest tokens move.
+ */
 export function linkedRuns({ old, next, to }: Alignment): LinkedRun[] {
   const runs: Run[] = []
   for (let i = 0; i < old.count; i += 1) {

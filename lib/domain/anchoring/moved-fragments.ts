@@ -11,9 +11,9 @@ type Fragment = { from: number; to: number }
  * joined out of order. Only words without a successor are looked at, and only new words without a predecessor.
  *
  * An old and a new fragment are brought together by stretches of three tokens that occur once in the whole old text and
- * once in the whole new text, so a phrase that is said twice never decides; what they share must then be beyond chance for
- * a search through everything that was taken out and put in. A new fragment that says a good deal again
- * of what still stands where it stood is a copy of that, not a place that words moved to.
+ * once in the whole new text, so a phrase that is said twice never decides; what they share must then be beyond chance
+ * for a search through everything that was taken out and put in. A new fragment that says a good deal again of what
+ * still stands where it stood is a copy of that, not a place that words moved to.
  */
 export function linkMovedFragments(alignment: Alignment): void {
   const { old, next, to, from, bits } = alignment
@@ -35,7 +35,7 @@ const leastFragment = 20
 /** The stretches without a link, each inside one line and worth looking for. */
 function fragments({ id, lineOf, count }: Tokens, links: Int32Array, bits: Bits): Fragment[] {
   const found: Fragment[] = []
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     let stop = i
     while (stop < count && links[stop] === -1 && lineOf[stop] === lineOf[i]) stop += 1
     if (stop - i >= 3 && runBits(id, i, stop, bits) >= leastFragment) found.push({ from: i, to: stop })

@@ -22,8 +22,8 @@ export function sameLines({ old, next, bits }: Alignment): LinePair[] {
 }
 
 /**
- * Lines alike in words where no other line holds anywhere near as much of either: not a near-copy, and not a paragraph that
- * the line may have been joined to.
+ * Lines alike in words where no other line holds anywhere near as much of either: not a near-copy, and not a paragraph
+ * that the line may have been joined to.
  */
 export function surePairs(alignment: Alignment): LinePair[] {
   const candidates = openCandidates(alignment)
@@ -40,10 +40,10 @@ export function surePairs(alignment: Alignment): LinePair[] {
 }
 
 /**
- * Lines alike in the words they have left, best first, where standing between the same neighbours counts for as much as a
- * third of the words: so a near-copy pasted elsewhere does not win over the edited original. A line whose best choice went
- * to another is not given its second best: it may have been joined to the other, or split, which shows in the next round,
- * when the other's words are linked. Two choices as good as each other are both left alone.
+ * Lines alike in the words they have left, best first, where standing between the same neighbours counts for as much as
+ * a third of the words: so a near-copy pasted elsewhere does not win over the edited original. A line whose best choice
+ * went to another is not given its second best: it may have been joined to the other, or split, which shows in the next
+ * round, when the other's words are linked. Two choices as good as each other are both left alone.
  *
  * Call it, link the pairs, and call it again until it has none.
  */
@@ -118,8 +118,8 @@ function isCopy({ old, next, to, from }: Alignment, { old: o, next: n }: Candida
 const copied = 0.2
 
 /**
- * How well two lines fit: their likeness, and 0.3 more where the new one stands between the successors of the nearest words
- * around the old one that kept their order, and 0.1 more for each of the two that it stands right beside.
+ * How well two lines fit: their likeness, and 0.3 more where the new one stands between the successors of the nearest
+ * words around the old one that kept their order, and 0.1 more for each of the two that it stands right beside.
  */
 function fitter(alignment: Alignment) {
   const { old, next } = alignment

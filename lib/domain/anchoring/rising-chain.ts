@@ -1,7 +1,7 @@
 /**
  * Which of some links, given in rising order on one side, keep their order on the other: the heaviest rising chain
- * (longest increasing subsequence with weights, by a Fenwick tree of best sums; Fenwick 1994). What is not in it was moved.
- * `to` are distinct places in 0..size-1. O(n log size).
+ * (longest increasing subsequence with weights, by a Fenwick tree of best sums; Fenwick 1994). What is not in it was
+ * moved. `to` are distinct places in 0..size-1. O(n log size).
  *
  * Example: paragraphs 1 2 3 of equal weight now stand as 2 3 1: 2 and 3 stayed, 1 was moved.
  */

@@ -11,10 +11,11 @@ export type Settled = Utf16Range & { state: Exclude<AnchorState, 'orphaned'> }
 /**
  * Prepares the question "what became of this passage?" for one alignment. The answer is null where the passage is gone.
  *
- * Where all its words went on side by side it is `exact`, or `moved` where they lost their order among the rest. Else the
- * tokens that went on are gathered into clusters that are still in one place; the heaviest must hold at least two fifths of
- * what the passage says (in bits, so that "of the" is no remainder) and must not drown in new words. Then the passage is
- * `changed` and reaches from the cluster's first token to its last, taking in what replaced its own first and last words.
+ * Where all its words went on side by side it is `exact`, or `moved` where they lost their order among the rest. Else
+ * the tokens that went on are gathered into clusters that are still in one place; the heaviest must hold at least two
+ * fifths of what the passage says (in bits, so that "of the" is no remainder) and must not drown in new words. Then the
+ * passage is `changed` and reaches from the cluster's first token to its last, taking in what replaced its own first
+ * and last words.
  */
 export function settler(alignment: Alignment): (passage: Utf16Range) => Settled | null {
   const { old, next, bits, to, from } = alignment
@@ -103,17 +104,22 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
   }
 
   /**
-   * How many new tokens beside the cluster took the place of the passage's own first or last ones: all that are new up to
-   * the next old word, where the old ones gone there were all the passage's; else one for one, where as many came as went.
+   * How many new tokens beside the cluster took the place of the passage's own first or last ones: all that are new up
+   * to the next old word, where the old ones gone there were all the passage's; else one for one, where as many came as
+   * went.
    */
   function replacedBefore(first: number, oldFirst: number): number {
     const inside = oldFirst - first
-    return inside === 0 ? 0 : replaced(inside, freeBeside(old, to, oldFirst, -1, inside), freeBeside(next, from, to[oldFirst]!, -1, inside))
+    return inside === 0
+      ? 0
+      : replaced(inside, freeBeside(old, to, oldFirst, -1, inside), freeBeside(next, from, to[oldFirst]!, -1, inside))
   }
 
   function replacedAfter(last: number, oldLast: number): number {
     const inside = last - oldLast
-    return inside === 0 ? 0 : replaced(inside, freeBeside(old, to, oldLast, 1, inside), freeBeside(next, from, to[oldLast]!, 1, inside))
+    return inside === 0
+      ? 0
+      : replaced(inside, freeBeside(old, to, oldLast, 1, inside), freeBeside(next, from, to[oldLast]!, 1, inside))
   }
 
   /** An edge inside a token: counted from the side on which the respelt word is still the same, else the whole word. */

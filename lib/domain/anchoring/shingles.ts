@@ -1,6 +1,11 @@
-/** Numbers stretches of `length` neighbouring tokens from 0: equal stretches get equal numbers, in whatever text they are. */
+/**
+ * Numbers stretches of `length` neighbouring tokens from 0: equal stretches get equal numbers, in whatever text they
+ * are.
+ */
 export type Shingles = {
-  /** The number of the stretch that begins at token `at`, a new one if it was never met; -1 where the text ends first. */
+  /**
+   * The number of the stretch that begins at token `at`, a new one if it was never met; -1 where the text ends first.
+   */
   add(ids: Int32Array, at: number): number
   /** The same, but -1 for a stretch that was never added. */
   find(ids: Int32Array, at: number): number
@@ -9,8 +14,8 @@ export type Shingles = {
 }
 
 /**
- * What likeness is counted in. `most` is how many will be added at most. Stretches are told apart by a hash of 32 bits: of
- * 400,000 different ones about twenty share a number, which blurs a likeness and no more.
+ * What likeness is counted in. `most` is how many will be added at most. Stretches are told apart by a hash of 32 bits:
+ * of 400,000 different ones about twenty share a number, which blurs a likeness and no more.
  */
 export function shingles(length: number, most: number): Shingles {
   const slots = 2 ** Math.ceil(Math.log2(2 * most + 2))

@@ -2,10 +2,10 @@ import type { Alignment } from './alignment'
 import { isPunctuation, type Tokens } from './tokens'
 
 /**
- * Lets deletions and insertions begin and end where a writer's would. Taking "B." out of "A. B. C." leaves the same text as
- * taking out ". B" does, and a diff chooses blindly; only the first leaves the passage "A." whole. Each pure deletion and
- * insertion is slid to the place, among those that give the same text, with the strongest boundaries at its two ends: the
- * beginning of a line, then the end of a sentence, then other punctuation.
+ * Lets deletions and insertions begin and end where a writer's would. Taking "B." out of "A. B. C." leaves the same
+ * text as taking out ". B" does, and a diff chooses blindly; only the first leaves the passage "A." whole. Each pure
+ * deletion and insertion is slid to the place, among those that give the same text, with the strongest boundaries at
+ * its two ends: the beginning of a line, then the end of a sentence, then other punctuation.
  */
 export function slideEdits({ old, next, to, from }: Alignment): void {
   slideOneSide(old, next, to, from)

@@ -4,8 +4,8 @@ import { runBits, type Bits } from './evidence'
 /**
  * Of the runs a diff found, those that say something. Two unrelated sentences share a "the", an "of", a 的; a diff takes
  * them all and so keeps a deleted passage alive. A run of `w` bits between n deleted and m inserted tokens (its own
- * included) is expected about n * m / 2^w times by chance; it is kept where that is under an eighth. Dropping one joins the
- * edits beside it, which may undo its neighbours, so the weakest goes first and the question is asked again.
+ * included) is expected about n * m / 2^w times by chance; it is kept where that is under an eighth. Dropping one joins
+ * the edits beside it, which may undo its neighbours, so the weakest goes first and the question is asked again.
  *
  * Example: "the" (4.5 bits) between two replaced words, 3 against 3 tokens: 9 / 22.6 = 0.4, not kept; "Hartfield" (12
  * bits): 0.002, kept.

@@ -26,7 +26,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   const [id, start, end, lineOf] = [0, 1, 2, 3].map(() => new Int32Array(text.length))
   const line = [0]
   let count = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const kind = kindOf(text.charCodeAt(at))
     if (kind === newline) line.push(count)
     if (kind === newline || kind === space) {
@@ -43,7 +43,15 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   }
   line.push(count)
   const cut = (all: Int32Array | undefined) => all!.subarray(0, count)
-  return { text, count, id: cut(id), start: cut(start), end: cut(end), lineOf: cut(lineOf), line: Int32Array.from(line) }
+  return {
+    text,
+    count,
+    id: cut(id),
+    start: cut(start),
+    end: cut(end),
+    lineOf: cut(lineOf),
+    line: Int32Array.from(line),
+  }
 }
 
 /** Whether a token is punctuation: such agreement says little, and a passage may be cut behind it. */

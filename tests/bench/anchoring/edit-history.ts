@@ -37,12 +37,16 @@ export function withRepeats(text: string, language: Language, share: number, ran
     const line = random.pick(lines)
     line.splice(random.below(line.length + 1), 0, random.pick(all).trim() + between)
   }
-  return lines.map((line) => line.map((s, i) => (i < line.length - 1 && language === 'en' ? `${s.trimEnd()} ` : s)).join('')).join('\n')
+  return lines
+    .map((line) => line.map((s, i) => (i < line.length - 1 && language === 'en' ? `${s.trimEnd()} ` : s)).join(''))
+    .join('\n')
 }
 
 /** The edited text as pieces that know where they come from. */
 export function edit(before: string, language: Language, rates: Rates, random: Chance): Piece[] {
-  const words = piecesOf(before, language).filter(isWord).map(({ text }) => text)
+  const words = piecesOf(before, language)
+    .filter(isWord)
+    .map(({ text }) => text)
   let at = 0
   let paragraphs = before.split('\n').map((line) => {
     const pieces = piecesOf(line, language).map((one) => ({ ...one, origin: one.origin + at }))
@@ -78,7 +82,10 @@ export function edit(before: string, language: Language, rates: Rates, random: C
 
   /** The same paragraph again with three times the changes: it must not win over the original. */
   function copyOf(pieces: Piece[]): Piece[] {
-    return touch(pieces.map(({ text }) => piece(text)), 3 * rates.touched)
+    return touch(
+      pieces.map(({ text }) => piece(text)),
+      3 * rates.touched,
+    )
   }
 
   function touch(pieces: Piece[], share: number): Piece[] {
@@ -103,7 +110,11 @@ export function edit(before: string, language: Language, rates: Rates, random: C
     const cut = all.map((pieces) => pieces.length > 0 && random.happens(rates.moved))
     const kept = all.filter((_, i) => !cut[i])
     for (const pieces of all.filter((_, i) => cut[i])) {
-      kept.splice(random.below(kept.length + 1), 0, pieces.map((one) => ({ ...one, moved: true })))
+      kept.splice(
+        random.below(kept.length + 1),
+        0,
+        pieces.map((one) => ({ ...one, moved: true })),
+      )
     }
     return kept
   }

@@ -1,8 +1,8 @@
 import type { Language } from './source-text'
 
 /**
- * A text as a row of pieces, each of which knows where it comes from: the truth that an edit carries along. A piece is a
- * word with nothing around it, a Chinese character, or a stretch of space or punctuation.
+ * A text as a row of pieces, each of which knows where it comes from: the truth that an edit carries along. A piece is
+ * a word with nothing around it, a Chinese character, or a stretch of space or punctuation.
  */
 export type Piece = {
   text: string

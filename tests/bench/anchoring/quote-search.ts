@@ -5,9 +5,9 @@ import type { Answer } from './score'
 export type Description = { quote: string; prefix: string; suffix: string; position: number }
 
 /**
- * The way the Hypothesis client finds a quote again, as the measure to beat: every exact occurrence, or else every place
- * within half the quote's length of edits; among those the best by quote (50), prefix and suffix (20 each) and distance
- * from where it was (2).
+ * The way the Hypothesis client finds a quote again, as the measure to beat: every exact occurrence, or else every
+ * place within half the quote's length of edits; among those the best by quote (50), prefix and suffix (20 each) and
+ * distance from where it was (2).
  */
 export function searchQuote(text: string, { quote, prefix, suffix, position }: Description): Answer {
   const places = occurrences(text, quote, Math.min(256, quote.length / 2))

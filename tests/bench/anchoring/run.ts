@@ -9,8 +9,8 @@ import { sourceText, type Language } from './source-text'
 import { passages, truths, type Passage, type Truth } from './truth'
 
 /**
- * How well and how fast anchors are carried over an edit with known truth, beside a fuzzy search for each quote.
- * `npx tsx tests/bench/anchoring/run.ts [--whole] [--sizes=50000,200000] [--anchors=10000] [--seed=1]`; `--whole` gives the
+ * How well and how fast anchors are carried over an edit with known truth, beside a fuzzy search for each quote. `npx
+ * tsx tests/bench/anchoring/run.ts [--whole] [--sizes=50000,200000] [--anchors=10000] [--seed=1]`; `--whole` gives the
  * search all anchors instead of 500 picked evenly (its time per anchor hardly varies).
  */
 const options = Object.fromEntries(process.argv.slice(2).map((one) => one.replace(/^--/, '').split('=')))
@@ -36,11 +36,21 @@ function measure(language: Language, size: number): void {
   report('carried', best.time, all.length, truth, best.value)
   if (searched === 0) return
 
-  const sample = all.map((_, i) => i).filter((i) => Math.floor((i * searched) / count) !== Math.floor(((i - 1) * searched) / count))
+  const sample = all
+    .map((_, i) => i)
+    .filter((i) => Math.floor((i * searched) / count) !== Math.floor(((i - 1) * searched) / count))
   const search = timed(() => sample.map((i) => searchQuote(after, descriptionOf(before, all[i]!))))
-  report('searched', search.time, sample.length, sample.map((i) => truth[i]!), search.value)
+  report(
+    'searched',
+    search.time,
+    sample.length,
+    sample.map((i) => truth[i]!),
+    search.value,
+  )
   const ratio = search.time / sample.length / (best.time / all.length)
-  console.log(`first pass ${times[0]!.time.toFixed(0)} ms, best ${best.time.toFixed(0)} ms; ${ratio.toFixed(0)} times as fast as the search`)
+  console.log(
+    `first pass ${times[0]!.time.toFixed(0)} ms, best ${best.time.toFixed(0)} ms; ${ratio.toFixed(0)} times as fast as the search`,
+  )
 }
 
 function carried(before: string, after: string, all: readonly Passage[]): Answer[] {

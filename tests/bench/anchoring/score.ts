@@ -7,8 +7,8 @@ export type Answer = { start: number; end: number; state?: string } | null
 export type Score = { all: number; right: number; near: number; wrong: number; orphaned: number; state: number }
 
 /**
- * Right: for exact and moved the very span; for changed and remnant at least four fifths of both together in common; for
- * deleted none. Near: at a place where some of its words are. Wrong: on other words, the worst outcome.
+ * Right: for exact and moved the very span; for changed and remnant at least four fifths of both together in common;
+ * for deleted none. Near: at a place where some of its words are. Wrong: on other words, the worst outcome.
  */
 export function score(kind: Truth['kind'], truths: readonly Truth[], answers: readonly Answer[]): Score {
   const total: Score = { all: 0, right: 0, near: 0, wrong: 0, orphaned: 0, state: 0 }

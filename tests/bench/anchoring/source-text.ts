@@ -21,7 +21,7 @@ function madeUp(language: Language, size: number): string {
   const words = Array.from({ length: 6000 }, () => (language === 'en' ? latinWord(random) : chineseWord(random)))
   const word = () => words[Math.floor(words.length ** random.next()) - 1]!
   const lines: string[] = []
-  for (let length = 0; length < size + 2000; ) {
+  for (let length = 0; length < size + 2000;) {
     const sentences = Array.from({ length: 1 + random.below(6) }, () => sentence(language, random, word))
     const line = sentences.join(language === 'en' ? ' ' : '')
     lines.push(line)
@@ -31,12 +31,20 @@ function madeUp(language: Language, size: number): string {
 }
 
 function sentence(language: Language, random: Chance, word: () => string): string {
-  const words = Array.from({ length: 5 + random.below(20) }, () => word() + (random.happens(0.1) ? (language === 'en' ? ',' : '，') : ''))
+  const words = Array.from(
+    { length: 5 + random.below(20) },
+    () => word() + (random.happens(0.1) ? (language === 'en' ? ',' : '，') : ''),
+  )
   return language === 'en' ? `${words.join(' ')}.` : `${words.join('')}。`
 }
 
 const latinWord = (random: Chance) =>
-  Array.from({ length: 1 + random.below(4) }, () => random.pick([...'bcdfghlmnprstvw']) + random.pick([...'aeiou'])).join('')
+  Array.from(
+    { length: 1 + random.below(4) },
+    () => random.pick([...'bcdfghlmnprstvw']) + random.pick([...'aeiou']),
+  ).join('')
 
 const chineseWord = (random: Chance) =>
-  Array.from({ length: 1 + random.below(3) }, () => String.fromCharCode(0x4e00 + Math.floor(2500 ** random.next()) * 3)).join('')
+  Array.from({ length: 1 + random.below(3) }, () =>
+    String.fromCharCode(0x4e00 + Math.floor(2500 ** random.next()) * 3),
+  ).join('')

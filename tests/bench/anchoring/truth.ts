@@ -49,7 +49,10 @@ export function truths(before: string, after: readonly Piece[], all: readonly Pa
   return all.map(({ start, end }) => {
     const characters = Array.from({ length: end - start }, (_, i) => start + i)
     const words = characters.filter((i) => !/\s/.test(before[i]!))
-    const parts = partsOf(words.filter((i) => place[i]! >= 0).map((i) => place[i]!), 2 * (end - start) + 60)
+    const parts = partsOf(
+      words.filter((i) => place[i]! >= 0).map((i) => place[i]!),
+      2 * (end - start) + 60,
+    )
     if (parts.length === 0) return { kind: 'deleted', start: -1, end: -1, parts }
     if (characters.every((i) => place[i]! >= 0 && (i === start || place[i] === place[i - 1]! + 1))) {
       return { kind: moved[start] ? 'moved' : 'exact', start: place[start]!, end: place[end - 1]! + 1, parts }
