@@ -98,7 +98,7 @@ describe('a token', () => {
     ['sealed with another secret', () => encode({ token: { sid: 'x' }, secret: 'another secret of thirty-two characters' })],
     ['too old', () => encode({ token: { sid: 'x' }, secret: process.env.NEXTAUTH_SECRET ?? '', maxAge: -100 })],
     ['without a session', () => encode({ token: { sub: 'x' }, secret: process.env.NEXTAUTH_SECRET ?? '' })],
-    ['changed by one character', async () => `${(await sealSession('x')).slice(0, -2)}xx`],
+    ['changed by one character', async () => (await sealSession('x')).replace(/.(?=.{40}$)/, (one) => (one === 'x' ? 'y' : 'x'))],
   ])('that is %s names nobody', async (_, make) => expect(await unsealSession(await make())).toBeNull())
 })
 
