@@ -19,7 +19,7 @@ type Box = { aFrom: number; aTo: number; bFrom: number; bTo: number }
 /** Up to this many tokens on both sides together a stretch goes to Myers at once. */
 const smallEnough = 800
 /** More differences than this are not worth the square of their number: such stretches have little in common. */
-const mostEdits = 400
+const mostEdits = 200
 const seedLengths = [4, 2, 1]
 
 function between(a: Int32Array, b: Int32Array, { aFrom, aTo, bFrom, bTo }: Box, runs: Run[]): void {
@@ -51,6 +51,8 @@ function middle(a: Int32Array, b: Int32Array, box: Box, runs: Run[]): void {
     between(a, b, { aFrom, aTo: box.aTo, bFrom, bTo: box.bTo }, runs)
     return
   }
+  // Long and nothing occurs once: the same words over and over, with few differences or given up.
+  if (size > smallEnough) shortestEdit(a, b, box, runs)
 }
 
 /** Stretches of `length` tokens that occur exactly once on each side, the most of them that are in the same order. */

@@ -22,7 +22,7 @@ export function linkMovedFragments(alignment: Alignment): void {
   if (oldFragments.length === 0 || newFragments.length === 0) return
 
   const leastBits = leastBitsFor(tokensIn(oldFragments), tokensIn(newFragments))
-  for (const meeting of meetings(alignment, oldFragments, newFragments)) {
+  for (const meeting of meetings(alignment, oldFragments, newFragments, leastBits)) {
     const taken = freeTokens(to, meeting.old.from, meeting.old.to)
     const put = freeTokens(from, meeting.next.from, meeting.next.to)
     if (taken.length > 0 && put.length > 0) alignStretch(alignment, taken, put, leastBits)
@@ -48,8 +48,13 @@ const tokensIn = (all: readonly Fragment[]) => all.reduce((sum, { from, to }) =>
 
 type Meeting = { old: Fragment; next: Fragment; shared: number }
 
-/** Which fragments have stretches in common that are said once in each text, most first. */
-function meetings({ old, next, to }: Alignment, oldFragments: Fragment[], newFragments: Fragment[]): Meeting[] {
+/** Which fragments have telling runs in common that hold words said once in each text, most first. */
+function meetings(
+  { old, next, to, bits }: Alignment,
+  oldFragments: Fragment[],
+  newFragments: Fragment[],
+  leastBits: number,
+): Meeting[] {
   const numbers = shingles(3, tokensIn(newFragments))
   for (const { from, to: stop } of newFragments) for (let j = from; j + 3 <= stop; j += 1) numbers.add(next.id, j)
   const inOld = onlyPlaces(old.id, numbers)
@@ -61,6 +66,7 @@ function meetings({ old, next, to }: Alignment, oldFragments: Fragment[], newFra
     .flatMap((fragment) => {
       const shared = new Map<number, number>()
       let [moved, copied] = [0, 0]
+      let run = { apart: 0, stop: -1, worth: 0 }
       for (let j = fragment.from; j + 3 <= fragment.to; j += 1) {
         const key = numbers.find(next.id, j)
         const i = inOld[key]!
@@ -70,6 +76,9 @@ function meetings({ old, next, to }: Alignment, oldFragments: Fragment[], newFra
           if (to[i] !== -1) copied += 1
         } else if (inNew[key] === j && fragmentOf[i + 2] === k) {
           moved += 1
+          // Most meetings are of three words that happen to be rare: too little to compare two paragraphs for.
+          if (j >= run.stop || i - j !== run.apart) run = sharedRun(oldFragments[k]!, i, fragment, j)
+          if (run.worth < leastBits) continue
           shared.set(k, (shared.get(k) ?? 0) + 1)
         }
       }
@@ -77,6 +86,15 @@ function meetings({ old, next, to }: Alignment, oldFragments: Fragment[], newFra
       return Array.from(shared, ([k, count]) => ({ old: oldFragments[k]!, next: fragment, shared: count }))
     })
     .sort((x, y) => y.shared - x.shared)
+
+  /** The run of equal tokens around two places: how far apart they are, where it stops in the new text, and its worth. */
+  function sharedRun(a: Fragment, i: number, b: Fragment, j: number) {
+    const same = (by: number) => old.id[i + by] === next.id[j + by]
+    let [head, tail] = [0, 0]
+    while (i + head > a.from && j + head > b.from && same(head - 1)) head -= 1
+    while (i + tail < a.to && j + tail < b.to && same(tail)) tail += 1
+    return { apart: i - j, stop: j + tail, worth: runBits(old.id, i + head, i + tail, bits) }
+  }
 }
 
 const nowhere = -1
