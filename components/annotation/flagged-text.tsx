@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode, type RefCallback } from 'react'
-import { Help } from './help'
+import { useId, useState, type KeyboardEvent, type ReactNode, type RefCallback } from 'react'
 import { Picker, type Picked } from './picker'
 import { useReading } from './reading-context'
 import { useAddress } from './use-address'
@@ -19,18 +18,12 @@ export function FlaggedText({ attach, children }: { attach: RefCallback<HTMLElem
   const t = useTranslations('reader')
   const { language } = useReading()
   const [picked, setPicked] = useState<Picked | null>(null)
-  const [help, setHelp] = useState(false)
   const hint = useId()
-  const { cursor, onKeyDown, onBlur } = useReadingCursor({ pick: setPicked, help: () => setHelp(true) })
+  const { cursor, onKeyDown, onBlur } = useReadingCursor(setPicked)
   const onClick = useClickedFlags(setPicked)
   usePointerSelection()
   usePainter(cursor)
   useAddress()
-  useEffect(() => {
-    const open = () => setHelp(true)
-    window.addEventListener('gloss:help', open)
-    return () => window.removeEventListener('gloss:help', open)
-  }, [])
 
   return (
     <>
@@ -52,7 +45,6 @@ export function FlaggedText({ attach, children }: { attach: RefCallback<HTMLElem
         {children}
       </article>
       {picked && <Picker picked={picked} close={() => setPicked(null)} />}
-      <Help open={help} close={() => setHelp(false)} />
     </>
   )
 }

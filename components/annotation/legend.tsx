@@ -16,7 +16,7 @@ const signs: Record<Dimension, Mark[]> = {
 export function Legend() {
   const t = useTranslations('reader')
   const words = useLabelWords()
-  const { state, standing, dispatch } = useReading()
+  const { state, standing, dispatch, openHelp } = useReading()
   const { filter } = state
 
   const counts = useMemo(() => countDimensions(standing), [standing])
@@ -47,7 +47,7 @@ export function Legend() {
           </button>
         )
       })}
-      <button type="button" onClick={() => window.dispatchEvent(new Event('gloss:help'))} className="reader-chip text-soft">
+      <button type="button" onClick={() => openHelp()} className="reader-chip text-soft">
         {t('help.open')}
       </button>
     </div>

@@ -8,7 +8,8 @@ const spare = 600
 
 /**
  * All annotations in reading order, of which only those in sight are made: ten thousand scroll like ten. While somebody
- * reads (`follow`), the list keeps to the passages in the window, unless they are at work in the list itself.
+ * reads (`follow`), the list keeps to the passages in the window, or to the chosen one while that is among them, unless
+ * they are at work in the list itself.
  */
 export function MarginList({ follow }: { follow: boolean }) {
   const { inSight, state, map } = useReading()
@@ -52,6 +53,31 @@ export function MarginList({ follow }: { follow: boolean }) {
     }
   })
 
+  /** Brings a card into sight. The list has its full height, and then the card, only after it was drawn for that place. */
+  const seek = useRef((_id: string, _tries: number) => {})
+  useEffect(() => {
+    seek.current = (id, tries) => {
+      const box = ref.current
+      const index = inSight.findIndex((annotation) => annotation.id === id)
+      if (!box || index < 0) return
+      const card = box.querySelector<HTMLElement>(`[data-card="${id}"]`)
+      if (!card) {
+        goTo.current(index)
+        look.current()
+        if (tries > 0) requestAnimationFrame(() => seek.current(id, tries - 1))
+        return
+      }
+      const [top, bottom] = [card.offsetTop, card.offsetTop + card.offsetHeight]
+      if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - 8
+      look.current()
+    }
+  })
+  useEffect(() => {
+    if (!chosen) return
+    const frame = requestAnimationFrame(() => seek.current(chosen, 5))
+    return () => cancelAnimationFrame(frame)
+  }, [chosen, inSight])
+
   useEffect(() => {
     if (!follow || !map) return
     let frame = 0
@@ -59,8 +85,10 @@ export function MarginList({ follow }: { follow: boolean }) {
       frame = 0
       const box = ref.current
       if (!box || box.matches(':hover') || box.contains(document.activeElement)) return
-      const at = codePointAtHeight(map, 72)
-      const index = inSight.findIndex(({ end }) => end > at)
+      const [from, to] = [codePointAtHeight(map, 72), codePointAtHeight(map, window.innerHeight)]
+      const held = inSight.find(({ id, start }) => id === chosen && start >= from && start < to)
+      if (held) return seek.current(held.id, 2)
+      const index = inSight.findIndex(({ end }) => end > from)
       if (index >= 0) goTo.current(index)
     }
     const later = () => {
@@ -71,29 +99,7 @@ export function MarginList({ follow }: { follow: boolean }) {
       cancelAnimationFrame(frame)
       window.removeEventListener('scroll', later)
     }
-  }, [follow, map, inSight])
-
-  useEffect(() => {
-    const index = chosen ? inSight.findIndex(({ id }) => id === chosen) : -1
-    const box = ref.current
-    if (index < 0 || !box || !chosen) return
-    let frame = 0
-    // The list has its full height, and then the card, only after it was drawn for the place where the card will be.
-    const seek = (tries: number) => {
-      const card = box.querySelector<HTMLElement>(`[data-card="${chosen}"]`)
-      if (!card) {
-        goTo.current(index)
-        look.current()
-        if (tries > 0) frame = requestAnimationFrame(() => seek(tries - 1))
-        return
-      }
-      const [top, bottom] = [card.offsetTop, card.offsetTop + card.offsetHeight]
-      if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - 8
-      look.current()
-    }
-    frame = requestAnimationFrame(() => seek(5))
-    return () => cancelAnimationFrame(frame)
-  }, [chosen, inSight])
+  }, [follow, map, inSight, chosen])
 
   return (
     <div ref={ref} className="reader-list" onScroll={() => look.current()}>

@@ -1,13 +1,16 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Suspense, useCallback, useMemo, useReducer, useRef, useState, type ReactNode } from 'react'
 import { mapText, type TextMap } from '@/components/article/text-map'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LayerAnnotations } from '@/lib/server/annotations'
 import { Arrival } from './arrival'
+import { ArrivalBoundary } from './arrival-boundary'
 import { inReadingOrder, isOpen, labelsInSight } from './filter'
 import { FlaggedText } from './flagged-text'
+import { Help } from './help'
 import { Legend } from './legend'
 import { Margin } from './margin'
 import { Minimap } from './minimap'
@@ -33,6 +36,8 @@ type Props = {
 /** An article with its margins: the text comes from the server and is never drawn again; everything around it lives here. */
 export function Reader({ slug, language, revision, layer, mine, annotations, head, children }: Props) {
   const [state, dispatch] = useReducer(readingState, emptyReading)
+  const t = useTranslations('reader')
+  const [help, setHelp] = useState(false)
   const [map, setMap] = useState<TextMap | null>(null)
   const voice = useRef<HTMLParagraphElement>(null)
   useOutbox(state, dispatch, layer.id, mine?.id ?? null)
@@ -52,6 +57,7 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
     slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight,
     layerId: layer.id,
     say,
+    openHelp: () => setHelp(true),
   }
   const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])
 
@@ -67,7 +73,10 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
         </div>
         <Margin />
         <Toast />
-        <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
+        <ArrivalBoundary message={t('margin.failed')} retry={t('unsent.retry')}>
+          <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
+        </ArrivalBoundary>
+        <Help open={help} close={() => setHelp(false)} />
         <p ref={voice} role="status" className="sr-only" />
       </main>
     </ReadingContext>

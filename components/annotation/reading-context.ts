@@ -22,6 +22,7 @@ export type Reading = {
   inSight: readonly ReaderAnnotation[]
   /** Tells a screen reader something, politely. */
   say: (words: string) => void
+  openHelp: () => void
 }
 
 export const ReadingContext = createContext<Reading | null>(null)

@@ -21,7 +21,7 @@ type Deeds = {
  * move the end of the selection, and a few signs do what the buttons below do.
  */
 export function usePaletteKeys(deeds: Deeds): void {
-  const { map, state, dispatch, codebook, mine, language } = useReading()
+  const { map, state, dispatch, codebook, mine, language, openHelp } = useReading()
   const { passage } = state
 
   const stretch = (unit: TextUnit, direction: 1 | -1): boolean => {
@@ -60,7 +60,7 @@ export function usePaletteKeys(deeds: Deeds): void {
     else if (key === 'b') deeds.snap()
     else if (key === '.') deeds.resize('sentence')
     else if (key === ',') deeds.resize('word')
-    else if (key === '?') window.dispatchEvent(new Event('gloss:help'))
+    else if (key === '?') openHelp()
     else return false
     return true
   }

@@ -15,15 +15,14 @@ import { useFlagging } from './use-flagging'
 type Cursor = { at: Span; anchor: Span | null; unit: TextUnit }
 
 const top = 72
-type Doors = { pick: (picked: Picked) => void; help: () => void }
 
 /**
  * Reading by keyboard while the text has the focus: arrows move by word and sentence, Shift extends, Enter flags, Tab
  * walks through the flags in reading order, Escape leaves.
  */
-export function useReadingCursor({ pick, help }: Doors) {
+export function useReadingCursor(pick: (picked: Picked) => void) {
   const t = useTranslations('reader')
-  const { map, language, inSight, state, dispatch, mine, say } = useReading()
+  const { map, language, inSight, state, dispatch, mine, say, openHelp } = useReading()
   const { names, remove } = useFlagging()
   const [cursor, setCursor] = useState<Cursor | null>(null)
   /** After Escape, Tab goes where Tab usually goes. */
@@ -121,7 +120,7 @@ export function useReadingCursor({ pick, help }: Doors) {
       case 'n': return walk(1)
       case 'p': return walk(-1)
       case 'c': return toCard()
-      case '?': help(); return true
+      case '?': openHelp(); return true
     }
     return false
   }

@@ -28,11 +28,13 @@ export function step(text: Text, from: Span, unit: TextUnit, direction: 1 | -1, 
   return unitAt(text, text.index.toCodePoint(boundary(text.text, at, unit, language)), unit, language)
 }
 
-/** The first (`-1`) or last (`1`) word of the paragraph at a place. */
+/** The first word of the paragraph at a place (`-1`), or its last with what stands behind it (`1`). */
 export function paragraphEdge(map: TextMap, from: Span, direction: 1 | -1, language: string): Span {
   const block = map.blockOf(from.start)
   if (!block) return from
-  return unitAt(map, map.index.toCodePoint(direction === 1 ? block.end : block.start), 'word', language)
+  if (direction === -1) return unitAt(map, map.index.toCodePoint(block.start), 'word', language)
+  const start = Math.max(block.start, previousBoundary(map.text, block.end, 'word', language))
+  return { start: map.index.toCodePoint(start), end: map.index.toCodePoint(block.end) }
 }
 
 /** From the beginning of one place to the end of another, whichever comes first. */

@@ -71,6 +71,7 @@ export const reader = {
     shown: '{shown, number} of {all, plural, one {# flag} other {# flags}}',
     empty: 'Nobody has flagged anything here yet. Select some words of the text to be the first.',
     emptySignedOut: 'Nobody has flagged anything here yet. Select some words of the text, and sign in to be the first.',
+    failed: 'The flags could not be loaded. The text is complete.',
     first: 'No flags yet. Select words of the text.',
     none: 'No flag fits the filter.',
   },

@@ -74,6 +74,7 @@ export const reader = {
     shown: '显示 {shown, number} 处，共 {all, number} 处标记',
     empty: '这里还没有人标记。选中一段文字，做第一个标记的人。',
     emptySignedOut: '这里还没有人标记。选中一段文字并登录，做第一个标记的人。',
+    failed: '标记加载失败，正文是完整的。',
     first: '还没有标记，选中一段文字试试。',
     none: '没有符合筛选条件的标记。',
   },

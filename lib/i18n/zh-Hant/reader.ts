@@ -74,6 +74,7 @@ export const reader = {
     shown: '顯示 {shown, number} 處，共 {all, number} 處標記',
     empty: '這裡還沒有人標記。選取一段文字，當第一個標記的人。',
     emptySignedOut: '這裡還沒有人標記。選取一段文字並登入，當第一個標記的人。',
+    failed: '標記載入失敗，內文是完整的。',
     first: '還沒有標記，選取一段文字試試。',
     none: '沒有符合篩選條件的標記。',
   },
