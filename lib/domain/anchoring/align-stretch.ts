@@ -9,13 +9,14 @@ import { tellingRuns } from './telling-runs'
  *
  * `leastBits` is what the best run must be worth for any link to be made. A stretch that stands where the other stood
  * needs little; one picked out of a whole text has had many chances to agree and needs more (see `leastBitsFor`).
+ * Answers whether it linked any.
  */
 export function alignStretch(
   alignment: Alignment,
   oldPlaces: Int32Array,
   newPlaces: Int32Array,
   leastBits: number,
-): void {
+): boolean {
   const { old, next, bits } = alignment
   const a = oldPlaces.map((i) => old.id[i]!)
   const b = newPlaces.map((j) => next.id[j]!)
@@ -23,12 +24,13 @@ export function alignStretch(
   const worth = runs.map((run) => runBits(a, run.a, run.a + run.length, bits))
   const smaller = Math.min(runBits(a, 0, a.length, bits), runBits(b, 0, b.length, bits))
   const sum = worth.reduce((total, one) => total + one, 0)
-  if (Math.max(0, ...worth) < leastBits || sum < leastShare * smaller) return
+  if (Math.max(0, ...worth) < leastBits || sum < leastShare * smaller) return false
 
   for (const run of runs) {
     for (let i = 0; i < run.length; i += 1) link(alignment, oldPlaces[run.a + i]!, newPlaces[run.b + i]!)
   }
   for (const edit of editsBetween(runs, a.length, b.length)) linkWordForWord(alignment, oldPlaces, newPlaces, edit)
+  return runs.length > 0
 }
 
 /** Two stretches of which less than this share of the shorter one agrees have nothing to do with each other. */

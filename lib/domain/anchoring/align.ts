@@ -21,9 +21,8 @@ export function align(before: string, after: string, replaced?: readonly Replace
     for (const pair of surePairs(alignment)) alignPair(alignment, pair)
   }
   for (let round = 0; round < mostRounds; round += 1) {
-    const pairs = likelyPairs(alignment)
-    if (pairs.length === 0) break
-    for (const pair of pairs) alignPair(alignment, pair)
+    const linked = likelyPairs(alignment).filter((pair) => alignPair(alignment, pair))
+    if (linked.length === 0) break
   }
   alignGaps(alignment)
   for (let round = 0; round < 2; round += 1) linkMovedFragments(alignment)
@@ -41,11 +40,11 @@ function linkSameLine(alignment: Alignment, { old: o, next: n }: LinePair): void
   for (let i = old.line[o]!; i < old.line[o + 1]!; i += 1) link(alignment, i, i + shift)
 }
 
-function alignPair(alignment: Alignment, { old: o, next: n, inPlace }: LinePair): void {
+function alignPair(alignment: Alignment, { old: o, next: n, inPlace }: LinePair): boolean {
   const { old, next, to, from } = alignment
   const a = freeTokens(to, old.line[o]!, old.line[o + 1]!)
   const b = freeTokens(from, next.line[n]!, next.line[n + 1]!)
-  alignStretch(alignment, a, b, inPlace ? enoughInPlace : leastBitsFor(a.length, b.length))
+  return alignStretch(alignment, a, b, inPlace ? enoughInPlace : leastBitsFor(a.length, b.length))
 }
 
 /**

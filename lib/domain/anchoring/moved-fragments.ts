@@ -87,7 +87,9 @@ function meetings(
     })
     .sort((x, y) => y.shared - x.shared)
 
-  /** The run of equal tokens around two places: how far apart they are, where it stops in the new text, and its worth. */
+  /**
+   * The run of equal tokens around two places: how far apart they are, where it stops in the new text, and its worth.
+   */
   function sharedRun(a: Fragment, i: number, b: Fragment, j: number) {
     const same = (by: number) => old.id[i + by] === next.id[j + by]
     let [head, tail] = [0, 0]

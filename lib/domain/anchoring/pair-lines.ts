@@ -45,7 +45,7 @@ export function surePairs(alignment: Alignment): LinePair[] {
  * went to another is not given its second best: it may have been joined to the other, or split, which shows in the next
  * round, when the other's words are linked. Two choices as good as each other are both left alone.
  *
- * Call it, link the pairs, and call it again until it has none.
+ * Call it, link the pairs, and call it again until that links nothing more.
  */
 export function likelyPairs(alignment: Alignment): LinePair[] {
   const { old, next, to, from } = alignment

@@ -48,9 +48,8 @@ function measure(language: Language, size: number): void {
     search.value,
   )
   const ratio = search.time / sample.length / (best.time / all.length)
-  console.log(
-    `first pass ${times[0]!.time.toFixed(0)} ms, best ${best.time.toFixed(0)} ms; ${ratio.toFixed(0)} times as fast as the search`,
-  )
+  const first = times[0]!.time.toFixed(0)
+  console.log(`first pass ${first} ms, best ${best.time.toFixed(0)} ms: ${ratio.toFixed(0)} times as fast as the search`)
 }
 
 function carried(before: string, after: string, all: readonly Passage[]): Answer[] {
