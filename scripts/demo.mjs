@@ -24,6 +24,7 @@ command(async () => {
       DATABASE_URL: database,
       NEXTAUTH_URL: address,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || localSecret(),
+      SMTP_URL: process.env.SMTP_URL || 'console:',
     },
   })
   await welcome(address)

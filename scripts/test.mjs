@@ -99,6 +99,7 @@ async function browserTests(files) {
     DATABASE_URL: database,
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: 'a secret of these tests and of nothing else',
+    SMTP_URL: 'console:',
   }
   const output = fs.openSync(log, 'w')
   await serve('start', { port, host: '127.0.0.1', env, log: output })

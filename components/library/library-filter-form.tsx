@@ -17,7 +17,7 @@ export function LibraryFilterForm(props: {
   const locale = useLocale()
   const { q, language, state, lang } = props.filters
   return (
-    <form action="/library" role="search" className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_auto_auto_auto]">
+    <form action="/library" role="search" className="grid grid-cols-2 items-end gap-4 *:min-w-0 max-sm:*:first:col-span-2 sm:grid-cols-[minmax(0,1fr)_auto_auto_auto]">
       <Field label={t('words')}>{({ id }) => <TextInput id={id} type="search" name="q" defaultValue={q} maxLength={200} />}</Field>
       <Field label={t('language')}>
         {({ id }) => (

@@ -9,7 +9,7 @@ const shape = z.object({
   NEXTAUTH_URL: z.preprocess((value) => value || 'http://localhost:3000', z.url({ protocol: /^https?$/ })),
   NEXTAUTH_SECRET: z.string().min(32),
   TRUST_PROXY: z.preprocess((value) => value || 0, z.coerce.number().int().min(0).max(10)),
-  SMTP_URL: z.preprocess((value) => value || undefined, z.url({ protocol: /^smtps?$/ }).optional()),
+  SMTP_URL: z.preprocess((value) => value || undefined, z.union([z.literal('console:'), z.url({ protocol: /^smtps?$/ })]).optional()),
   MAIL_FROM: optional,
   GOOGLE_CLIENT_ID: optional,
   GOOGLE_CLIENT_SECRET: optional,

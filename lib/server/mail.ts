@@ -5,11 +5,13 @@ import { env } from './env'
 export type Letter = { to: string; subject: string; text: string }
 
 /**
- * How mail leaves: through SMTP where SMTP_URL is set; else, while developing, onto the console; else not at all, and
- * the pages that need it say so.
+ * How mail leaves: through SMTP where SMTP_URL is set; onto the console where it is `console:` (the demo) and, where it is
+ * not set, while developing; else not at all, and the pages that need it say so: links that open accounts have no
+ * business in the logs of a public server.
  */
 export function mailWay(): 'smtp' | 'console' | 'none' {
-  if (env('SMTP_URL')) return 'smtp'
+  const url = env('SMTP_URL')
+  if (url) return url === 'console:' ? 'console' : 'smtp'
   return process.env.NODE_ENV === 'production' ? 'none' : 'console'
 }
 
@@ -21,7 +23,7 @@ export async function sendMail({ to, subject, text }: Letter): Promise<void> {
   const way = mailWay()
   if (way === 'none') throw new Error('SMTP_URL is not set, so no mail can be sent.')
   if (way === 'console') {
-    console.log(`SMTP_URL is not set, so this mail is printed instead of sent.\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`)
+    console.log(`No mail server is set (SMTP_URL), so this mail is printed instead of sent.\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`)
     return
   }
   // An address object is never read as a list of addresses.
