@@ -181,7 +181,7 @@ describe('without a mail server', () => {
     process.env.SMTP_URL = ''
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
     await lettersAfter(askForReset(none, formOf({ email: mary.email })))
-    expect(log.mock.calls.flat().join()).toMatch(/SMTP_URL is not set[\s\S]*mary@example\.org[\s\S]*reset-password\?token=/)
+    expect(log.mock.calls.flat().join()).toMatch(/No mail server is set[\s\S]*mary@example\.org[\s\S]*reset-password\?token=/)
     log.mockRestore()
     process.env.SMTP_URL = server.url
   })
