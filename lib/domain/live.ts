@@ -7,6 +7,7 @@ const eventOfAction = {
   'annotation.changed': 'annotation.updated',
   'annotation.deleted': 'annotation.deleted',
   'annotation.restored': 'annotation.created',
+  'annotation.reanchored': 'annotation.updated',
 } as const
 
 export type AnnotationEventName = (typeof eventOfAction)[keyof typeof eventOfAction]

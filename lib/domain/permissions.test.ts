@@ -69,6 +69,11 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
     states: annotations,
     may: (state) => among(seeing(place(state)), state.startsWith('mine') ? signedIn : staff),
   },
+  'annotation.repair': {
+    states: annotations,
+    may: (state) =>
+      state.includes('kept') ? among(seeing(place(state)), state.startsWith('mine') ? signedIn : staff) : [],
+  },
   'annotation.restore': {
     states: annotations,
     may: (state) =>

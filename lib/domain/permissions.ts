@@ -30,6 +30,12 @@ const table = {
     onArticle(sees),
     any<AnnotationSubject>(wrote, hasRole('moderator', 'admin'), system),
   ),
+  /** Says where an annotation stands after an edit changed or took its words. */
+  'annotation.repair': all<AnnotationSubject>(
+    onArticle(sees),
+    isKept,
+    any<AnnotationSubject>(wrote, hasRole('moderator', 'admin'), system),
+  ),
   'annotation.restore': all<AnnotationSubject>(onArticle(sees), authorDecides, any<AnnotationSubject>(wrote, system)),
 } satisfies Record<string, Predicate<never>>
 

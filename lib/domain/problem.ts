@@ -12,6 +12,7 @@ export const problemCodes = [
   'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
   'draftStale', 'fileUnreadable',
+  'repairStale', 'wordsNotThere', 'wordsNotClear',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -19,7 +19,7 @@ export async function carryAnnotations(
   const rows = await tx.anchor.findMany({
     where: { revisionId: from.id },
     select: {
-      annotationId: true, start: true, end: true, quote: true, prefix: true, suffix: true, state: true,
+      annotationId: true, start: true, end: true, quote: true, prefix: true, suffix: true, state: true, repair: true,
       annotation: { select: { deletedAt: true } },
     },
   })
@@ -27,13 +27,16 @@ export async function carryAnnotations(
   const carried = carryAnchors(from.text, to.text, standing.map(({ annotationId: id, start, end }) => ({ id, start, end })))
   const orphans = rows
     .filter((row) => row.state === 'orphaned')
-    .map(({ annotationId: id, start, end, quote, prefix, suffix, state }) => ({ id, start, end, quote, prefix, suffix, state }))
+    .map(({ annotationId: id, start, end, quote, prefix, suffix, state, repair }) => {
+      // Who let it be an orphan once is not asked again after the next edit.
+      return { id, start, end, quote, prefix, suffix, state, repair }
+    })
   const all = [...carried, ...orphans]
   await tx.$executeRaw`
-    insert into "Anchor" ("annotationId", "revisionId", "start", "end", quote, prefix, suffix, state)
-    select id, ${to.id}::uuid, "start", "end", quote, prefix, suffix, state::"AnchorState"
+    insert into "Anchor" ("annotationId", "revisionId", "start", "end", quote, prefix, suffix, state, repair)
+    select id, ${to.id}::uuid, "start", "end", quote, prefix, suffix, state::"AnchorState", repair::"AnchorRepair"
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
-      as row(id uuid, "start" int, "end" int, quote text, prefix text, suffix text, state text)`
+      as row(id uuid, "start" int, "end" int, quote text, prefix text, suffix text, state text, repair text)`
   const deleted = new Set(rows.filter((row) => row.annotation.deletedAt).map((row) => row.annotationId))
   return count(all.filter((anchor) => !deleted.has(anchor.id)).map((anchor) => anchor.state))
 }

@@ -12,6 +12,8 @@ export type AuditAction =
   | 'annotation.changed'
   | 'annotation.deleted'
   | 'annotation.restored'
+  | 'annotation.place-accepted'
+  | 'annotation.reanchored'
 
 type Trace = { layerId?: string; detail?: Prisma.InputJsonObject }
 

@@ -47,4 +47,7 @@ export const problems = {
   labelUnknown: 'The label {label} is not in this codebook.',
   draftStale: 'Another window saved a newer draft of this article. Reload before you go on.',
   fileUnreadable: 'This file cannot be read. Markdown, HTML and plain text are possible.',
+  repairStale: 'The article was saved anew in the meantime. Look at the flag’s place once more.',
+  wordsNotThere: 'These words are not in the current text. Copy them from it.',
+  wordsNotClear: 'These words stand in the text more than once. Copy a few more of them.',
 } satisfies Record<ProblemCode, string>

@@ -47,4 +47,7 @@ export const problems = {
   labelUnknown: '这份编码手册里没有“{label}”这个标签。',
   draftStale: '另一个窗口已保存了这篇文章更新的草稿，请刷新后再继续。',
   fileUnreadable: '无法读取这个文件。可用的格式是 Markdown、HTML 和纯文本。',
+  repairStale: '这篇文章刚有了新版本，请再看一次这个标记的位置。',
+  wordsNotThere: '当前正文里找不到这些文字，请直接从正文复制。',
+  wordsNotClear: '这些文字在正文里出现不止一次，请多复制几个字。',
 } satisfies Record<ProblemCode, string>

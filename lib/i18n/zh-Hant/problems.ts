@@ -47,4 +47,7 @@ export const problems = {
   labelUnknown: '這份編碼簿裡沒有「{label}」這個標籤。',
   draftStale: '另一個視窗已儲存了這篇文章較新的草稿，請重新載入後再繼續。',
   fileUnreadable: '無法讀取這個檔案。可用的格式是 Markdown、HTML 和純文字。',
+  repairStale: '這篇文章剛有新版本，請再看一次這個標記的位置。',
+  wordsNotThere: '目前的內文裡找不到這些文字，請直接從內文複製。',
+  wordsNotClear: '這些文字在內文裡出現不只一次，請多複製幾個字。',
 } satisfies Record<ProblemCode, string>
