@@ -69,3 +69,16 @@ export async function keepChoice(name: Choice, value: string | null): Promise<vo
   const { options } = sessionCookie()
   ;(await cookies()).set(name, value ?? '', { ...options, maxAge: value === null ? 0 : 365 * 24 * 60 * 60 })
 }
+
+/**
+ * The page this request came from, with its question mark and what follows but without the parameter `name`; null where
+ * the page did not have it, or did not say where it is.
+ */
+export async function pageWithout(name: string): Promise<string | null> {
+  const referer = (await headers()).get('referer')
+  if (!referer || !URL.canParse(referer)) return null
+  const { pathname, searchParams } = new URL(referer)
+  if (!searchParams.has(name)) return null
+  searchParams.delete(name)
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
