@@ -7,7 +7,7 @@ import { currentViewer, keptChoice } from '@/lib/server/session'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common')
+  const t = await getTranslations('site')
   return { title: { default: t('name'), template: `%s · ${t('name')}` }, description: t('tagline') }
 }
 

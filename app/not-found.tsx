@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/site/button-link'
 import { Page, PageTitle } from '@/components/ui/page'
 
 export default async function NotFound() {
-  const t = await getTranslations('common')
+  const t = await getTranslations('site')
   return (
     <Page width="text">
       <PageTitle lead={t('notFoundText')}>{t('notFoundTitle')}</PageTitle>

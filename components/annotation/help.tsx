@@ -23,7 +23,7 @@ const marks: Mark[] = ['tint-cool', 'tint-warm', 'underline-solid', 'underline-d
 /** Everything the keyboard does here, what the signs mean, and every label with its key. */
 export function Help({ open, close }: { open: boolean; close: () => void }) {
   const t = useTranslations('reader')
-  const common = useTranslations('common')
+  const common = useTranslations('site')
   const codebookWords = useTranslations('codebook')
   const preferences = usePreferences()
   const words = useLabelWords()

@@ -10,7 +10,7 @@ const themes = ['system', 'light', 'dark'] as const
 
 /** Who is signed in, the interface's language and light or dark: forms, so that they work before any script runs. */
 export async function AccountMenu({ viewer, locale, theme }: { viewer: Viewer; locale: Locale; theme: string | null }) {
-  const t = await getTranslations('common')
+  const t = await getTranslations('site')
   const signedIn = viewer.kind === 'user'
   return (
     <Menu name={t('accountMenu')} label={signedIn ? <Initial name={viewer.name} /> : <span aria-hidden="true">文A</span>}>

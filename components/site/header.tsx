@@ -6,7 +6,7 @@ import { AccountMenu } from './account-menu'
 
 /** The bar above every page: the name, where one can go, and who one is. */
 export async function Header({ viewer, locale, theme }: { viewer: Viewer; locale: Locale; theme: string | null }) {
-  const t = await getTranslations('common')
+  const t = await getTranslations('site')
   return (
     <header className="sticky top-0 z-20 border-b border-rule bg-paper print:hidden">
       <a

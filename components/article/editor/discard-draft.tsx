@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 
 /** The button that throws a draft away, after asking. */
 export function DiscardDraft({ revision, discard, disabled }: { revision: number; discard: () => void; disabled: boolean }) {
-  const [t, common] = [useTranslations('article.edit'), useTranslations('common')]
+  const [t, common] = [useTranslations('article.edit'), useTranslations('site')]
   const [asking, setAsking] = useState(false)
   return (
     <>

@@ -12,7 +12,7 @@ import { webAddress } from '@/lib/domain/web-address'
 
 /** Asks what a picture shows and where it is; its caption is written in the text below it. */
 export function FigureDialog({ editor, close }: { editor: Editor; close: () => void }) {
-  const [t, common, problems] = [useTranslations('article.figure'), useTranslations('common'), useTranslations('problems')]
+  const [t, common, problems] = [useTranslations('article.figure'), useTranslations('site'), useTranslations('problems')]
   const inside = editor.isActive('figure')
   const before = inside ? editor.getAttributes('figure') : {}
   const [alt, setAlt] = useState(typeof before.alt === 'string' ? before.alt : '')

@@ -11,7 +11,7 @@ import { webAddress } from '@/lib/domain/web-address'
 
 /** Asks for the address of a link on the selected words; without a selection the address itself becomes the words. */
 export function LinkDialog({ editor, close }: { editor: Editor; close: () => void }) {
-  const [t, common, problems] = [useTranslations('article.link'), useTranslations('common'), useTranslations('problems')]
+  const [t, common, problems] = [useTranslations('article.link'), useTranslations('site'), useTranslations('problems')]
   const before: unknown = editor.getAttributes('link').href
   const [address, setAddress] = useState(typeof before === 'string' ? before : '')
   const [wrong, setWrong] = useState(false)

@@ -1,11 +1,11 @@
 import { account } from './account'
 import { article } from './article'
 import { codebook } from './codebook'
-import { common } from './common'
 import { home } from './home'
 import { library } from './library'
 import { problems } from './problems'
 import { reader } from './reader'
+import { site } from './site'
 import { summary } from './summary'
 
-export const messages = { account, article, codebook, common, home, library, problems, reader, summary }
+export const messages = { account, article, codebook, home, library, problems, reader, site, summary }

@@ -1,7 +1,7 @@
 import type { Words } from '../words'
-import type { common as en } from '../en/common'
+import type { site as en } from '../en/site'
 
-export const common = {
+export const site = {
   name: 'Gloss',
   tagline: '一起讀新聞，一起拆解新聞。',
   skipToContent: '跳到主要內容',

@@ -1,4 +1,4 @@
-export const common = {
+export const site = {
   name: 'Gloss',
   tagline: 'Read the news together, and take it apart.',
   skipToContent: 'Skip to the content',

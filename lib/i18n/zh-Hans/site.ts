@@ -1,7 +1,7 @@
 import type { Words } from '../words'
-import type { common as en } from '../en/common'
+import type { site as en } from '../en/site'
 
-export const common = {
+export const site = {
   name: 'Gloss',
   tagline: '一起读新闻，一起拆解新闻。',
   skipToContent: '跳到主要内容',
