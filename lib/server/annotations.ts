@@ -11,19 +11,22 @@ import { db } from './db'
 import { readLayer, type LayerContext } from './layers'
 import { placeAnchors } from './place-anchors'
 
-/** The annotations of a layer on its article's current revision: those that stand on it, and those it no longer holds. */
+/** The annotations of a layer on one revision of its article: those that stand on it, and those it no longer holds. */
 export type LayerAnnotations = { standing: ReaderAnnotation[]; detached: ReaderAnnotation[] }
 
 /**
- * Everything readers have flagged in a layer, in reading order (start, then longest first; code points of the current
- * revision). Null where the layer is not for this viewer.
+ * Everything readers have flagged in a layer, in reading order (start, then longest first; code points of the revision):
+ * on the article's current revision, or where it stood on the one with this number. What was flagged on later revisions
+ * only is left out. Null where the layer is not for this viewer or there is no such revision.
  */
-export async function readAnnotations(viewer: Viewer, layerId: string): Promise<LayerAnnotations | null> {
+export async function readAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<LayerAnnotations | null> {
   const layer = await readLayer(viewer, layerId)
   if (!layer) return null
-  const revision = await currentRevision(layer.articleId, layer.article.revision)
+  const at = { articleId: layer.articleId, number: number ?? layer.article.revision }
+  const revision = await db.revision.findUnique({ where: { articleId_number: at }, select: { id: true } })
+  if (!revision) return null
   const rows = await db.annotation.findMany({
-    where: { layerId, deletedAt: null },
+    where: { layerId, deletedAt: null, ...(number !== undefined && { anchors: { some: { revisionId: revision.id } } }) },
     select: annotationFields(revision.id),
   })
   const shown = rows.flatMap((row) => {

@@ -9,15 +9,26 @@ import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import type { LayerContext } from './layers'
 
-type AnchorRow = Omit<Prisma.AnchorCreateManyInput, 'annotationId'>
+/** An anchor, but for whose it is. */
+export type AnchorRow = Omit<Prisma.AnchorCreateManyInput, 'annotationId'>
 
 /**
  * The anchor rows of a new annotation: on the revision its reader saw and, where a newer one was saved meanwhile, on the
  * current one as well, carried there like every other. Refused where the target is not those words of that revision.
  */
 export async function placeAnchors(layer: LayerContext, input: NewAnnotation): Promise<Result<AnchorRow[]>> {
-  const { target, quote } = input
-  const revision = await readWindow(layer.articleId, input.revision, target)
+  const first = await anchorOn(layer.articleId, input)
+  if (!first.ok) return first
+  if (input.revision === layer.article.revision) return accept([first.value])
+  return accept([first.value, await carryToCurrent(layer, input)])
+}
+
+/** The anchor of a passage on the revision it was selected on, where it has those words and cuts no character. */
+export async function anchorOn(
+  articleId: string,
+  { revision: number, target, quote }: Pick<NewAnnotation, 'revision' | 'target' | 'quote'>,
+): Promise<Result<AnchorRow>> {
+  const revision = await readWindow(articleId, number, target)
   if (!revision) return refuse('notFound', 'revision')
   if (target.end > revision.textLength) return refuse('passageOutside', 'target')
   const window = codePointIndex(revision.words)
@@ -26,10 +37,7 @@ export async function placeAnchors(layer: LayerContext, input: NewAnnotation): P
   if (words.quote !== quote) return refuse('passageChanged', 'quote')
   const cuts = (at: number) => graphemeAcross(revision.words, window.toUtf16(at)) !== null
   if (cuts(inside.start) || cuts(inside.end)) return refuse('passageCutsCharacter', 'target')
-
-  const first = { revisionId: revision.id, ...target, ...words, state: 'exact' as const }
-  if (input.revision === layer.article.revision) return accept([first])
-  return accept([first, await carryToCurrent(layer, input)])
+  return accept({ revisionId: revision.id, ...target, ...words, state: 'exact' as const })
 }
 
 /** The words around a passage, enough for its context and for whole graphemes, without fetching the whole text. */

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { AnchorState } from '@/lib/domain/annotation'
+import { can } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/viewer'
+import type { AnchorRepair } from '@/prisma/generated/client'
+import { db } from './db'
+
+/** Where an annotation stood from revision `from` to revision `to`, in the same words and state on all of them. */
+export type HistoryStep = { from: number; to: number; state: AnchorState; repair: AnchorRepair | null; quote: string }
+/** One annotation through the revisions of its article. `heldBy` is the last revision that has its words. */
+export type AnnotationHistory = { id: string; author: { id: string; name: string }; steps: HistoryStep[]; heldBy: number | null }
+
+/** An anchor as histories are made of them, in the order of the revisions. */
+export type PastAnchor = { state: AnchorState; repair: AnchorRepair | null; quote: string; revision: { number: number } }
+
+export const pastAnchor = { state: true, repair: true, quote: true, revision: { select: { number: true } } } as const
+
+/** Each revision an annotation of this layer lived on; null where there is none, or none for this viewer. */
+export async function readAnnotationHistory(viewer: Viewer, layerId: string, id: string): Promise<AnnotationHistory | null> {
+  const row = await db.annotation.findFirst({
+    where: { id, layerId },
+    select: {
+      id: true,
+      author: { select: { id: true, name: true } },
+      deletedAt: true,
+      deletedById: true,
+      layer: { select: { article: { select: { visibility: true, ownerId: true } } } },
+      anchors: { select: pastAnchor, orderBy: { revision: { number: 'asc' } } },
+    },
+  })
+  if (!row) return null
+  const deletedBy = row.deletedAt ? row.deletedById : null
+  const subject = { authorId: row.author.id, deletedBy, article: row.layer.article }
+  return can(viewer, 'annotation.read', subject) ? { id, author: row.author, ...historyOf(row.anchors) } : null
+}
+
+/** Anchors as steps: revisions that changed nothing about the annotation are told together. */
+export function historyOf(anchors: readonly PastAnchor[]): Pick<AnnotationHistory, 'steps' | 'heldBy'> {
+  const steps: HistoryStep[] = []
+  for (const { state, repair, quote, revision } of anchors) {
+    const last = steps.at(-1)
+    const stays = last && last.quote === quote && repair === null && (state === 'exact' || (state === 'orphaned' && last.state === state))
+    if (stays) last.to = revision.number
+    else steps.push({ from: revision.number, to: revision.number, state, repair, quote })
+  }
+  return { steps, heldBy: anchors.findLast(({ state }) => state !== 'orphaned')?.revision.number ?? null }
+}

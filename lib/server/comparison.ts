@@ -1,0 +1,77 @@
+import 'server-only'
+import type { AnchorState } from '@/lib/domain/annotation'
+import { compareTexts, type Row } from '@/lib/domain/text/compare'
+import type { Viewer } from '@/lib/domain/viewer'
+import { db } from './db'
+import { readLayer } from './layers'
+import { nothing, type Carried } from './revision-list'
+
+/** Two revisions of an article side by side. `carried`: what became of the annotations that stood on the earlier one. */
+export type ComparisonView = { from: Compared; to: Compared; rows: readonly Row[]; carried: Carried }
+export type Compared = { number: number; author: string; createdAt: string; textLength: number }
+
+/**
+ * What changed from revision `from` to the later revision `to` of a layer's article. Null where there are no two such
+ * revisions, in this order, for this viewer.
+ */
+export async function readComparison(viewer: Viewer, layerId: string, from: number, to: number): Promise<ComparisonView | null> {
+  const layer = await readLayer(viewer, layerId)
+  if (!layer || from >= to) return null
+  const both = await db.revision.findMany({
+    where: { articleId: layer.articleId, number: { in: [from, to] } },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, createdAt: true, textLength: true, author: { select: { name: true } } },
+  })
+  const [before, after] = both
+  if (!before || !after) return null
+  const [rows, carried] = await Promise.all([compared(before.id, after.id), readCarried(layer, from, to)])
+  return { from: shown(before), to: shown(after), rows, carried }
+}
+
+type Found = Omit<Compared, 'author' | 'createdAt'> & { createdAt: Date; author: { name: string } }
+const shown = ({ number, createdAt, textLength, author }: Found): Compared => ({
+  number,
+  textLength,
+  author: author.name,
+  createdAt: createdAt.toISOString(),
+})
+
+/** Revisions never change, so that a comparison once made is good for ever; the last few are kept. */
+const kept = new Map<string, readonly Row[]>()
+const mostKept = 16
+
+async function compared(fromId: string, toId: string): Promise<readonly Row[]> {
+  const key = `${fromId} ${toId}`
+  const known = kept.get(key)
+  if (known) return known
+  const texts = await db.revision.findMany({ where: { id: { in: [fromId, toId] } }, select: { id: true, text: true } })
+  const textOf = (id: string) => texts.find((row) => row.id === id)?.text ?? ''
+  const rows = compareTexts(textOf(fromId), textOf(toId))
+  const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  kept.set(key, rows)
+  return rows
+}
+
+/** Over several revisions: `orphaned` where it is gone in the end, else `changed` where it was ever, else `moved`. */
+async function readCarried(layer: { id: string; articleId: string }, from: number, to: number): Promise<Carried> {
+  const rows = await db.$queryRaw<{ state: AnchorState; count: number }[]>`
+    select state, count(*)::int from (
+      select case
+          when bool_or(revision.number = ${to}::int and step.state = 'orphaned') then 'orphaned'
+          when bool_or(step.state in ('changed', 'orphaned')) then 'changed'
+          when bool_or(step.state = 'moved') then 'moved'
+          else 'exact'
+        end as state
+      from "Anchor" first
+      join "Revision" start on start.id = first."revisionId"
+      join "Annotation" annotation on annotation.id = first."annotationId"
+      join "Anchor" step on step."annotationId" = first."annotationId"
+      join "Revision" revision on revision.id = step."revisionId"
+      where start."articleId" = ${layer.articleId}::uuid and start.number = ${from}::int and first.state <> 'orphaned'
+        and annotation."layerId" = ${layer.id}::uuid and annotation."deletedAt" is null
+        and revision.number > ${from}::int and revision.number <= ${to}::int
+      group by first."annotationId"
+    ) outcome group by state`
+  return { ...nothing(), ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
+}
