@@ -23,6 +23,8 @@ export function usePointerSelection(): void {
   useEffect(() => {
     if (!map) return
     let drawing = false
+    // What was selected from here: the browser tells of it as of any other selection, but nobody drew it.
+    let own: Span | null = null
     let pause: ReturnType<typeof setTimeout> | undefined
 
     const take = (via: Passage['via'], exact: boolean) => {
@@ -33,7 +35,9 @@ export function usePointerSelection(): void {
       if (!span) return
       dispatch({ type: 'selected', passage: { id: crypto.randomUUID(), raw, span, unit, via, form: false } })
       // With a finger the handles stay where they are: moving them under it would fight the reader.
-      if (via === 'pointer') select(map.rangeOf(span))
+      if (via !== 'pointer') return
+      own = span
+      select(map.rangeOf(span))
     }
     const down = (event: PointerEvent) => {
       drawing = event.pointerType !== 'touch' && map.root.contains(event.target as Node)
@@ -45,8 +49,10 @@ export function usePointerSelection(): void {
       setTimeout(() => take('pointer', event.altKey), 0)
     }
     const changed = () => {
-      if (drawing) return
       clearTimeout(pause)
+      const now = selectedSpan(map)
+      if (drawing || (now && own && same(now, own))) return
+      own = null
       pause = setTimeout(() => take('touch', false), touchPause)
     }
     document.addEventListener('pointerdown', down)
