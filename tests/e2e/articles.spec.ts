@@ -1,0 +1,174 @@
+import type { Locator, Page } from '@playwright/test'
+import { newArticle, newFlag, onlyFlag, titled } from '../support/journey'
+import { canonicalText, drag, labelIn, marginOf, openArticle, readyToFlag, textOf } from '../support/reading'
+import { enter, expect, newPerson, test } from '../support/sign-in'
+
+const residents = 'Several residents, who asked not to be named, called it a disgrace.'
+const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+const statusOf = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
+
+async function openEditor(page: Page, slug: string): Promise<Locator> {
+  await page.goto(`/articles/${slug}/edit`)
+  await expect(editorOf(page)).toBeVisible()
+  return editorOf(page)
+}
+
+/** Writes words before everything else. */
+async function writeFirst(page: Page, words: string): Promise<void> {
+  await editorOf(page).click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(words)
+}
+
+test('an edit is kept as a draft, saved as version 2, and flags go with their words', async ({ page, signIn }) => {
+  const owner = await signIn()
+  const article = await newArticle(owner)
+  await newFlag(owner, article, 'the same report lists nine', ['statement:verifiable-fact-claim'])
+  await newFlag(owner, article, residents, ['sourcing:unnamed-described'])
+  await openEditor(page, article.slug)
+  await expect(page.getByText('2 flags will be carried over')).toBeVisible()
+  await writeFirst(page, 'Corrected. ')
+  await editorOf(page).getByText('A spokesman said').click({ clickCount: 3 })
+  await page.keyboard.press('Delete')
+  await expect(statusOf(page, 'Draft kept at')).toBeVisible()
+  await page.reload()
+  await expect(statusOf(page, 'Your unsaved draft is open here.')).toBeVisible()
+  await expect(editorOf(page)).toContainText('Corrected. The harbour council')
+
+  await page.getByRole('button', { name: 'Save as a new version' }).click()
+  await expect(statusOf(page, 'Version 2 is saved.')).toContainText('1 flag stays in its place. 1 flag is detached: its words are gone.')
+  await page.getByRole('link', { name: 'Read the new version' }).click()
+  await readyToFlag(page)
+  await expect(page.getByText('Version 2', { exact: true })).toBeVisible()
+  await expect(textOf(page)).toContainText('Corrected. The harbour council closed the old ferry pier on Monday.')
+  await expect(marginOf(page)).toContainText('1 of 1 flag')
+  await marginOf(page).getByText('1 detached flag').click()
+  await expect(marginOf(page).getByRole('listitem').filter({ hasText: residents })).toBeVisible()
+})
+
+test('the toolbar and the keys of the editor make the shapes that the reader shows', async ({ page, signIn }) => {
+  const article = await newArticle(await signIn(), { body: 'One plain line.\n\nAnother line.' })
+  const editor = await openEditor(page, article.slug)
+  await editor.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('Control+b')
+  await expect(page.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true')
+  await editor.getByText('Another line.').click()
+  await page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name: 'Heading', exact: true }).click()
+  await page.keyboard.press('Control+s')
+  await expect(statusOf(page, 'Version 2 is saved.')).toBeVisible()
+  await page.getByRole('link', { name: 'Read the new version' }).click()
+  await expect(textOf(page).getByRole('heading', { name: 'Another line.' })).toBeVisible()
+  await expect(textOf(page).getByRole('strong')).toHaveCount(1)
+})
+
+test('who saves second is told, and overwrites nothing', async ({ page, browser, signIn }) => {
+  const article = await newArticle(await signIn())
+  const moderator = await newPerson({ name: 'Mo Derator', role: 'moderator' })
+  const other = await browser.newContext()
+  await enter(other, moderator)
+  const second = await other.newPage()
+  await openEditor(page, article.slug)
+  await openEditor(second, article.slug)
+  await writeFirst(page, 'First hand. ')
+  await writeFirst(second, 'Second hand. ')
+  await page.getByRole('button', { name: 'Save as a new version' }).click()
+  await expect(statusOf(page, 'Version 2 is saved.')).toBeVisible()
+  await second.getByRole('button', { name: 'Save as a new version' }).click()
+  await expect(second.getByRole('alert').filter({ hasText: 'Somebody saved a newer version in the meantime. Your draft is kept.' })).toBeVisible()
+  await expect(editorOf(second)).toContainText('Second hand. The harbour')
+
+  await second.reload()
+  await expect(editorOf(second)).toContainText('Second hand. The harbour')
+  await expect(second.getByRole('alert').filter({ hasText: 'meanwhile version 2 was saved' })).toBeVisible()
+  await openArticle(page, article.slug)
+  await expect(textOf(page)).toContainText('First hand. The harbour')
+  await expect(textOf(page)).not.toContainText('Second hand.')
+  await other.close()
+})
+
+test('two windows of one person do not overwrite each other’s draft unseen', async ({ page, context, signIn }) => {
+  const article = await newArticle(await signIn())
+  const second = await context.newPage()
+  await openEditor(page, article.slug)
+  await openEditor(second, article.slug)
+  await writeFirst(page, 'First window. ')
+  await expect(statusOf(page, 'Draft kept at')).toBeVisible()
+  await writeFirst(second, 'Second window. ')
+  await expect(second.getByRole('alert').filter({ hasText: 'Another window of yours kept a newer draft' })).toBeVisible()
+  await expect(editorOf(second)).toContainText('Second window. The harbour')
+})
+
+test('a private article is nowhere for others', async ({ page, request, signIn }) => {
+  const owner = await newPerson()
+  const article = await newArticle(owner, { visibility: 'private', title: titled('Kept back') })
+  await signIn()
+  for (const path of ['', '/summary', '/edit']) {
+    const response = await page.goto(`/articles/${article.slug}${path}`)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+  }
+  expect((await request.get(`/api/v1/layers/${article.layerId}/summary`)).status()).toBe(404)
+  await page.goto(`/library?q=${encodeURIComponent(article.title)}`)
+  await expect(page.getByText('No article fits this search')).toBeVisible()
+  await page.context().clearCookies()
+  await enter(page.context(), owner)
+  await page.goto(`/library?state=private&q=${encodeURIComponent(article.title)}`)
+  await page.getByRole('link', { name: article.title, exact: true }).click()
+  await expect(page.getByText('Private', { exact: true })).toBeVisible()
+})
+
+test('the library is searched by Chinese and English words and narrowed by language and state', async ({ page }) => {
+  const owner = await newPerson()
+  const word = titled('quillwharf').replace(' ', '')
+  const chinese = Array.from({ length: 5 }, () => String.fromCodePoint(0x4e00 + Math.floor(Math.random() * 6000))).join('')
+  const english = await newArticle(owner, { body: `The ${word} stands at the end of the pier, and nobody has rented it for years.`, language: 'en' })
+  const han = await newArticle(owner, { body: `港務局昨天表示，${chinese}的工程將延後半年，居民十分不滿。${word}`, language: 'zh-Hant', title: titled('碼頭') })
+  await newFlag(owner, english, 'nobody has rented it', ['statement:opinion'])
+  const results = page.getByRole('list', { name: 'Articles' }).getByRole('listitem').filter({ has: page.getByRole('heading') })
+
+  await page.goto('/library')
+  await page.getByLabel('Words in title or text').fill(chinese.slice(1, 4))
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(results).toHaveCount(1)
+  await expect(results.getByRole('heading', { name: han.title })).toBeVisible()
+
+  await page.getByLabel('Words in title or text').fill(word.toUpperCase())
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(results).toHaveCount(2)
+  await expect(results.filter({ hasText: english.title }).getByRole('link', { name: /1 flag by 1 reader/ })).toBeVisible()
+  await page.getByLabel('Language').selectOption({ label: 'English' })
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(results).toHaveCount(1)
+  await expect(page).toHaveURL(/language=en/)
+  await page.getByLabel('Show').selectOption({ label: 'Not flagged yet' })
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('heading', { name: 'No article fits this search' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Clear the search' }).last().click()
+  await expect(page).toHaveURL(/\/library$/)
+  await expect(results.first()).toBeVisible()
+})
+
+test('the text of the Unicode fixture is stored as it came and flagged at its code points', async ({ page, signIn }) => {
+  const fixture = '𠮷野家老闆說:「物價漲了 3% 👨\u200d👩\u200d👧」,學者質疑:根本是恐嚇選民!e\u0301'
+  const bidi = 'Left \u202eright\u202c then \u2067שלום\u2069 and العربية, word\u2060joined.'
+  const owner = await signIn()
+  await page.goto('/articles/new')
+  await page.getByLabel('Text', { exact: true }).fill(`${fixture}\n\n${bidi}`)
+  await expect(page.getByLabel('Format')).toHaveValue('text')
+  await page.getByLabel('Title').fill(titled('字元'))
+  await page.getByRole('button', { name: 'Create the article' }).click()
+  await page.waitForURL(/\/articles\/(?!new)/)
+  await readyToFlag(page)
+  expect(await canonicalText(page)).toBe(`${fixture}\n${bidi}`)
+  expect([...fixture]).toHaveLength(38)
+
+  await drag(page, '根本是恐嚇選民')
+  await labelIn(page, 'Opinion').click()
+  await page.goto(page.url().replace(/#.*/, '') + '/summary')
+  const address = (await page.getByRole('link', { name: 'These numbers as JSON' }).getAttribute('href')) ?? ''
+  const layerId = /layers\/([^/]+)/.exec(address)?.[1] ?? ''
+  const flag = () => onlyFlag({ id: '', slug: '', title: '', text: '', revision: 1, layerId, owner })
+  await expect.poll(flag).toMatchObject({ start: 28, end: 35, quote: '根本是恐嚇選民' })
+})
