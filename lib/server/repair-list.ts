@@ -13,7 +13,7 @@ import { db } from './db'
 import { readLayer, type LayerContext } from './layers'
 
 /** A place in the current text, as proposed to a person. */
-export type Proposal = Span & { passage: Excerpt }
+export type Proposal = Span & { quote: string; passage: Excerpt }
 
 /** An annotation whose words an edit changed or took, as its repair view shows it. Offsets count code points. */
 export type Repair = {
@@ -58,7 +58,9 @@ export async function readRepairs(
     const last = row.anchors.at(-1)
     const past = pasts.get(row.id)
     if (!annotation || !last || !past) return []
-    const propose = (span: Span): Proposal => ({ start: span.start, end: span.end, passage: excerptOf(text, span) })
+    const propose = ({ start, end }: Span): Proposal => {
+      return { start, end, quote: text.slice({ start, end }), passage: excerptOf(text, { start, end }) }
+    }
     const stands = last.state !== 'orphaned' && last.revision.number === revision
     const now = stands ? propose(last) : null
     const sought = { prefix: last.prefix, suffix: last.suffix }

@@ -5,7 +5,8 @@ import { home } from './home'
 import { library } from './library'
 import { problems } from './problems'
 import { reader } from './reader'
+import { revisions } from './revisions'
 import { site } from './site'
 import { summary } from './summary'
 
-export const messages = { account, article, codebook, home, library, problems, reader, site, summary }
+export const messages = { account, article, codebook, home, library, problems, reader, revisions, site, summary }
