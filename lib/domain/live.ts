@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReaderAnnotation } from './annotation'
 
-/** What live readers are told of, and by which trace in the record of changes; restoring is seeing it appear. */
+/** What live readers are told of annotations, and by which trace in the record of changes; restoring is seeing it appear. */
 const eventOfAction = {
   'annotation.created': 'annotation.created',
   'annotation.changed': 'annotation.updated',
@@ -11,13 +11,15 @@ const eventOfAction = {
 } as const
 
 export type AnnotationEventName = (typeof eventOfAction)[keyof typeof eventOfAction]
+/** The trace and the event of a text that was saved anew; what it carried over leaves no traces of its own. */
+export const layerRevised = 'layer.revised'
 /** `layer.stale`: too much was missed, read the layer anew. `presence`: how many are reading. */
-export type LiveEventName = AnnotationEventName | 'layer.stale' | 'presence'
+export type LiveEventName = AnnotationEventName | typeof layerRevised | 'layer.stale' | 'presence'
 export const liveEventNames: readonly LiveEventName[] = [
-  ...new Set(Object.values(eventOfAction)), 'layer.stale', 'presence',
+  ...new Set(Object.values(eventOfAction)), layerRevised, 'layer.stale', 'presence',
 ]
 
-/** The event that tells of an action, null for actions that live readers are not told of. */
+/** The event that tells of an annotation's action, null for actions that live readers are not told of. */
 export const liveEventOf = (action: string): AnnotationEventName | null =>
   Object.hasOwn(eventOfAction, action) ? eventOfAction[action as keyof typeof eventOfAction] : null
 
@@ -47,10 +49,15 @@ const annotationEvent = z.object({
 })
 export type AnnotationEvent = z.infer<typeof annotationEvent>
 
+/** The article's revision after a save. */
+const revisedEvent = z.object({ revision: z.int().positive() })
+export type RevisedEvent = z.infer<typeof revisedEvent>
+
 const presenceEvent = z.object({ readers: z.int().nonnegative() })
 
 export type LiveEvent =
   | { name: AnnotationEventName; data: AnnotationEvent }
+  | { name: typeof layerRevised; data: RevisedEvent }
   | { name: 'presence'; data: z.infer<typeof presenceEvent> }
   | { name: 'layer.stale'; data: null }
 
@@ -61,6 +68,10 @@ export function parseLiveEvent(name: string, text: string): LiveEvent | null {
   if (name === 'presence') {
     const presence = presenceEvent.safeParse(data)
     return presence.success ? { name, data: presence.data } : null
+  }
+  if (name === layerRevised) {
+    const revised = revisedEvent.safeParse(data)
+    return revised.success ? { name, data: revised.data } : null
   }
   const known = Object.values(eventOfAction).find((each) => each === name)
   const parsed = annotationEvent.safeParse(data)

@@ -8,6 +8,7 @@ export type AuditAction =
   | 'article.created'
   | 'article.details-changed'
   | 'article.revised'
+  | 'layer.revised'
   | 'annotation.created'
   | 'annotation.changed'
   | 'annotation.deleted'

@@ -98,7 +98,7 @@ async function deliver(news: LayerNews | null, since: string, streams: readonly 
 
 /** A deletion is for whoever could have read the annotation before it. */
 const mayReceive = (viewer: Viewer, { article }: LayerNews, { authorId }: LayerEvent) =>
-  can(viewer, 'annotation.read', { authorId, deletedBy: null, article })
+  authorId === null || can(viewer, 'annotation.read', { authorId, deletedBy: null, article })
 
 function chunkOf({ complete, snapshot }: LayerNews, events: readonly LayerEvent[], since: string): Uint8Array {
   if (!complete) return staleFrame(snapshot)

@@ -1,13 +1,20 @@
 import 'server-only'
-import { annotationPath, liveEventOf, type AnnotationEvent, type AnnotationEventName } from '@/lib/domain/live'
+import {
+  annotationPath, layerRevised, liveEventOf, type AnnotationEvent, type AnnotationEventName, type RevisedEvent,
+} from '@/lib/domain/live'
 import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import { Prisma } from '@/prisma/generated/client'
 import { annotationFields, toReaderAnnotation } from './annotation-rows'
 import { db } from './db'
 
-/** One thing to tell, for whoever may read what `authorId` wrote. `row` is the latest audit row it comes from. */
-export type LayerEvent = { name: AnnotationEventName; row: string; authorId: string; data: AnnotationEvent }
+/**
+ * One thing to tell, for whoever may read what `authorId` wrote; null: for all who may read the layer. `row` is the
+ * latest audit row it comes from.
+ */
+export type LayerEvent =
+  | { name: AnnotationEventName; row: string; authorId: string; data: AnnotationEvent }
+  | { name: typeof layerRevised; row: string; authorId: null; data: RevisedEvent }
 
 /**
  * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `article` what the rules
@@ -41,11 +48,18 @@ export async function readNews(layerId: string, since: LiveCursor, until?: strin
   if (!found) return null
   const { snapshot, known, visibility, ownerId, traces } = found
   const complete = known && traces.length <= longest
-  return { snapshot, article: { visibility, ownerId }, complete, events: complete ? await tell(layerId, traces) : [] }
+  const events = complete ? [...(await tell(layerId, traces)), ...revised(found)] : []
+  return { snapshot, article: { visibility, ownerId }, complete, events }
+}
+
+/** However often the text was saved meanwhile, what counts is which revision it has now. */
+function revised({ traces, revision }: Found): LayerEvent[] {
+  const trace = traces.findLast(({ action }) => action === layerRevised)
+  return trace ? [{ name: layerRevised, row: trace.row, authorId: null, data: { revision } }] : []
 }
 
 type Trace = { row: string; action: string; subjectId: string }
-type Found = { snapshot: string; known: boolean; traces: Trace[] } & ArticleSubject
+type Found = { snapshot: string; known: boolean; revision: number; traces: Trace[] } & ArticleSubject
 
 /**
  * One statement, hence one snapshot. A row that no transaction of this database can have written yet came with a copy
@@ -54,7 +68,7 @@ type Found = { snapshot: string; known: boolean; traces: Trace[] } & ArticleSubj
 async function readTraces(layerId: string, since: LiveCursor, until: string | undefined): Promise<Found | undefined> {
   const end = until === undefined ? Prisma.sql`pg_current_snapshot()` : Prisma.sql`${until}::pg_snapshot`
   const [found] = await db.$queryRaw<Found[]>`
-    select ${end}::text as snapshot, article.visibility, article."ownerId",
+    select ${end}::text as snapshot, article.visibility, article."ownerId", article.revision,
       pg_snapshot_xmax(cursor.snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) and (
         cursor.row = 0
         or exists (select from "AuditRow" named where named.id = cursor.row and named."layerId" = layer.id)
@@ -63,7 +77,7 @@ async function readTraces(layerId: string, since: LiveCursor, until: string | un
         select json_agg(json_build_object('row', trace.id::text, 'action', action, 'subjectId', "subjectId"))
         from (
           select id, action, "subjectId" from "AuditRow"
-          where "layerId" = layer.id and "subjectType" = 'annotation'
+          where "layerId" = layer.id and "subjectType" in ('annotation', 'layer')
             and transaction >= pg_snapshot_xmin(cursor.snapshot)
             and not pg_visible_in_snapshot(transaction, cursor.snapshot)
             and pg_visible_in_snapshot(transaction, ${end})

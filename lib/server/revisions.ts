@@ -90,6 +90,8 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, at: { article
   const carried = await carryAnnotations(tx, before, made)
   await tx.article.update({ where: { id: articleId }, data: { ...fields, revision: number + 1 }, select: { id: true } })
   await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.sha256, carried } })
+  const layers = await tx.layer.findMany({ where: { articleId }, select: { id: true } })
+  for (const { id } of layers) await audit(tx, viewer, 'layer.revised', id, { layerId: id, detail: { number: number + 1 } })
   return { number: number + 1, carried }
 }
 

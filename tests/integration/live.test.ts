@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AnnotationContent } from '@/lib/domain/annotation'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { db } from '@/lib/server/db'
 import { createHub, type LiveHub } from '@/lib/server/live-hub'
+import { saveRevision } from '@/lib/server/revisions'
 import { endSession } from '@/lib/server/sessions'
 import { flaggedArticle, reader } from '../support/flagged-article'
 import { flag, flagOf, follow, follower } from '../support/live-layer'
@@ -21,11 +23,13 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
+const contentOf = ({ labels, note, evidence, confidence, sourceName }: AnnotationContent) => ({ labels, note, evidence, confidence, sourceName })
+
 describe('following a layer', () => {
   test('tells of what is made, changed, deleted and restored, as it now is', async () => {
     const article = await flaggedArticle(ann, { title: 'Bridge', text })
     const live = await follow(hub, article.layerId)
-    const { id: _, layerId: __, revision: ___, target: ____, quote: _____, ...content } = flagOf(article.layerId, text)
+    const content = contentOf(flagOf(article.layerId, text))
     const id = await flag(ben, article)
     await live.annotation(id, 1)
     await updateAnnotation(ben, id, { version: 1, content: { ...content, sourceName: 'The office' } })
@@ -44,6 +48,22 @@ describe('following a layer', () => {
     })
     expect(changed?.data).toMatchObject({ reader: { sourceName: 'The office' } })
     expect(deleted?.data).toMatchObject({ reader: null, version: 3 })
+    await live.leave()
+  })
+
+  test('tells once of a text that was saved anew, though its annotations were carried over', async () => {
+    const article = await flaggedArticle(ann, { title: 'Bridge', text })
+    const id = await flag(ben, article)
+    const live = await follow(hub, article.layerId)
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: `${text} It stands.` }] }
+    const saved = await saveRevision(ann, article.id, { baseRevision: 1, document: { type: 'doc', content: [paragraph] } })
+    expect(saved).toMatchObject({ ok: true, value: { number: 2 } })
+    await live.named('layer.revised')
+    await updateAnnotation(ben, id, { version: 1, content: contentOf(flagOf(article.layerId, text)) })
+    await live.annotation(id, 2)
+    expect(live.events.filter(({ name }) => name !== 'presence').map(({ name, data }) => [name, data && 'revision' in data && data.revision])).toEqual([
+      ['layer.revised', 2], ['annotation.updated', 2],
+    ])
     await live.leave()
   })
 
