@@ -103,6 +103,10 @@ async function browserTests(files) {
   }
   const output = fs.openSync(log, 'w')
   await serve('start', { port, host: '127.0.0.1', env, log: output })
+  // A second process on the same database, as behind a load balancer.
+  const second = await freePort(port + 1)
+  const secondAddress = `http://localhost:${second}`
+  await serve('start', { port: second, host: '127.0.0.1', env: { ...env, NEXTAUTH_URL: secondAddress }, log: output })
   const report = `${reports}/e2e.json`
   const code = await run(process.execPath, [installed.playwright, 'test', '--reporter=list,json', ...files], {
     env: {
@@ -111,6 +115,7 @@ async function browserTests(files) {
       // For the fixtures, which use the server's own functions; it reaches Playwright's workers by no other way.
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`,
       E2E_BASE_URL: env.NEXTAUTH_URL,
+      E2E_BASE_URL2: secondAddress,
       E2E_SERVER_LOG: log,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },

@@ -1,12 +1,12 @@
 import { use, useEffect } from 'react'
-import type { LayerAnnotations } from '@/lib/server/annotations'
+import type { LayerReading } from '@/lib/server/layer-reading'
 import { useReading } from './reading-context'
 import { resume, nextStep, type KeptWrite } from './writes'
 import { writesOf } from './use-outbox'
 
 /** Waits for the annotations, which follow the text, and joins to them what this browser had kept of the reader's own. */
-export function Arrival({ annotations }: { annotations: Promise<LayerAnnotations | null> }) {
-  const { layerId, mine, map, dispatch } = useReading()
+export function Arrival({ annotations }: { annotations: Promise<LayerReading | null> }) {
+  const { layerId, revision, mine, map, dispatch } = useReading()
   const arrived = use(annotations)
 
   useEffect(() => {
@@ -22,12 +22,13 @@ export function Arrival({ annotations }: { annotations: Promise<LayerAnnotations
       }
       const { length } = map.index
       const quoteAt = ({ start, end }: { start: number; end: number }) => (end <= length ? map.index.slice({ start, end }) : '')
-      dispatch({ type: 'loaded', standing, detached, kept, mine, quoteAt })
+      dispatch({ type: 'loaded', standing, detached, kept, mine, quoteAt, cursor: arrived?.cursor ?? null })
+      if (arrived && arrived.current > revision) dispatch({ type: 'revised', revision: arrived.current })
     })
     return () => {
       left = true
     }
-  }, [arrived, map, layerId, mine, dispatch])
+  }, [arrived, map, layerId, revision, mine, dispatch])
   return null
 }
 

@@ -14,7 +14,7 @@ type Props = { annotation: ReaderAnnotation; chosen: boolean; detached?: boolean
 export const Card = memo(function Card({ annotation, chosen, detached = false }: Props) {
   const t = useTranslations('reader')
   const format = useFormatter()
-  const { codebook, dispatch, language, mine } = useReading()
+  const { codebook, state, dispatch, language, mine } = useReading()
   const { labels, quote, note, evidence, confidence, sourceName, author, updatedAt } = annotation
   const first = labels[0] && findLabel(codebook, labels[0])
   const colour = first ? `light-dark(${first.colour.light}, ${first.colour.dark})` : 'var(--line)'
@@ -64,6 +64,7 @@ export const Card = memo(function Card({ annotation, chosen, detached = false }:
         </ul>
       )}
       <p className="reader-card-meta">
+        {state.fresh.has(annotation.id) && <span className="font-semibold text-ink">{t('card.new')}</span>}
         <bdi>{author.id === mine?.id ? t('card.you') : author.name}</bdi>
         {updatedAt && <time dateTime={updatedAt}>{format.dateTime(new Date(updatedAt), { month: 'short', day: 'numeric' })}</time>}
         {confidence && <span>{t(`confidence.${confidence}`)}</span>}

@@ -15,6 +15,7 @@ export function MarginList({ follow }: { follow: boolean }) {
   const { inSight, state, map } = useReading()
   const ref = useRef<HTMLDivElement>(null)
   const heights = useRef(new Map<string, number>())
+  const held = useRef<{ id: string; from: number } | null>(null)
   const [range, setRange] = useState({ first: 0, last: 12, above: 0, below: 0 })
   const chosen = state.chosen?.id
 
@@ -23,6 +24,13 @@ export function MarginList({ follow }: { follow: boolean }) {
     const box = ref.current
     if (!box) return
     const heightOf = (i: number) => heights.current.get(inSight[i]!.id) ?? guess
+    const holdStill = () => {
+      const index = held.current ? inSight.findIndex(({ id }) => id === held.current?.id) : -1
+      if (!held.current || index < 0 || box.scrollTop === 0) return
+      let top = 0
+      for (let i = 0; i < index; i += 1) top += heightOf(i)
+      box.scrollTop = top - held.current.from
+    }
     look.current = () => {
       for (const item of box.querySelectorAll<HTMLElement>('[data-card]')) heights.current.set(item.dataset.card!, item.offsetHeight)
       const [from, to] = [box.scrollTop - spare, box.scrollTop + box.clientHeight + spare]
@@ -31,10 +39,15 @@ export function MarginList({ follow }: { follow: boolean }) {
       above = at
       let last = first
       while (last < inSight.length && at < to) at += heightOf(last++)
+      let [i, top] = [first, above]
+      while (i < last && top + heightOf(i) <= box.scrollTop) top += heightOf(i++)
+      held.current = i < last ? { id: inSight[i]!.id, from: top - box.scrollTop } : null
       let below = 0
       for (let i = last; i < inSight.length; i += 1) below += heightOf(i)
       setRange((old) => (old.first === first && old.last === last && old.above === above && old.below === below ? old : { first, last, above, below }))
     }
+    // Cards that come and go above leave those in sight where they are.
+    holdStill()
     look.current()
     const resized = new ResizeObserver(() => look.current())
     resized.observe(box)

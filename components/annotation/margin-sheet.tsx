@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { LiveLine } from './live-line'
 import { useReading } from './reading-context'
 
 /** How far a finger must draw the handle before the sheet follows. */
@@ -43,6 +44,7 @@ export function MarginSheet({ children }: { children: ReactNode }) {
   }
   return (
     <aside aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
+      <LiveLine />
       <button
         type="button"
         aria-expanded={open}

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { scrollToSpan } from '@/components/article/place-on-screen'
 import { DetachedList } from './detached-list'
 import { LeftDrafts } from './left-drafts'
+import { LiveLine } from './live-line'
 import { MarginBeside } from './margin-beside'
 import { MarginFilter } from './margin-filter'
 import { MarginList } from './margin-list'
@@ -43,6 +44,7 @@ export function Margin() {
   }
   return (
     <aside aria-label={t('margin.name')} className={beside ? 'reader-margin' : 'reader-margin reader-margin-list'}>
+      <LiveLine />
       <div className="reader-margin-head">
         <MarginFilter />
         <LeftDrafts />

@@ -5,7 +5,7 @@ import { Suspense, useCallback, useMemo, useReducer, useRef, useState, type Reac
 import { mapText, type TextMap } from '@/components/article/text-map'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import type { LayerAnnotations } from '@/lib/server/annotations'
+import type { LayerReading } from '@/lib/server/layer-reading'
 import { Arrival } from './arrival'
 import { ArrivalBoundary } from './arrival-boundary'
 import { inReadingOrder, isOpen, labelsInSight } from './filter'
@@ -18,6 +18,7 @@ import { Palette } from './palette'
 import { ReadingContext, type Reading } from './reading-context'
 import { emptyReading, readingState } from './reading-state'
 import { Toast } from './toast'
+import { useLive } from './use-live'
 import { useOutbox } from './use-outbox'
 
 type Props = {
@@ -26,7 +27,7 @@ type Props = {
   revision: number
   layer: { id: string; codebookSlug: string; codebookVersion: number }
   mine: ReaderAnnotation['author'] | null
-  annotations: Promise<LayerAnnotations | null>
+  annotations: Promise<LayerReading | null>
   /** The title and what belongs to it. */
   head: ReactNode
   /** The article's own HTML, from the server. */
@@ -41,6 +42,7 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
   const [map, setMap] = useState<TextMap | null>(null)
   const voice = useRef<HTMLParagraphElement>(null)
   useOutbox(state, dispatch, layer.id, mine?.id ?? null)
+  const live = useLive(state, dispatch, layer.id, revision, mine?.id ?? null)
 
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
   if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion}`)
@@ -54,7 +56,7 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
     if (voice.current) voice.current.textContent = voice.current.textContent === words ? `${words}\u00a0` : words
   }, [])
   const reading: Reading = {
-    slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight,
+    slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight, live,
     layerId: layer.id,
     say,
     openHelp: () => setHelp(true),

@@ -3,6 +3,7 @@ import type { TextMap } from '@/components/article/text-map'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Codebook } from '@/lib/domain/codebook/codebook'
 import type { ReadingEvent, ReadingState } from './reading-state'
+import type { Live } from './use-live'
 
 /** What every part of the reader works on. */
 export type Reading = {
@@ -20,6 +21,7 @@ export type Reading = {
   /** What stands on the text, in reading order: all of it, and what the filter leaves in sight. */
   standing: readonly ReaderAnnotation[]
   inSight: readonly ReaderAnnotation[]
+  live: Live
   /** Tells a screen reader something, politely. */
   say: (words: string) => void
   openHelp: () => void

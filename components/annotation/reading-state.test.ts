@@ -63,7 +63,7 @@ describe('a flag on its way to the server', () => {
 
   it('goes back to what the server has when a refused change is discarded', () => {
     const state = after(
-      { type: 'loaded', standing: [flag([opinion], 4)], detached: [], kept: new Map(), mine: me, quoteAt: () => 'they' },
+      { type: 'loaded', standing: [flag([opinion], 4)], detached: [], kept: new Map(), mine: me, quoteAt: () => 'they', cursor: null },
       wished(flag([doubt], 4)),
       { type: 'refused', id: 'a', problem: { code: 'conflict', path: '' }, known: null },
       { type: 'discarded', id: 'a' },
@@ -76,7 +76,7 @@ describe('a flag on its way to the server', () => {
 describe('what a browser kept over a reload', () => {
   const place = { start: 0, end: 4, quote: 'they', revision: 1 }
   const loaded = (standing: ReaderAnnotation[], gone = false, quote = 'they'): ReadingEvent => ({
-    type: 'loaded', standing, detached: [], mine: me, quoteAt: () => quote,
+    type: 'loaded', standing, detached: [], mine: me, quoteAt: () => quote, cursor: null,
     kept: new Map([['a', { want: { content: contentOf(flag([doubt])), gone }, place, known: null, tried: true }]]),
   })
 

@@ -1,9 +1,12 @@
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
+import type { AnnotationEvent, LiveState } from '@/lib/domain/live'
 import type { Problem } from '@/lib/domain/problem'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import type { Span } from '@/lib/domain/text/span'
 import { noFilter, type Filter } from './filter'
-import { contentOf, nextStep, resume, type KeptWrite, type Known, type Write } from './writes'
+import { hear, type Page, type Waiting } from './live-news'
+import { load, type Loaded } from './reading-load'
+import { contentOf, nextStep, type Known, type Write } from './writes'
 
 /** The words a reader has selected. `raw` is what they touched, `span` what that was widened to. */
 export type Passage = {
@@ -29,7 +32,16 @@ export type ReadingState = {
   /** What the server last said of annotations that were changed here. */
   confirmed: ReadonlyMap<string, Known>
   writes: ReadonlyMap<string, Write>
+  /** What the server last told of annotations since the page was read, by which old news is known. */
+  heard: LiveState
+  /** What others flagged meanwhile, until the reader asks for it; and what was shown so last. */
+  waiting: ReadonlyMap<string, Waiting>
+  fresh: ReadonlySet<string>
+  /** The article's revision, where it is a later one than the page shows. */
+  newer: number | null
   loaded: boolean
+  /** Where live events begin; null until the annotations are there, and where there will be none. */
+  cursor: string | null
   passage: Passage | null
   chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' } | null
   /** A passage that the address names. */
@@ -52,16 +64,9 @@ export type ReadingEvent =
   | { type: 'pointed'; span: Span }
   | { type: 'filtered'; filter: Filter }
   | { type: 'settled' }
-
-/** What came from the server, and what this browser had kept of the reader's own (`mine`) changes. */
-type Loaded = {
-  type: 'loaded'
-  standing: readonly ReaderAnnotation[]
-  detached: readonly ReaderAnnotation[]
-  kept: ReadonlyMap<string, KeptWrite>
-  mine: ReaderAnnotation['author'] | null
-  quoteAt: (span: Span) => string
-}
+  | { type: 'told'; events: readonly AnnotationEvent[]; page: Page }
+  | { type: 'revised'; revision: number }
+  | { type: 'showed' }
 
 export const emptyReading: ReadingState = {
   standing: new Map(),
@@ -69,7 +74,12 @@ export const emptyReading: ReadingState = {
   graves: new Map(),
   confirmed: new Map(),
   writes: new Map(),
+  heard: new Map(),
+  waiting: new Map(),
+  fresh: new Set(),
+  newer: null,
   loaded: false,
+  cursor: null,
   passage: null,
   chosen: null,
   target: null,
@@ -100,13 +110,19 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
     case 'selected':
       return { ...state, passage: event.passage }
     case 'chose':
-      return { ...state, chosen: event.id === null ? null : { id: event.id, from: event.from } }
+      return choose(state, event.id, event.from)
     case 'pointed':
       return { ...state, target: event.span }
     case 'filtered':
       return { ...state, filter: event.filter }
     case 'settled':
       return { ...state, undo: null }
+    case 'told':
+      return hear(state, event.events, event.page)
+    case 'revised':
+      return { ...state, newer: Math.max(state.newer ?? 0, event.revision) }
+    case 'showed':
+      return showWaiting(state)
   }
 }
 
@@ -114,36 +130,16 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
 export const findAnnotation = (state: ReadingState, id: string): ReaderAnnotation | undefined =>
   state.standing.get(id) ?? state.detached.get(id) ?? state.graves.get(id)
 
-function load(state: ReadingState, event: Loaded): ReadingState {
-  const standing = new Map(event.standing.map((annotation) => [annotation.id, annotation]))
-  const detached = new Map(event.detached.map((annotation) => [annotation.id, annotation]))
-  const writes = new Map(state.writes)
-  // What is on its way already is newer than anything that arrives.
-  for (const [id, write] of state.writes) {
-    const shown = findAnnotation(state, id)
-    const home = detached.has(id) ? detached : standing
-    if (write.want.gone) home.delete(id)
-    else if (shown) home.set(id, shown)
-  }
-  for (const [id, kept] of event.kept) {
-    if (writes.has(id)) continue
-    const onServer = standing.get(id) ?? detached.get(id)
-    const write = resume(kept, onServer)
-    if (!event.mine || nextStep(write) === null) continue
-    writes.set(id, write)
-    const { start, end, quote } = kept.place
-    const shown: ReaderAnnotation = onServer
-      ? { ...onServer, ...kept.want.content }
-      : { ...kept.want.content, id, author: event.mine, start, end, quote, version: 0, createdAt: '', updatedAt: '' }
-    standing.delete(id)
-    if (detached.has(id) || event.quoteAt(shown) !== shown.quote) detached.set(id, shown)
-    else standing.set(id, shown)
-    if (kept.want.gone) {
-      standing.delete(id)
-      detached.delete(id)
-    }
-  }
-  return { ...state, standing, detached, writes, loaded: true }
+function choose(state: ReadingState, id: string | null, from: NonNullable<ReadingState['chosen']>['from']): ReadingState {
+  const shown = id !== null && state.waiting.has(id) ? showWaiting(state) : state
+  return { ...shown, chosen: id === null ? null : { id, from } }
+}
+
+function showWaiting(state: ReadingState): ReadingState {
+  if (state.waiting.size === 0) return state
+  const [standing, detached] = [new Map(state.standing), new Map(state.detached)]
+  for (const [id, arrived] of state.waiting) (arrived.detached ? detached : standing).set(id, arrived.annotation)
+  return { ...state, standing, detached, waiting: new Map(), fresh: new Set(state.waiting.keys()) }
 }
 
 function wish(state: ReadingState, event: Extract<ReadingEvent, { type: 'wished' }>): ReadingState {
@@ -175,7 +171,16 @@ function wish(state: ReadingState, event: Extract<ReadingEvent, { type: 'wished'
 
 function confirm(state: ReadingState, id: string, known: Known): ReadingState {
   const confirmed = new Map(state.confirmed).set(id, known)
-  return withWrite({ ...state, confirmed }, id, (write) => ({ ...write, known, state: 'pending', problem: null }))
+  // The event that tells of it is then no news.
+  const shown = findAnnotation(state, id) ?? null
+  const { revision = 0 } = state.writes.get(id)?.place ?? {}
+  const told = { version: known.version, revision, detached: state.detached.has(id), reader: known.gone ? null : shown }
+  const ahead = state.heard.get(id)
+  const heard = new Map(state.heard).set(id, told)
+  const after = withWrite({ ...state, confirmed, heard }, id, (write) => ({ ...write, known, state: 'pending', problem: null }))
+  if (!ahead || ahead.version <= known.version || after.writes.has(id)) return after
+  // Somebody else, a moderator or another window, had changed it before the answer came.
+  return hear(after, [{ id, annotation: '', ...ahead }], { revision, mine: shown?.author.id ?? null })
 }
 
 function retry(state: ReadingState, id: string | null): ReadingState {

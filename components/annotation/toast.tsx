@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { NewerNotice } from './newer-notice'
 import { takesText } from './palette-keys'
 import { useReading } from './reading-context'
 import { findAnnotation } from './reading-state'
@@ -39,9 +40,10 @@ export function Toast() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 
-  if (!annotation && unsent === 0) return null
+  if (!annotation && unsent === 0 && state.newer === null) return null
   return (
     <div className="reader-toasts" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <NewerNotice />
       {unsent > 0 && (
         <p className="reader-toast" role="status">
           <span>{t('unsent.notice', { count: unsent })}</span>

@@ -63,6 +63,7 @@ export const reader = {
     you: 'You',
     edit: 'Edit',
     delete: 'Delete',
+    new: 'New',
   },
   margin: {
     name: 'Flags',
@@ -100,6 +101,16 @@ export const reader = {
     card: 'Not saved yet; kept in this browser.',
     retry: 'Try again',
     discard: 'Discard my change',
+  },
+  live: {
+    new: '{count, number} new',
+    show: '{count, plural, one {flag} other {flags}} by others: show',
+    shown: '{count, plural, one {# flag was added.} other {# flags were added.}}',
+    others: '{count, plural, one {# other is reading} other {# others are reading}}',
+    lost: 'No connection. New flags of others come when it is back.',
+    newer: 'A newer version was saved. Reload to read it; what you wrote is kept.',
+    reload: 'Reload',
+    later: 'Later',
   },
   undo: {
     created: 'Flagged: {labels}',

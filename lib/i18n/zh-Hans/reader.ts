@@ -66,6 +66,7 @@ export const reader = {
     you: '你',
     edit: '编辑',
     delete: '删除',
+    new: '新',
   },
   margin: {
     name: '标记',
@@ -103,6 +104,16 @@ export const reader = {
     card: '尚未保存，已保留在此浏览器中。',
     retry: '重试',
     discard: '放弃我的修改',
+  },
+  live: {
+    new: '{count, number} 个新标记',
+    show: '来自其他读者，点击显示',
+    shown: '已加入 {count, number} 个标记。',
+    others: '另有 {count, number} 人正在阅读',
+    lost: '连接已断开。恢复后会收到其他人的新标记。',
+    newer: '这篇文章有了新版本，重新加载即可阅读，你写的内容会保留。',
+    reload: '重新加载',
+    later: '稍后',
   },
   undo: {
     created: '已标记：{labels}',

@@ -66,6 +66,7 @@ export const reader = {
     you: '你',
     edit: '編輯',
     delete: '刪除',
+    new: '新',
   },
   margin: {
     name: '標記',
@@ -103,6 +104,16 @@ export const reader = {
     card: '尚未儲存，已保留在這個瀏覽器裡。',
     retry: '再試一次',
     discard: '捨棄我的變更',
+  },
+  live: {
+    new: '{count, number} 個新標記',
+    show: '來自其他讀者，按一下顯示',
+    shown: '已加入 {count, number} 個標記。',
+    others: '另有 {count, number} 人正在閱讀',
+    lost: '連線中斷。恢復後就會收到其他人的新標記。',
+    newer: '這篇文章已有新版本，重新載入即可閱讀，你寫的內容會保留。',
+    reload: '重新載入',
+    later: '稍後',
   },
   undo: {
     created: '已標記：{labels}',

@@ -7,8 +7,8 @@ import { ArticleHead } from '@/components/article/article-head'
 import { ArticleHtml } from '@/components/article/article-html'
 import { ClientWords } from '@/components/site/client-words'
 import { slugFromSegment } from '@/lib/domain/slug'
-import { readAnnotations } from '@/lib/server/annotations'
 import { readArticle } from '@/lib/server/articles'
+import { readLayerNow } from '@/lib/server/layer-reading'
 import { currentViewer } from '@/lib/server/session'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -41,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
         revision={revision.number}
         layer={{ id: layer.id, codebookSlug: layer.codebookSlug, codebookVersion: layer.codebookVersion }}
         mine={viewer.kind === 'user' ? { id: viewer.id, name: viewer.name } : null}
-        annotations={readAnnotations(viewer, layer.id)}
+        annotations={readLayerNow(viewer, layer.id, revision.number)}
         head={<ArticleHead article={article} />}
       >
         <ArticleHtml html={revision.html} />
