@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { disconnect } from '@/lib/server/db'
@@ -60,8 +61,8 @@ function writer() {
 
 type Row = { id: string; version: number; anchors: number; labels: string[]; evidence: number; actions: string[] }
 
-const stored = () =>
-  withConnection(server.address, async (client) => {
+const stored = (): Promise<{ rows: Row[]; strays: number | null; fsync: string | undefined }> =>
+  withConnection(server.address, async (client: Client) => {
     const { rows } = await client.query<Row>(`
       select a.id, a.version,
         (select count(*)::int from "Anchor" x where x."annotationId" = a.id and x.quote = $1) as anchors,

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Client } from 'pg'
 import { migrate } from '../../scripts/steps/migrate.mjs'
 import { temporaryServerFolder } from '../../scripts/steps/postgres-home.mjs'
 import { startPostgres } from '../../scripts/steps/postgres.mjs'
@@ -19,7 +20,7 @@ export type DurableServer = {
 export async function startDurableServer(): Promise<DurableServer> {
   const folder = temporaryServerFolder()
   let server = await startPostgres(folder)
-  await withConnection(server.address('postgres'), (client) => client.query('CREATE DATABASE gloss'))
+  await withConnection(server.address('postgres'), (client: Client) => client.query('CREATE DATABASE gloss'))
   const address = server.address('gloss')
   await migrate(address)
   return {
