@@ -26,7 +26,9 @@ export function ArticleHead({ article }: { article: ArticleView }) {
         {byline}
       </bdi>
     ),
-    <span key="revision">{t('revision', { number: revision.number })}</span>,
+    <Link key="revision" href={`/articles/${slug}/revisions`} className="reader-link">
+      {t('revision', { number: revision.number })}
+    </Link>,
     sourceUrl && (
       <a key="source" href={sourceUrl} rel="noopener nofollow ugc" className="reader-link">
         {t('original')}
