@@ -11,7 +11,9 @@ import { createArticle } from '@/lib/actions/articles'
 import type { FormState } from '@/lib/actions/form-state'
 import { limits } from '@/lib/domain/article'
 import { contentFormatOf, suggestedTitle } from '@/lib/domain/content-format'
+import type { Problem } from '@/lib/domain/problem'
 import { DetailsFields, type LanguageChoice } from './details-fields'
+import { halfCharacters } from './half-characters'
 import { blankArticle, openKeptForm, type NewArticleText } from './kept-form'
 import { SourceField } from './source-field'
 import { useToldLanguage } from './use-told-language'
@@ -84,7 +86,8 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const filled = new FormData(event.currentTarget)
+    const broken = halfCharacters({ ...value, details: { ...value.details, title } })
+    const filled = broken.length > 0 ? broken : new FormData(event.currentTarget)
     if (!pending) startTransition(() => act(filled))
   }
   const bodyProblem = state.problems.find(({ path }) => path.startsWith('content'))
@@ -136,8 +139,9 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
   )
 }
 
-/** Sends the form, after what would be refused for its size alone: a large file must not travel to be refused. */
-async function send(before: FormState, form: FormData): Promise<FormState> {
+/** Sends the form, unless something is known to be wrong with it: a large file must not travel to be refused for its size. */
+async function send(before: FormState, form: FormData | Problem[]): Promise<FormState> {
+  if (Array.isArray(form)) return { problems: form, values: {} }
   const file = form.get('file')
   const size = file instanceof File ? file.size : new Blob([String(form.get('body') ?? '')]).size
   if (size > limits.bodyBytes * 2) {

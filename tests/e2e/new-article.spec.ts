@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { titled } from '../support/journey'
 import { canonicalText, textOf } from '../support/reading'
 import { expect, test } from '../support/sign-in'
@@ -104,4 +104,21 @@ test('who is signed out is sent to sign in and comes back', async ({ page }) => 
   await page.context().clearCookies()
   await page.goto('/articles/new')
   await expect(page).toHaveURL(/\/sign-in\?next=%2Farticles%2Fnew/)
+})
+
+test('half a character is refused, in the text with its place and in the title', async ({ page }) => {
+  const paste = (field: Locator, words: string) =>
+    field.evaluate((element, text) => {
+      // Typing could not make it; a broken program's clipboard can.
+      if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement) element.focus()
+      document.execCommand('insertText', false, text)
+    }, words)
+  await paste(textField(page), 'before \ud83d after')
+  await create(page)
+  await expect(textField(page)).toHaveAccessibleDescription(/The text has half a character \(a lone surrogate\) at position [78]\./)
+  await textField(page).fill('Whole words.')
+  await page.getByLabel('Title').fill('')
+  await paste(page.getByLabel('Title'), 'Half \udc00')
+  await create(page)
+  await expect(page.getByLabel('Title')).toHaveAccessibleDescription(/half a character, which cannot be stored/)
 })
