@@ -153,13 +153,15 @@ function countsOf(flags: Flagged[], length: number): Counts {
   return { annotations: flags.length, annotators: 1, characters, share: Math.round((characters / length) * 10_000) / 10_000 }
 }
 
+const percent = (share: number) => (share < 0.01 ? '<1%' : share.toLocaleString('en', { style: 'percent' }))
+
 /** The same numbers as a reader sees them. */
 async function expectPage(page: Page, all: Flagged[], length: number): Promise<void> {
-  const short = (share: number) => (share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`)
+  const short = (flags: Flagged[]) => percent(countsOf(flags, length).share)
   const loaded = all.filter(({ labels }) => labels.some(([, label]) => label === 'loaded-language'))
   const row = page.getByRole('table', { name: /^Framing/ }).getByRole('row', { name: /^Loaded language/ })
-  await expect(row.getByRole('cell')).toHaveText(['2', '1', short(covered(loaded) / length)])
+  await expect(row.getByRole('cell')).toHaveText(['2', '1', short(loaded)])
   await expect(page.getByRole('table', { name: /^Sourcing/ }).getByRole('row', { name: /^Source missing/ }).getByRole('cell').first()).toHaveText('1')
   await expect(page.getByText(`out of ${length.toLocaleString('en')}`)).toBeAttached()
-  await expect(page.getByText(/^One reader flagged/)).toContainText(`${short(covered(all) / length)} of the text`)
+  await expect(page.getByText(/^One reader flagged/)).toContainText(`${short(all)} of the text`)
 }
