@@ -26,8 +26,8 @@ export function markBrush(map: TextMap): Brush<Stroke> {
 
   return {
     put(layer, span) {
-      const { start, end } = toUtf16(span)
-      const stroke = { layer, span, blocks: map.blocks.filter((block) => block.start < end && block.end > start) }
+      const { first, last } = map.blocksOver(span)
+      const stroke = { layer, span, blocks: map.blocks.slice(first, last) }
       note(stroke, (strokes) => strokes.add(stroke))
       return stroke
     },

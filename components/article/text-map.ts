@@ -1,5 +1,6 @@
 import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
 import type { Span } from '@/lib/domain/text/span'
+import { firstWhere } from './first-where'
 
 /** A text block of the page and where it stands in the canonical text, in UTF-16 units. */
 export type Block = { element: HTMLElement; start: number; end: number }
@@ -25,6 +26,8 @@ export type TextMap = {
   rangeOf(span: Span): Range
   /** The block that holds a code point; the newline behind a block belongs to it. */
   blockOf(codePoint: number): Block | null
+  /** The blocks that a span has characters of, by their numbers, `last` exclusive. */
+  blocksOver(span: Span): { first: number; last: number }
   /** Reads the text nodes again: to be called after somebody wrapped or split some of them, never while their text changes. */
   refresh(): void
 }
@@ -94,6 +97,11 @@ export function mapText(root: HTMLElement): TextMap {
       const utf16 = index.toUtf16(clamp(codePoint))
       return blocks[Math.min(firstWhere(blocks.length, (i) => blocks[i]!.end >= utf16), blocks.length - 1)] ?? null
     },
+    blocksOver(span) {
+      const [start, end] = [index.toUtf16(clamp(span.start)), index.toUtf16(clamp(span.end))]
+      const first = firstWhere(blocks.length, (i) => blocks[i]!.end > start)
+      return { first, last: Math.max(first, firstWhere(blocks.length, (i) => blocks[i]!.start >= end)) }
+    },
     refresh() {
       ;({ pieces, blocks } = readPieces(root))
       pieceOf = new Map(pieces.map((piece) => [piece.node as Node, piece]))
@@ -123,15 +131,4 @@ function readPieces(root: HTMLElement) {
     blocks.push({ element, start, end: at })
   }
   return { pieces, blocks, text: parts.join('') }
-}
-
-/** The first of 0..n-1 that fulfils a condition which, once true, stays true; n where none does. */
-function firstWhere(n: number, holds: (i: number) => boolean): number {
-  let [low, high] = [0, n]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
