@@ -13,6 +13,7 @@ const paints: Record<string, string> = {
 }
 
 test('somebody new imports an article, flags it on all three dimensions, and the summary is right to the character', async ({ page, request }) => {
+  test.slow()
   const title = titled('The main job')
   await signUp(page)
   await page.goto('/articles/new')
