@@ -19,6 +19,7 @@ export type Tokens = {
 /** The words met so far, shared by the texts to be compared. Ids below 65,536 are single UTF-16 units. */
 export type Vocabulary = { readonly ids: Map<string, number>; readonly words: string[] }
 
+/** A vocabulary that has met no word yet: one for each pair of texts. */
 export const emptyVocabulary = (): Vocabulary => ({ ids: new Map(), words: [] })
 
 /** Cuts a text into tokens, adding its words to the vocabulary. Linear. */
