@@ -35,6 +35,7 @@ async function flag(page: Page, index: number) {
 }
 
 test('two readers, through two processes: flags arrive quietly, once, also over a lost connection', async ({ page, browser, signIn }) => {
+  test.slow()
   const ada = await signIn({ name: 'Ada' })
   const { path } = await article(ada)
   await read(page, path)
@@ -43,12 +44,16 @@ test('two readers, through two processes: flags arrive quietly, once, also over 
   await expect(margin(other)).toContainText('1 other is reading')
   await expect(margin(page)).toContainText('1 other is reading')
 
-  await test.step('a flag waits until it is asked for', async () => {
+  await test.step('a flag waits until it is asked for, and moves nothing', async () => {
+    await other.setViewportSize({ width: 1300, height: 400 })
+    await other.evaluate(() => window.scrollTo(0, 90))
+    const before = await text(other).boundingBox()
     await flag(page, 0)
     await expect(cards(page)).toHaveCount(1)
     await expect(news(other, 1)).toBeVisible()
     await expect(cards(other)).toHaveCount(0)
     await news(other, 1).press('Enter')
+    expect(await text(other).boundingBox()).toEqual(before)
     await expect(cards(other)).toHaveCount(1)
     await expect(news(other, 1)).toBeHidden()
     // The writer heard the echo of it by now, too.

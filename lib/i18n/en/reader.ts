@@ -107,7 +107,7 @@ export const reader = {
     show: '{count, plural, one {flag} other {flags}} by others: show',
     shown: '{count, plural, one {# flag was added.} other {# flags were added.}}',
     others: '{count, plural, one {# other is reading} other {# others are reading}}',
-    lost: 'No connection. New flags of others come when it is back.',
+    lost: 'No connection. New flags follow later.',
     newer: 'A newer version was saved. Reload to read it; what you wrote is kept.',
     reload: 'Reload',
     later: 'Later',

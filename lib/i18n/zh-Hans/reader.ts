@@ -110,7 +110,7 @@ export const reader = {
     show: '来自其他读者，点击显示',
     shown: '已加入 {count, number} 个标记。',
     others: '另有 {count, number} 人正在阅读',
-    lost: '连接已断开。恢复后会收到其他人的新标记。',
+    lost: '连接已断开，新标记稍后补上。',
     newer: '这篇文章有了新版本，重新加载即可阅读，你写的内容会保留。',
     reload: '重新加载',
     later: '稍后',

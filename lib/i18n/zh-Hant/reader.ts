@@ -110,7 +110,7 @@ export const reader = {
     show: '來自其他讀者，按一下顯示',
     shown: '已加入 {count, number} 個標記。',
     others: '另有 {count, number} 人正在閱讀',
-    lost: '連線中斷。恢復後就會收到其他人的新標記。',
+    lost: '連線中斷，新標記稍後補上。',
     newer: '這篇文章已有新版本，重新載入即可閱讀，你寫的內容會保留。',
     reload: '重新載入',
     later: '稍後',
