@@ -13,7 +13,7 @@ export function AnnotationHistory({ slug, language, id, steps }: Props) {
       {steps.map(({ from, to, state, repair, quote }) => (
         <li key={from} className="grid gap-0.5 border-l-2 border-rule pl-3 text-[14px]">
           <p className="flex flex-wrap gap-x-2 text-[13px] text-soft">
-            <span>{from === to ? t('step', { number: from }) : t('steps', { from, to })}</span>
+            <span>{from === to ? t('step', { from }) : t('steps', { from, to })}</span>
             <span aria-hidden="true">·</span>
             <span>{t(`state.${repair === 'placed' ? 'placed' : state}`)}</span>
             {state !== 'orphaned' && (

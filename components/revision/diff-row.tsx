@@ -32,7 +32,7 @@ export function DiffRow({ row, language, side }: Props) {
         </Text>
       )}
       {plainToo.includes(kind) && (
-        <p className="col-start-2 mt-0.5 text-[13px] text-soft">
+        <p className={`col-start-2 mt-0.5 text-[13px] text-soft ${side && !hasOld(kind) ? 'sm:col-start-3' : ''}`}>
           {words}
           {moved && (
             <>

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/input'
 import type { Span } from '@/lib/domain/text/span'
 
-type Props = { around: { start: number; text: string }; language: string; error: string | null; typed: string }
+type Props = { around: { start: number; text: string; at: number }; language: string; error: string | null; typed: string }
 
 /**
  * A part of the current text to select words in, and a field for words from anywhere in it: the field works by keyboard
@@ -33,8 +33,18 @@ export function PassageChooser({ around, language, error, typed }: Props) {
       setWords(map.index.slice(span))
       setPlace({ start: around.start + span.start, end: around.start + span.end })
     }
+    // Begins where the flag is; it can be measured only once it is unfolded.
+    const show = () => {
+      const block = map.blockOf(around.at)?.element
+      if (block) root.scrollTop = block.offsetTop - root.offsetTop - root.clientHeight / 3
+    }
+    const fold = root.closest('details')
+    fold?.addEventListener('toggle', show)
     document.addEventListener('selectionchange', take)
-    return () => document.removeEventListener('selectionchange', take)
+    return () => {
+      fold?.removeEventListener('toggle', show)
+      document.removeEventListener('selectionchange', take)
+    }
   }, [around, language])
 
   return (

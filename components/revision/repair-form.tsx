@@ -18,7 +18,7 @@ type Props = {
   /** It stands somewhere; else it is detached. */
   stands: boolean
   likely: (Span & { quote: string }) | null
-  around: { start: number; text: string }
+  around: { start: number; text: string; at: number }
 }
 
 /** What can be done about a flag whose words were edited. Every deed is a form of its own, so that it needs no script. */

@@ -23,8 +23,8 @@ export type Repair = {
   now: Proposal | null
   /** For a detached one: the only place with words like its own. */
   likely: Proposal | null
-  /** The part of the current text to choose another passage from. */
-  around: { start: number; text: string }
+  /** The part of the current text to choose another passage from, and where in it the annotation stands or would. */
+  around: { start: number; text: string; at: number }
   history: HistoryStep[]
 }
 
@@ -65,7 +65,9 @@ export async function readRepairs(
     const now = stands ? propose(last) : null
     const sought = { prefix: last.prefix, suffix: last.suffix }
     const found = stands ? null : find({ exact: last.quote, ...sought })
-    const around = surroundings(text, now?.start ?? found?.start ?? likelyPlace(text, find, sought, past), reach)
+    const at = now?.start ?? found?.start ?? likelyPlace(text, find, sought, past)
+    const part = surroundings(text, at, reach)
+    const around = { ...part, at: at - part.start }
     const likely = found && propose(found)
     const { revision: number, passage } = past
     return [{ annotation, was: { revision: number, passage }, now, likely, around, history: historyOf(row.anchors).steps }]

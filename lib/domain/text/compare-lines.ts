@@ -34,7 +34,7 @@ export function linePieces(alignment: Alignment, staying: Uint8Array) {
     }
     for (const [a, b] of keptInside(o, n)) {
       upTo(a, b)
-      if (old.id[a] === next.id[b]) merged.kept(texts.next.token(b))
+      if (old.id[a] === next.id[b]) merged.kept(longer(texts.old.token(a), texts.next.token(b)))
       else {
         merged.before('removed', texts.old.token(a))
         merged.after('added', texts.next.token(b))
@@ -71,6 +71,9 @@ export function linePieces(alignment: Alignment, staying: Uint8Array) {
   const whole = (side: Side, line: number, kind: PieceKind): Piece[] => [{ kind, text: texts[side].line(line) }]
   return { pair, alone, whole }
 }
+
+/** Of two that differ only in the space behind them: a paragraph's last word has none where a break was put in. */
+const longer = (a: string, b: string) => (a.length > b.length ? a : b)
 
 /** The text of a line, and of a token with the space behind it (and, for a line's first, before it). */
 function lineReader(tokens: Tokens) {

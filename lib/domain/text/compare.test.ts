@@ -27,8 +27,8 @@ const cases: [what: string, before: string[], after: string[], rows: string[]][]
     [blame, fear, snow, ferry],
     [`moved-from: <${ferry}`, `same: ${blame}`, `same: ${fear}`, `same: ${snow}`, `moved-to: ${ferry}`],
   ],
-  ['a break put in', [`${ferry} ${blame}`, fear], [ferry, blame, fear], [`split: _${ferry}`, `changed: ^${ferry} ${blame}`, `same: ${fear}`]],
-  ['a break taken out', [ferry, blame, fear], [`${ferry} ${blame}`, fear], [`joined: ^${ferry}`, `changed: _${ferry} ${blame}`, `same: ${fear}`]],
+  ['a break put in', [`${ferry} ${blame}`, fear], [ferry, blame, fear], [`split: _${ferry}`, `same: ^${ferry} ${blame}`, `same: ${fear}`]],
+  ['a break taken out', [ferry, blame, fear], [`${ferry} ${blame}`, fear], [`joined: ^${ferry}`, `same: _${ferry} ${blame}`, `same: ${fear}`]],
   [
     'Chinese, a word replaced',
     ['渡輪自週一起停駛，居民擔心冬天沒有新鮮蔬菜。'],

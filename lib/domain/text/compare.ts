@@ -2,7 +2,7 @@ import { align } from '../anchoring/align'
 import type { Alignment } from '../anchoring/alignment'
 import { linkedRuns } from '../anchoring/linked-runs'
 import { risingChain } from '../anchoring/rising-chain'
-import { linePieces, type Piece } from './compare-lines'
+import { linePieces, type Piece, type PieceKind } from './compare-lines'
 
 /**
  * What became of a paragraph. `removed`, `joined` (to another one) and `moved-from` stand on the old side only, `added`,
@@ -50,7 +50,7 @@ export function compareTexts(before: string, after: string): Row[] {
   }
   const pairRow = ({ old, next }: Pair): Row => {
     const inside = pieces.pair(old, next)
-    return { kind: inside.every(({ kind }) => kind === 'kept') ? 'same' : 'changed', old, next, pieces: inside }
+    return { kind: inside.every(({ kind }) => wentOn(kind)) ? 'same' : 'changed', old, next, pieces: inside }
   }
   const movedFrom = ({ old, next }: Pair): Row => ({ kind: 'moved-from', old, next, pieces: pieces.whole('old', old, 'left') })
   const alone = (side: 'old' | 'next', line: number): Row => {
@@ -75,6 +75,8 @@ export function compareTexts(before: string, after: string): Row[] {
 
 type Pair = { old: number; next: number; weight: number }
 
+/** Its words stand in the new text in their order, if only behind another paragraph break. */
+const wentOn = (kind: PieceKind) => kind === 'kept' || kind === 'carried' || kind === 'continued'
 const sameRow = (text: string, line: number): Row => ({ kind: 'same', old: line, next: line, pieces: [{ kind: 'kept', text }] })
 const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { text }) => sum + text.length, 0)
 

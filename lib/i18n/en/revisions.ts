@@ -6,7 +6,7 @@ export const revisions = {
     current: 'current',
     by: 'by {author}',
     length: '{length, plural, one {# character} other {# characters}}',
-    first: 'the first text',
+    first: 'The first text',
     read: 'Read it',
     compare: 'Compare with version {number, number}',
     older: 'Older versions',
