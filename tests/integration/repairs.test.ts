@@ -120,7 +120,7 @@ test('an accepted place is asked about no more, nor after the next edit; others 
   await saveRevision(ida, id, { baseRevision: 2, document: doc(...text.split('\n'), 'And more.') })
   expect(await countRepairs(ida, layerId)).toBe(0)
   expect(await anchorOf(ids.gone, 3)).toMatchObject({ state: 'orphaned', repair: 'accepted' })
-  const traces = await db.auditRow.findMany({ where: { subjectId: ids.gone }, select: { action: true, actorId: true, layerId: true } })
+  const traces = await db.auditRow.findMany({ where: { subjectId: ids.gone }, orderBy: { id: 'asc' }, select: { action: true, actorId: true, layerId: true } })
   expect(traces.at(-1)).toEqual({ action: 'annotation.place-accepted', actorId: moderator.id, layerId })
 })
 
