@@ -1,4 +1,6 @@
-import { layerRevised, liveEventNames, parseLiveEvent, type AnnotationEvent, type LiveEventName } from '@/lib/domain/live'
+import {
+  layerRevised, liveEventNames, parseLiveEvent, type AnnotationEvent, type LiveEventName,
+} from '@/lib/domain/live'
 import { backoff } from './live-backoff'
 
 /** What a connection tells. Annotations come gathered over a moment, so that a thousand are drawn once. */
@@ -17,8 +19,8 @@ const gather = 60
 const doze = 30_000
 
 /**
- * Follows the live events of a layer from `cursor` on until the answer is called. The browser comes back by itself after
- * most losses; after a refusal, a sleep or a change of network it is done here, from the last place that was told.
+ * Follows the live events of a layer from `cursor` on until the answer is called. The browser comes back by itself
+ * after most losses; after a refusal, a sleep or a change of network it is done here, from the last place that was told.
  */
 export function connectLive(layerId: string, cursor: string, listener: LiveListener): () => void {
   let place = cursor

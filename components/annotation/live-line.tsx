@@ -5,7 +5,7 @@ import { useCalm } from './use-calm'
 
 const pause = 4_000
 
-/** Who else is reading, whether the connection is there, and how much others flagged since: it waits until it is asked for. */
+/** Who else is reading, whether the connection is there, and how much others flagged: it waits until it is asked for. */
 export function LiveLine() {
   const t = useTranslations('reader')
   const { state, live, dispatch, say } = useReading()

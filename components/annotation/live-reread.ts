@@ -3,8 +3,8 @@ import type { LayerAnnotations } from '@/lib/server/annotations'
 import { findAnnotation, type ReadingState } from './reading-state'
 
 /**
- * A layer that was read anew, as the events that were missed. `asked` is the page as it was before the reading, `now` as
- * it is after it: what was there all the while and is missing from the reading was deleted. `revision` is the page's.
+ * A layer that was read anew, as the events that were missed. `asked` is the page as it was before the reading, `now`
+ * as it is after it: what was there all the while and is missing from the reading was deleted. `revision` is the page's.
  */
 export function missedEvents(
   { standing, detached }: LayerAnnotations,

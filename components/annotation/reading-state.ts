@@ -130,7 +130,9 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
 export const findAnnotation = (state: ReadingState, id: string): ReaderAnnotation | undefined =>
   state.standing.get(id) ?? state.detached.get(id) ?? state.graves.get(id)
 
-function choose(state: ReadingState, id: string | null, from: NonNullable<ReadingState['chosen']>['from']): ReadingState {
+type From = NonNullable<ReadingState['chosen']>['from']
+
+function choose(state: ReadingState, id: string | null, from: From): ReadingState {
   const shown = id !== null && state.waiting.has(id) ? showWaiting(state) : state
   return { ...shown, chosen: id === null ? null : { id, from } }
 }
@@ -177,7 +179,9 @@ function confirm(state: ReadingState, id: string, known: Known): ReadingState {
   const told = { version: known.version, revision, detached: state.detached.has(id), reader: known.gone ? null : shown }
   const ahead = state.heard.get(id)
   const heard = new Map(state.heard).set(id, told)
-  const after = withWrite({ ...state, confirmed, heard }, id, (write) => ({ ...write, known, state: 'pending', problem: null }))
+  const after = withWrite({ ...state, confirmed, heard }, id, (write) => ({
+    ...write, known, state: 'pending', problem: null,
+  }))
   if (!ahead || ahead.version <= known.version || after.writes.has(id)) return after
   // Somebody else, a moderator or another window, had changed it before the answer came.
   return hear(after, [{ id, annotation: '', ...ahead }], { revision, mine: shown?.author.id ?? null })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReaderAnnotation } from './annotation'
 
-/** What live readers are told of annotations, and by which trace in the record of changes; restoring is seeing it appear. */
+/** What live readers are told of annotations, and by which trace in the record of changes; restored is seen appear. */
 const eventOfAction = {
   'annotation.created': 'annotation.created',
   'annotation.changed': 'annotation.updated',

@@ -4,6 +4,9 @@ import { createArticle } from '@/lib/server/articles'
 import { saveRevision } from '@/lib/server/revisions'
 import { expect, test, type Person } from '../support/sign-in'
 
+// Several pages each, and two servers beside whatever else the machine does.
+test.describe.configure({ timeout: 180_000 })
+
 const words = ['The bridge is safe.', 'Nobody believes the office.', 'Repairs begin on Monday.']
 const viewerOf = ({ id, name }: Person) => ({ kind: 'user' as const, id, name, role: 'member' as const })
 
@@ -35,7 +38,6 @@ async function flag(page: Page, index: number) {
 }
 
 test('two readers, through two processes: flags arrive quietly, once, also over a lost connection', async ({ page, browser, signIn }) => {
-  test.slow()
   const ada = await signIn({ name: 'Ada' })
   const { path } = await article(ada)
   await read(page, path)
