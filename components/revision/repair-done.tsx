@@ -7,10 +7,18 @@ import { useProblemText } from '@/components/site/problem-text'
 import { Notice } from '@/components/ui/notice'
 import { repairAnnotation } from '@/lib/actions/repairs'
 
-type Props = { deed: 'accept' | 'place' | 'let-go' | 'restore'; id: string; slug: string; revision: number; after: string | undefined }
+type Props = {
+  deed: 'accept' | 'place' | 'let-go' | 'restore'
+  id: string
+  slug: string
+  revision: number
+  after: string | undefined
+  /** Only its author can bring back a flag, and only where they let it go themselves. */
+  mine: boolean
+}
 
 /** Says what was done to the last flag, with the way to it, or back. */
-export function RepairDone({ deed, id, slug, revision, after }: Props) {
+export function RepairDone({ deed, id, slug, revision, after, mine }: Props) {
   const t = useTranslations('revisions.repair')
   const problemText = useProblemText()
   const [state, act, busy] = useActionState(repairAnnotation, { problems: [], values: {} })
@@ -19,11 +27,12 @@ export function RepairDone({ deed, id, slug, revision, after }: Props) {
     <Notice tone={said ? 'error' : 'success'}>
       <div className="flex flex-wrap items-baseline gap-x-4">
         <span>{said ? problemText(said) : t(`done.${deed}`)}</span>
-        {deed !== 'let-go' ? (
+        {deed !== 'let-go' && (
           <Link href={`/articles/${slug}#a=${id}`} className="underline">
             {t('see')}
           </Link>
-        ) : (
+        )}
+        {deed === 'let-go' && mine && (
           <form action={act}>
             <input type="hidden" name="deed" value="restore" />
             <input type="hidden" name="id" value={id} />

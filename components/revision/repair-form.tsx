@@ -15,6 +15,7 @@ type Props = {
   slug: string
   after: string | undefined
   language: string
+  mine: boolean
   /** It stands somewhere; else it is detached. */
   stands: boolean
   likely: (Span & { quote: string }) | null
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** What can be done about a flag whose words were edited. Every deed is a form of its own, so that it needs no script. */
-export function RepairForm({ id, revision, slug, after, language, stands, likely, around }: Props) {
+export function RepairForm({ id, revision, slug, after, language, mine, stands, likely, around }: Props) {
   const t = useTranslations('revisions.repair')
   const problemText = useProblemText()
   const [state, act, busy] = useActionState(repairAnnotation, { problems: [], values: {} })
@@ -80,7 +81,7 @@ export function RepairForm({ id, revision, slug, after, language, stands, likely
         {form(
           'let-go',
           <div className="flex flex-wrap items-center gap-3 pt-2">
-            <p className="text-[13.5px] text-soft">{t('letGoAsk')}</p>
+            <p className="text-[13.5px] text-soft">{t(mine ? 'letGoAsk' : 'letGoOther')}</p>
             <Button type="submit" size="small" variant="danger" disabled={busy}>
               {t('letGoYes')}
             </Button>

@@ -38,6 +38,7 @@ export function RepairItem({ article, repair, revision, mine, after }: Props) {
         slug={slug}
         after={after}
         language={language}
+        mine={mine}
         stands={now !== null}
         likely={likely && { start: likely.start, end: likely.end, quote: likely.quote }}
         around={around}

@@ -12,6 +12,7 @@ import { ButtonLink } from '@/components/site/button-link'
 import { ClientWords } from '@/components/site/client-words'
 import { Page } from '@/components/ui/page'
 import { slugFromSegment } from '@/lib/domain/slug'
+import { readAnnotationHistory } from '@/lib/server/annotation-history'
 import { readArticle } from '@/lib/server/articles'
 import { countRepairs, readRepairs } from '@/lib/server/repair-list'
 import { currentViewer } from '@/lib/server/session'
@@ -35,7 +36,11 @@ export default async function RepairPage({ params, searchParams }: Props) {
   if (!article) notFound()
   const { after, flag, done } = query.parse(await searchParams)
   const { slug, layer } = article
-  const [read, count] = await Promise.all([readRepairs(viewer, layer.id, after), countRepairs(viewer, layer.id)])
+  const [read, count, last] = await Promise.all([
+    readRepairs(viewer, layer.id, after),
+    countRepairs(viewer, layer.id),
+    done && flag ? readAnnotationHistory(viewer, layer.id, flag) : null,
+  ])
   if (!read) notFound()
   const t = await getTranslations('revisions')
   const { revision, repairs, next } = read
@@ -47,7 +52,15 @@ export default async function RepairPage({ params, searchParams }: Props) {
         </RevisionTitle>
         {done && flag && (
           <div className="mb-6">
-            <RepairDone key={`${done}${flag}`} deed={done} id={flag} slug={slug} revision={revision} after={after} />
+            <RepairDone
+              key={`${done}${flag}`}
+              deed={done}
+              id={flag}
+              slug={slug}
+              revision={revision}
+              after={after}
+              mine={viewer.kind === 'user' && viewer.id === last?.author.id}
+            />
           </div>
         )}
         {viewer.kind === 'signed-out' ? (
