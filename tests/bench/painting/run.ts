@@ -13,7 +13,7 @@ import { median, report } from '../report'
 import { clearing, scatter, type Flag } from '../scatter'
 import { serveFloor } from './floor-server'
 import { clicks, keyFlags } from './interact'
-import { heap, open, scrolled, type Frames, type Load, type Measured } from './measure'
+import { heap, open, scrolled, type Cookie, type Frames, type Load, type Measured } from './measure'
 
 /**
  * How long a heavily flagged article takes to stand painted in a real browser, beside the least that could be done.
@@ -40,8 +40,8 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: bro
 
 const results: { count: number; ours: Measurement; least: Measurement }[] = []
 for (const [at, { count, flags, article }] of pages.entries()) {
-  const ours = await measure(browser, `${site}/articles/${article.slug}`, count, flags)
-  const least = await measure(browser, `${floor.address}/${at}`, count, null)
+  const ours = await measure(browser, `${site}/articles/${article.slug}`, count, flags, cookie)
+  const least = await measure(browser, `${floor.address}/${at}`, count, flags, null)
   results.push({ count, ours, least })
   console.log(`${count} annotations: painted ${ours.painted.toFixed(0)} ms, floor ${least.painted.toFixed(0)} ms`)
 }
@@ -52,21 +52,21 @@ tell()
 
 type Measurement = Load & { heap: number; clicked: number[]; flagged: number[]; frames: Frames }
 
-/** Medians of some loads, and of what was done on the last of them. `flags` is null for the floor, which only scrolls. */
-async function measure(on: Browser, address: string, count: number, flags: readonly Flag[] | null): Promise<Measurement> {
+/** Medians of some loads, and of what was done on the last of them. The floor knows no reader and only scrolls. */
+async function measure(on: Browser, address: string, count: number, flags: readonly Flag[], reader: Cookie | null): Promise<Measurement> {
   const loads: Load[] = []
   let last: Measured | undefined
   for (let round = 0; round < (count === 0 ? 1 : rounds); round += 1) {
     await last?.close()
-    last = await open(on, address, count > 0, flags ? cookie : undefined)
+    last = await open(on, address, count > 0, reader)
     loads.push(last.load)
   }
   if (!last) throw new Error('Nothing was loaded.')
   const bytes = await heap(last)
-  const alone = flags?.filter(({ start }) => start < clearing.end).slice(0, 12) ?? []
-  const clicked = await clicks(last.page, alone)
-  const flagged = flags && count > 0 ? await keyFlags(last.page, 8) : []
-  const frames = await scrolled(last)
+  const alone = flags.filter(({ start }) => start < clearing.end).slice(0, 12)
+  const clicked = reader ? await clicks(last.page, alone) : []
+  const flagged = reader && count > 0 ? await keyFlags(last.page, 8) : []
+  const frames = await scrolled(last, flags)
   await last.close()
   const middle = (name: keyof Load) => median(loads.map((load) => load[name]))
   return {
@@ -81,6 +81,7 @@ function tell(): void {
   const worst = (times: number[]) => (times.length > 0 ? `${ms(median(times))} / ${ms(Math.max(...times))}` : '-')
   const mega = (bytes: number) => (bytes / 1e6).toFixed(1)
   const frames = ({ long, worst: longest, count }: Frames) => `${long} of ${count}, ${ms(longest)}`
+  const bare = some.reduce((sum, { ours }) => sum + ours.frames.bare, 0)
   report('painting', [
     {
       heading: `An article of ${[...blocks.join('\n')].length} characters: from the first byte until every highlight is painted`,
@@ -89,7 +90,7 @@ function tell(): void {
         count, ms(ours.painted), ms(least.painted), (ours.painted / least.painted).toFixed(2), ms(ours.text), ms(least.text),
         ours.ranges, least.ranges, ms(ours.tasks),
       ]),
-      notes: [`Medians of ${rounds} loads in fresh contexts, signed in, nothing cached. The floor draws one range an annotation and mark; we draw one for each stretch of equal depth.`],
+      notes: [`Medians of ${rounds} loads in fresh contexts, signed in, nothing cached. The floor draws one range an annotation and mark; we draw one for each stretch of equal depth, near the window, and the others before they come into it.`],
     },
     {
       heading: 'At work on it',
@@ -97,6 +98,7 @@ function tell(): void {
       rows: some.map(({ count, ours, least }) => [
         count, worst(ours.clicked), worst(ours.flagged), frames(ours.frames), frames(least.frames), mega(ours.heap), mega(least.heap),
       ]),
+      notes: [`Flags that stood in the window without a mark after scrolling: ${bare}.`],
     },
     {
       heading: 'On the wire, compressed, the same page without annotations taken off',
