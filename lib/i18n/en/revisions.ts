@@ -43,7 +43,6 @@ export const revisions = {
     nextPart: 'Go on with the rest',
     firstPart: 'Back to the beginning',
     parts: 'Parts of the comparison',
-    nothingHere: 'Not in this version',
   },
   row: {
     same: 'Unchanged',
@@ -76,7 +75,6 @@ export const revisions = {
       orphaned: 'detached: these words are gone',
       placed: 'put here by hand',
     },
-    heldBy: 'Read it where it last stood (version {number, number})',
     read: 'Read it there',
     gone: 'There is no such flag here, or it was deleted.',
   },

@@ -46,7 +46,6 @@ export const revisions = {
     nextPart: '继续看后面的部分',
     firstPart: '回到开头',
     parts: '比较结果分页',
-    nothingHere: '这一版没有这段',
   },
   row: {
     same: '没有改动',
@@ -79,7 +78,6 @@ export const revisions = {
       orphaned: '失去位置：这些文字已经不在了',
       placed: '由人重新指定位置',
     },
-    heldBy: '到它最后所在的版本阅读（第 {number, number} 版）',
     read: '到那一版阅读',
     gone: '这里没有这个标记，或者它已被删除。',
   },

@@ -46,7 +46,6 @@ export const revisions = {
     nextPart: '繼續看後面的部分',
     firstPart: '回到開頭',
     parts: '比較結果分頁',
-    nothingHere: '這一版沒有這段',
   },
   row: {
     same: '沒有更動',
@@ -79,7 +78,6 @@ export const revisions = {
       orphaned: '失去位置：這些文字已經不在了',
       placed: '由人重新指定位置',
     },
-    heldBy: '到它最後所在的版本閱讀（第 {number, number} 版）',
     read: '到那一版閱讀',
     gone: '這裡沒有這個標記，或是它已經被刪除。',
   },
