@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { ArticleDetails } from '@/lib/domain/article'
 import { can } from '@/lib/domain/permissions'
@@ -62,8 +63,8 @@ export async function loadForEditing(viewer: Viewer, slug: string): Promise<Edit
 
 /**
  * Keeps the viewer's unsaved edit of an article. Refuses with `draftStale` where another window of theirs kept one since
- * `known`, so that neither writes over the other unseen. A draft may be empty or unfinished: it is checked for what
- * cannot be stored only.
+ * `known`, so that neither writes over the other unseen. The same draft again, after an answer that was lost, is accepted
+ * as the first was. A draft may be empty or unfinished: it is checked for what cannot be stored only.
  */
 export async function saveDraft(viewer: Viewer, articleId: string, input: DraftInput): Promise<Result<{ updatedAt: string }>> {
   const article = await findEditable(viewer, articleId)
@@ -80,11 +81,16 @@ export async function saveDraft(viewer: Viewer, articleId: string, input: DraftI
   const kept = await db.$transaction(async (tx) => {
     const expected = known === 'any' ? {} : { updatedAt: known ?? new Date(0) }
     const { count } = await tx.draft.updateMany({ where: { ...key, ...expected }, data: change })
-    if (count > 0) return true
+    if (count > 0) return updatedAt
     const made = await tx.draft.createMany({ data: { ...key, ...change }, skipDuplicates: true })
-    return made.count > 0
+    if (made.count > 0) return updatedAt
+    const there = await tx.draft.findUnique({
+      where: { articleId_userId: key },
+      select: { document: true, baseRevision: true, updatedAt: true },
+    })
+    return there?.baseRevision === baseRevision && isDeepStrictEqual(there.document, document) ? there.updatedAt : null
   })
-  return kept ? accept({ updatedAt: updatedAt.toISOString() }) : refuse('draftStale')
+  return kept ? accept({ updatedAt: kept.toISOString() }) : refuse('draftStale')
 }
 
 /** Drops the viewer's draft of an article. Dropping none is no error. */

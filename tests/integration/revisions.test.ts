@@ -140,6 +140,14 @@ test('of two windows neither writes over the other’s draft unseen', async () =
   expect((await loadForEditing(ida, slug))?.draft?.document).toEqual(doc('five'))
 })
 
+test('a draft whose answer was lost may be sent again: that is no other window', async () => {
+  const { id } = await article()
+  const sent = { baseRevision: 1, document: doc('Written in a tunnel.'), known: null }
+  const first = await saveDraft(ida, id, sent)
+  expect(await saveDraft(ida, id, sent)).toEqual(first)
+  expect(await saveDraft(ida, id, { ...sent, document: doc('Written elsewhere.') })).toMatchObject({ problems: [{ code: 'draftStale' }] })
+})
+
 test('a draft with what cannot be stored is refused', async () => {
   const { id } = await article()
   expect(await saveDraft(ida, id, { baseRevision: 1, document: doc('a\0'), known: null })).toMatchObject({ problems: [{ code: 'bodyNullCharacter' }] })
