@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from './card'
 import { useReading } from './reading-context'
@@ -5,7 +6,7 @@ import { useReading } from './reading-context'
 /** Annotations whose words the text no longer has since it was edited: kept, with the words they were made on. */
 export function DetachedList() {
   const t = useTranslations('reader')
-  const { state } = useReading()
+  const { slug, state } = useReading()
   if (state.detached.size === 0) return null
   return (
     <details className="reader-detached">
@@ -15,6 +16,9 @@ export function DetachedList() {
         {[...state.detached.values()].map((annotation) => (
           <li key={annotation.id}>
             <Card annotation={annotation} chosen={annotation.id === state.chosen?.id} detached />
+            <Link href={`/articles/${slug}/revisions?flag=${annotation.id}`} className="inline-block py-1 text-[13px] underline">
+              {t('detached.where')}
+            </Link>
           </li>
         ))}
       </ul>

@@ -89,6 +89,7 @@ export const reader = {
   detached: {
     title: '{count, plural, one {# detached flag} other {# detached flags}}',
     text: 'The text was edited, and the words these flags were made on are gone. They are kept here with those words.',
+    where: 'Where it stood',
   },
   draft: {
     left: 'You began to write about this passage:',

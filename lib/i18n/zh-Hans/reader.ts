@@ -92,6 +92,7 @@ export const reader = {
   detached: {
     title: '{count, number} 个失去位置的标记',
     text: '正文经过编辑，这些标记当时所在的文字已经不在了。标记和当时的文字都保留在这里。',
+    where: '看它原来的位置',
   },
   draft: {
     left: '你对这段文字的看法还没写完：',

@@ -92,6 +92,7 @@ export const reader = {
   detached: {
     title: '{count, number} 個失去位置的標記',
     text: '內文經過編輯，這些標記當時所在的文字已經不見了。標記和當時的文字都保留在這裡。',
+    where: '看它原來的位置',
   },
   draft: {
     left: '你還沒寫完對這段文字的看法：',
