@@ -43,6 +43,8 @@ test('two windows that change the same flag do not overwrite each other unseen',
   const article = await newArticle(owner)
   await newFlag(owner, article, disgrace, ['statement:opinion'])
   const second = await context.newPage()
+  // One that hears nothing of what others do: else it would show the first window's change at once.
+  await second.route('**/events*', (route) => route.abort())
   for (const window of [page, second]) {
     await openArticle(window, article.slug)
     await cardsOf(window).click()
@@ -82,6 +84,25 @@ test('an edit of the text survives a lost connection and a closed page', async (
   await page.reload()
   await expect(editor).toContainText('The harbour council')
   await expect(editor).not.toContainText('Written in a tunnel.')
+})
+
+test('a draft whose answer is lost is kept at the next try, and no other window is blamed', async ({ page, context, signIn }) => {
+  const article = await newArticle(await signIn())
+  await page.goto(`/articles/${article.slug}/edit`)
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  let lost = 0
+  await page.route('**/edit', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort()
+  })
+  await page.keyboard.type('Sent twice. ')
+  await expect(page.getByRole('status').filter({ hasText: 'Kept in this browser only' })).toBeVisible()
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await expect(page.getByRole('status').filter({ hasText: 'Draft kept at' })).toBeVisible()
+  expect(lost).toBe(1)
 })
 
 test('by keyboard alone a flag is found, listed, deleted and brought back', async ({ page, signIn }) => {
