@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { AnnotationContent } from '@/lib/domain/annotation'
+import type { CodePointIndex } from '@/lib/domain/text/code-points'
 import type { Span } from '@/lib/domain/text/span'
 import { browserStore } from './browser-store'
 
@@ -12,6 +13,19 @@ export type DraftFields = {
   sourceName: string
 }
 export type Draft = { span: Span; quote: string; fields: DraftFields }
+
+type Text = { text: string; index: CodePointIndex }
+
+/**
+ * Where a draft's passage stands in the text on the page, which may be another version than the one it was begun on: at
+ * its place, or where its words stand alone; null rather than on other words.
+ */
+export function placeOfDraft({ text, index }: Text, { span, quote }: Draft): Span | null {
+  if (span.end <= index.length && index.slice(span) === quote) return span
+  const at = text.indexOf(quote)
+  if (quote === '' || at < 0 || text.indexOf(quote, at + 1) >= 0) return null
+  return { start: index.toCodePoint(at), end: index.toCodePoint(at + quote.length) }
+}
 
 const shelves = new Map<string, ReturnType<typeof openShelf>>()
 const none: ReadonlyMap<string, Draft> = new Map()

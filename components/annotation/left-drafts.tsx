@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { keepDraft, useDrafts } from './drafts'
+import { keepDraft, placeOfDraft, useDrafts } from './drafts'
 import { findAnnotation } from './reading-state'
 import { useReading } from './reading-context'
 
@@ -9,27 +9,29 @@ export function LeftDrafts() {
   const { state, map, layerId, language, mine, dispatch } = useReading()
   const drafts = useDrafts(layerId)
   if (!mine || !map || !state.loaded) return null
-  const left = [...drafts].filter(([id, { span }]) => {
+  const left = [...drafts].filter(([id]) => {
     const annotation = findAnnotation(state, id)
-    return id !== state.passage?.id && span.end <= map.index.length && (!annotation || annotation.author.id === mine.id)
-  })
+    return id !== state.passage?.id && (!annotation || annotation.author.id === mine.id)
+  }).map(([id, draft]) => ({ id, quote: draft.quote, span: placeOfDraft(map, draft) }))
   if (left.length === 0) return null
   return (
     <ul className="mb-3 grid gap-2">
-      {left.map(([id, { span, quote }]) => (
+      {left.map(({ id, quote, span }) => (
         <li key={id} className="grid gap-1 border-l-[3px] border-opinion bg-sheet px-3 py-2 text-[13px]">
           <p>{t('draft.left')}</p>
           <q lang={language} dir="auto" className="line-clamp-1 font-serif text-soft reader-quote">
             {quote}
           </q>
           <p className="flex gap-4">
-            <button
-              type="button"
-              className="min-h-7 underline"
-              onClick={() => dispatch({ type: 'selected', passage: { id, raw: span, span, unit: 'grapheme', via: 'keys', form: true } })}
-            >
-              {t('draft.continue')}
-            </button>
+            {span && (
+              <button
+                type="button"
+                className="min-h-7 underline"
+                onClick={() => dispatch({ type: 'selected', passage: { id, raw: span, span, unit: 'grapheme', via: 'keys', form: true } })}
+              >
+                {t('draft.continue')}
+              </button>
+            )}
             <button type="button" className="min-h-7 underline" onClick={() => keepDraft(layerId, id, null)}>
               {t('draft.discard')}
             </button>

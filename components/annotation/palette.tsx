@@ -63,7 +63,7 @@ function Sheet({ passage }: { passage: Passage }) {
     <div
       ref={ref}
       role="dialog"
-      aria-label={flag ? t('palette.nameFlagged', { quote: quote.slice(0, 120) }) : t('palette.name', { quote: quote.slice(0, 120) })}
+      aria-label={t(flag ? 'palette.nameFlagged' : 'palette.name', { quote: [...quote].slice(0, 120).join('') })}
       tabIndex={-1}
       data-form={passage.form || undefined}
       className="reader-palette"

@@ -15,14 +15,21 @@ export function Field(props: {
 }) {
   const id = useId()
   const hint = props.hint ? `${id}-hint` : undefined
+  const note = props.note ? `${id}-note` : undefined
   const error = props.error ? `${id}-error` : undefined
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="flex items-baseline justify-between gap-3 text-sm font-medium">
-        <span>{props.label}</span>
-        {props.note && <span className="text-[13px] font-normal text-soft">{props.note}</span>}
-      </label>
-      {props.children({ id, describedBy: [error, hint].filter(Boolean).join(' ') || undefined, invalid: Boolean(error) })}
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        <label htmlFor={id} className="font-medium">
+          {props.label}
+        </label>
+        {note && (
+          <span id={note} className="text-[13px] text-soft">
+            {props.note}
+          </span>
+        )}
+      </div>
+      {props.children({ id, describedBy: [error, note, hint].filter(Boolean).join(' ') || undefined, invalid: Boolean(error) })}
       {props.error && (
         <p id={error} className="text-sm text-danger">
           {props.error}
