@@ -165,7 +165,10 @@ test('the text of the Unicode fixture is stored as it came and flagged at its co
   expect([...fixture]).toHaveLength(38)
 
   await drag(page, '根本是恐嚇選民')
+  // Leaving while a flag is on its way keeps it in the browser until the reader is opened again; here it is to arrive.
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok())
   await labelIn(page, 'Opinion').click()
+  await answered
   await page.goto(page.url().replace(/#.*/, '') + '/summary')
   const address = (await page.getByRole('link', { name: 'These numbers as JSON' }).getAttribute('href')) ?? ''
   const layerId = /layers\/([^/]+)/.exec(address)?.[1] ?? ''
