@@ -34,9 +34,3 @@ export function labelRefsOf(codebook: Codebook): readonly LabelRef[] {
 export function labelOfKey(codebook: Codebook, key: string): LabelRef | null {
   return labelRefsOf(codebook).find((ref) => findLabel(codebook, ref)?.key === key) ?? null
 }
-
-/** The groups of a dimension in order of first appearance; empty where its labels have none. */
-export function groupsOf(codebook: Codebook, dimension: Dimension): readonly string[] {
-  const groups = codebook.labels[dimension].flatMap(({ group }) => (group === null ? [] : [group]))
-  return [...new Set(groups)]
-}
