@@ -2,14 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import '@/app/reader.css'
-import { Reader } from '@/components/annotation/reader'
 import { ArticleHead } from '@/components/article/article-head'
-import { ArticleHtml } from '@/components/article/article-html'
-import { ClientWords } from '@/components/site/client-words'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { currentViewer } from '@/lib/server/session'
+import { ArticleReader } from './article-reader'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -31,21 +29,14 @@ export default async function ArticlePage({ params }: Props) {
   const viewer = await currentViewer()
   const article = await articleAt((await params).slug)
   if (!article) notFound()
-  const { slug, language, revision, layer } = article
+  const { revision, layer } = article
   return (
-    <ClientWords sets={['reader', 'codebook']}>
-      <Reader
-        key={revision.id}
-        slug={slug}
-        language={language}
-        revision={revision.number}
-        layer={{ id: layer.id, codebookSlug: layer.codebookSlug, codebookVersion: layer.codebookVersion }}
-        mine={viewer.kind === 'user' ? { id: viewer.id, name: viewer.name } : null}
-        annotations={readLayerNow(viewer, layer.id, revision.number)}
-        head={<ArticleHead article={article} />}
-      >
-        <ArticleHtml html={revision.html} />
-      </Reader>
-    </ClientWords>
+    <ArticleReader
+      viewer={viewer}
+      article={article}
+      revision={revision}
+      annotations={readLayerNow(viewer, layer.id, revision.number)}
+      head={<ArticleHead article={article} />}
+    />
   )
 }

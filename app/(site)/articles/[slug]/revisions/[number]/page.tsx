@@ -3,16 +3,14 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import '@/app/reader.css'
-import { Reader } from '@/components/annotation/reader'
-import { ArticleHtml } from '@/components/article/article-html'
 import { EarlierHead } from '@/components/revision/earlier-head'
 import { revisionNumber } from '@/components/revision/revision-address'
-import { ClientWords } from '@/components/site/client-words'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
 import { readLayerAsItWas } from '@/lib/server/layer-reading'
 import { readRevision } from '@/lib/server/revisions'
 import { currentViewer } from '@/lib/server/session'
+import { ArticleReader } from '../../article-reader'
 
 type Props = { params: Promise<{ slug: string; number: string }> }
 
@@ -38,21 +36,13 @@ export default async function RevisionPage({ params }: Props) {
   if (!found) notFound()
   const viewer = await currentViewer()
   const { article, revision } = found
-  const { slug, language, layer } = article
   return (
-    <ClientWords sets={['reader', 'codebook']}>
-      <Reader
-        key={revision.id}
-        slug={slug}
-        language={language}
-        revision={revision.number}
-        layer={{ id: layer.id, codebookSlug: layer.codebookSlug, codebookVersion: layer.codebookVersion }}
-        mine={viewer.kind === 'user' ? { id: viewer.id, name: viewer.name } : null}
-        annotations={readLayerAsItWas(viewer, layer.id, revision.number)}
-        head={<EarlierHead article={article} revision={revision} />}
-      >
-        <ArticleHtml html={revision.html} />
-      </Reader>
-    </ClientWords>
+    <ArticleReader
+      viewer={viewer}
+      article={article}
+      revision={revision}
+      annotations={readLayerAsItWas(viewer, article.layer.id, revision.number)}
+      head={<EarlierHead article={article} revision={revision} />}
+    />
   )
 }

@@ -1,0 +1,34 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Reader } from '@/components/annotation/reader'
+import { ArticleHtml } from '@/components/article/article-html'
+import { ClientWords } from '@/components/site/client-words'
+import type { Viewer } from '@/lib/domain/viewer'
+import type { ArticleView } from '@/lib/server/articles'
+
+/** One revision of an article to read and flag, the current one or an earlier one, under its own head. */
+export function ArticleReader(props: {
+  viewer: Viewer
+  article: Pick<ArticleView, 'slug' | 'language' | 'layer'>
+  revision: Pick<ArticleView['revision'], 'id' | 'number' | 'html'>
+  annotations: ComponentProps<typeof Reader>['annotations']
+  head: ReactNode
+}) {
+  const { viewer, revision } = props
+  const { slug, language, layer } = props.article
+  return (
+    <ClientWords sets={['reader', 'codebook']}>
+      <Reader
+        key={revision.id}
+        slug={slug}
+        language={language}
+        revision={revision.number}
+        layer={{ id: layer.id, codebookSlug: layer.codebookSlug, codebookVersion: layer.codebookVersion }}
+        mine={viewer.kind === 'user' ? { id: viewer.id, name: viewer.name } : null}
+        annotations={props.annotations}
+        head={props.head}
+      >
+        <ArticleHtml html={revision.html} />
+      </Reader>
+    </ClientWords>
+  )
+}
