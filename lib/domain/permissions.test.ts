@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { actions, can, type Action } from '@/lib/domain/permissions'
+import { actions, can, refusal, type Action } from '@/lib/domain/permissions'
 import type { AccountSubject, AnnotationSubject, ArticleSubject } from '@/lib/domain/predicates'
-import { roles, type Viewer } from '@/lib/domain/viewer'
+import { roles, scopes, type Viewer } from '@/lib/domain/viewer'
 
 /**
  * Every action, asked by every kind of viewer of every state of its subject, against a table written from the policy and
@@ -46,6 +46,9 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
   'account.create': { states: { nothing: undefined }, may: () => everybody },
   'account.create-with-role': { states: { nothing: undefined }, may: () => ['system'] },
   'account.read': { states: accounts, may: owners },
+  'token.create': { states: accounts, may: owners },
+  'token.read': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
+  'token.revoke': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'account.update': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'article.create': { states: { nothing: undefined }, may: () => signedIn },
   'article.read': { states: articles, may: seeing },
@@ -91,5 +94,65 @@ describe.each(Object.entries(policy))('%s', (action, { states, may }) => {
   )
   test.each(cases)('$state, asked by $name', ({ state, subject, name, viewer }) => {
     expect(can(viewer, action as Action, subject as never)).toBe(may(state).includes(name))
+  })
+})
+
+/** What a token must be good for; `never`: whatever it is good for, it is not enough. */
+const needs: Record<Action, 'never' | 'read' | 'write'> = {
+  'account.create': 'never',
+  'account.create-with-role': 'never',
+  'account.read': 'never',
+  'account.update': 'never',
+  'token.create': 'never',
+  'token.read': 'never',
+  'token.revoke': 'never',
+  'article.create': 'write',
+  'article.read': 'read',
+  'article.edit': 'write',
+  'layer.read': 'read',
+  'annotation.create': 'write',
+  'annotation.read': 'read',
+  'annotation.update': 'write',
+  'annotation.delete': 'write',
+  'annotation.repair': 'write',
+  'annotation.restore': 'write',
+}
+const lists: Record<string, (typeof scopes)[number][]> = {
+  none: [], read: ['read'], write: ['write'], 'read and write': ['read', 'write'], moderate: ['moderate'], all: [...scopes],
+}
+
+describe.each(Object.entries(policy))('%s, by token', (action, { states, may }) => {
+  const cases = Object.entries(states).flatMap(([state, subject]) =>
+    roles.flatMap((role) => Object.keys(lists).map((name) => ({ state, subject, role, name }))),
+  )
+  test.each(cases)('$state, asked by $role with the scopes: $name', ({ state, subject, role, name }) => {
+    const held = lists[name] ?? []
+    const widest = Math.max(...held.map((scope) => scopes.indexOf(scope)))
+    const need = needs[action as Action]
+    const enough = need !== 'never' && widest >= scopes.indexOf(need)
+    const counted = held.includes('moderate') ? role : 'member'
+    const viewer: Viewer = { kind: 'user', id: me, name: 'Me', role, scopes: held }
+    expect(can(viewer, action as Action, subject as never)).toBe(enough && may(state).includes(counted))
+  })
+})
+
+describe('a refusal', () => {
+  const mine = { visibility: 'public', ownerId: me } as const
+  const others = { visibility: 'public', ownerId: other } as const
+  const by = (role: (typeof roles)[number], held?: (typeof scopes)[number][]): Viewer => ({ kind: 'user', id: me, name: 'Me', role, ...(held && { scopes: held }) })
+  test.each([
+    ['who is signed out', { kind: 'signed-out' } as Viewer, mine, { code: 'signInFirst', path: '' }],
+    ['a stranger', by('member'), others, { code: 'notAllowed', path: '' }],
+    ['a stranger with a token', by('member', ['moderate']), others, { code: 'notAllowed', path: '' }],
+    ['the owner with a reading token', by('member', ['read']), mine, { code: 'scopeMissing', path: '', values: { scope: 'write' } }],
+    ['a moderator with a writing token', by('moderator', ['read', 'write']), others, { code: 'scopeMissing', path: '', values: { scope: 'moderate' } }],
+  ])('tells %s why', (_, viewer, article, problem) => {
+    expect(refusal(viewer, 'article.edit', article)).toEqual({ ok: false, problems: [problem] })
+  })
+  test('names the widest scope needed at once', () => {
+    expect(refusal(by('moderator', ['read']), 'article.edit', others).problems[0]?.values).toEqual({ scope: 'moderate' })
+  })
+  test('says of the account that no token is good for it', () => {
+    expect(refusal(by('member', ['moderate']), 'account.update', { id: me }).problems[0]?.code).toBe('notAllowed')
   })
 })

@@ -1,8 +1,9 @@
 import {
-  all, any, anyone, authorDecides, hasRole, isKept, isPublic, isSelf, onArticle, owns, signedIn, system, wrote,
+  all, any, anyone, authorDecides, hasRole, holds, isKept, isPublic, isSelf, onArticle, owns, signedIn, system, withoutToken, wrote,
   type AccountSubject, type AnnotationSubject, type ArticleSubject, type Predicate,
 } from './predicates'
-import type { Viewer } from './viewer'
+import { refuse } from './problem'
+import { scopes, type Scope, type Viewer } from './viewer'
 
 const sees = any<ArticleSubject>(isPublic, owns, system)
 const edits = any<ArticleSubject>(owns, all<ArticleSubject>(isPublic, hasRole('moderator', 'admin')), system)
@@ -16,6 +17,10 @@ const table = {
   'account.create-with-role': system as Predicate<undefined>,
   'account.read': any<AccountSubject>(isSelf, system),
   'account.update': isSelf as Predicate<AccountSubject>,
+
+  'token.create': any<AccountSubject>(isSelf, system),
+  'token.read': isSelf as Predicate<AccountSubject>,
+  'token.revoke': isSelf as Predicate<AccountSubject>,
 
   'article.create': signedIn as Predicate<undefined>,
   'article.read': sees,
@@ -42,13 +47,49 @@ const table = {
 export type Action = keyof typeof table
 type SubjectOf<A extends Action> = Parameters<(typeof table)[A]>[1]
 
+/** What a token must be good for; `null`: no token is, so that one that leaked makes no other and takes no account over. */
+const neededScope = {
+  'account.create': null,
+  'account.create-with-role': null,
+  'account.read': null,
+  'account.update': null,
+  'token.create': null,
+  'token.read': null,
+  'token.revoke': null,
+  'article.create': 'write',
+  'article.read': 'read',
+  'article.edit': 'write',
+  'layer.read': 'read',
+  'annotation.create': 'write',
+  'annotation.read': 'read',
+  'annotation.update': 'write',
+  'annotation.delete': 'write',
+  'annotation.repair': 'write',
+  'annotation.restore': 'write',
+} satisfies Record<Action, Scope | null>
+
 /** Every action there is, for tests that walk the table. */
 export const actions = Object.keys(table) as Action[]
 
 /**
- * May `viewer` do `action` to `subject`? Answers from the table alone, without looking anything up; a subject carries
+ * May `viewer` do `action` to `subject`? Answers from the tables alone, without looking anything up; a subject carries
  * what its rule must know. An action on nothing in particular (`account.create`, `article.create`) takes `undefined`.
  */
 export function can<A extends Action>(viewer: Viewer, action: A, subject: SubjectOf<A>): boolean {
-  return (table[action] as Predicate<SubjectOf<A>>)(viewer, subject)
+  return tokenAllows(viewer, action) && (table[action] as Predicate<SubjectOf<A>>)(viewer, subject)
+}
+
+/**
+ * Why `can` said no, to somebody who may see the subject: `signInFirst`, `scopeMissing` with the narrowest scope that
+ * their token would need, else `notAllowed`. Who may not see it is told `notFound` instead, by whoever looked it up.
+ */
+export function refusal<A extends Action>(viewer: Viewer, action: A, subject: SubjectOf<A>) {
+  if (viewer.kind === 'signed-out') return refuse('signInFirst')
+  const scope = viewer.kind === 'user' && viewer.scopes && scopes.find((wider) => can({ ...viewer, scopes: [wider] }, action, subject))
+  return scope ? refuse('scopeMissing', '', { scope }) : refuse('notAllowed')
+}
+
+function tokenAllows(viewer: Viewer, action: Action): boolean {
+  const scope = neededScope[action]
+  return scope === null ? withoutToken(viewer) : holds(viewer, scope)
 }

@@ -1,5 +1,5 @@
 import type { Visibility } from './article'
-import type { Role, Viewer } from './viewer'
+import { scopes, type Role, type Scope, type Viewer } from './viewer'
 
 /** What a rule must know of an article. */
 export type ArticleSubject = { visibility: Visibility; ownerId: string }
@@ -17,11 +17,16 @@ export const anyone = () => true
 export const signedIn = (viewer: Viewer) => viewer.kind === 'user' || viewer.kind === 'system'
 /** The command line, jobs and the seed: nobody can be the system through a door. */
 export const system = (viewer: Viewer) => viewer.kind === 'system'
-/** A person with one of these roles; the system has none. */
+/** A person with one of these roles; the system has none, and a token lends a role only with the scope for it. */
 export const hasRole =
   (...roles: Role[]) =>
   (viewer: Viewer) =>
-    viewer.kind === 'user' && roles.includes(viewer.role)
+    viewer.kind === 'user' && roles.includes(holds(viewer, 'moderate') ? viewer.role : 'member')
+/** Came without a token, or with one of this scope or a wider one. */
+export const holds = (viewer: Viewer, scope: Scope) =>
+  viewer.kind !== 'user' || !viewer.scopes || viewer.scopes.some((held) => scopes.indexOf(held) >= scopes.indexOf(scope))
+/** Came without a token. */
+export const withoutToken = (viewer: Viewer) => viewer.kind !== 'user' || !viewer.scopes
 
 /** The person whose article it is. */
 export const owns = (viewer: Viewer, article: ArticleSubject) => viewer.kind === 'user' && viewer.id === article.ownerId

@@ -13,6 +13,7 @@ export const problemCodes = [
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
   'draftStale', 'fileUnreadable',
   'repairStale', 'wordsNotThere', 'wordsNotClear',
+  'tokenUnknown', 'scopeMissing', 'crossOrigin', 'jsonBroken', 'mediaTypeUnknown', 'ifMatchMissing', 'ifMatchStale',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

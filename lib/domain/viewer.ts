@@ -1,6 +1,10 @@
 export const roles = ['member', 'moderator', 'admin'] as const
 export type Role = (typeof roles)[number]
 
+/** What a personal access token may be used for, each including the ones before it; `moderate` lends its owner's role. */
+export const scopes = ['read', 'write', 'moderate'] as const
+export type Scope = (typeof scopes)[number]
+
 /**
  * Who asks. Every function of `lib/server` that touches somebody's data takes one first: there is a signed-out viewer and
  * a system viewer (command line, jobs, seed), so that there is no unchecked twin of anything.
@@ -8,7 +12,14 @@ export type Role = (typeof roles)[number]
 export type Viewer =
   | { kind: 'signed-out' }
   | { kind: 'system' }
-  | { kind: 'user'; id: string; name: string; role: Role }
+  | {
+      kind: 'user'
+      id: string
+      name: string
+      role: Role
+      /** Those of the token they came by; absent with a session, which is good for everything. */
+      scopes?: readonly Scope[]
+    }
 
 export type SignedIn = Extract<Viewer, { kind: 'user' }>
 

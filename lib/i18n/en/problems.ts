@@ -50,4 +50,11 @@ export const problems = {
   repairStale: 'The article was saved anew in the meantime. Look at the flag’s place once more.',
   wordsNotThere: 'These words are not in the current text. Copy them from it.',
   wordsNotClear: 'These words stand in the text more than once. Copy a few more of them.',
+  tokenUnknown: 'This token is not known here: it was revoked, has expired or was copied in part. Make a new one in the settings.',
+  scopeMissing: 'This needs a token with the scope {scope}.',
+  crossOrigin: 'This came from a page of another site. Programs send a token instead of a cookie.',
+  jsonBroken: 'This is not JSON in UTF-8.',
+  mediaTypeUnknown: 'This media type cannot be taken here. Send {types}.',
+  ifMatchMissing: 'Say in If-Match which version this is to replace.',
+  ifMatchStale: 'The version in If-Match is no longer the current one. Fetch it again first.',
 } satisfies Record<ProblemCode, string>

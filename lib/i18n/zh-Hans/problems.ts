@@ -50,4 +50,11 @@ export const problems = {
   repairStale: '这篇文章刚有了新版本，请再看一次这个标记的位置。',
   wordsNotThere: '当前正文里找不到这些文字，请直接从正文复制。',
   wordsNotClear: '这些文字在正文里出现不止一次，请多复制几个字。',
+  tokenUnknown: '这里不认得这个令牌：可能已撤销、已过期，或者没有复制完整。请在设置里创建新的令牌。',
+  scopeMissing: '这项操作需要范围为 {scope} 的令牌。',
+  crossOrigin: '这个请求来自其他网站的页面。程序请改用令牌，不要用 Cookie。',
+  jsonBroken: '这不是 UTF-8 编码的 JSON。',
+  mediaTypeUnknown: '这里不接受这种媒体类型，请改用 {types}。',
+  ifMatchMissing: '请在 If-Match 里注明要替换的是哪个版本。',
+  ifMatchStale: 'If-Match 里的版本已不是当前版本，请先重新获取。',
 } satisfies Record<ProblemCode, string>

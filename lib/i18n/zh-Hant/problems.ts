@@ -50,4 +50,11 @@ export const problems = {
   repairStale: '這篇文章剛有新版本，請再看一次這個標記的位置。',
   wordsNotThere: '目前的內文裡找不到這些文字，請直接從內文複製。',
   wordsNotClear: '這些文字在內文裡出現不只一次，請多複製幾個字。',
+  tokenUnknown: '這裡不認得這個權杖：可能已撤銷、已過期，或是複製得不完整。請在設定裡建立新的權杖。',
+  scopeMissing: '這項操作需要範圍為 {scope} 的權杖。',
+  crossOrigin: '這個要求來自其他網站的頁面。程式請改用權杖，不要用 Cookie。',
+  jsonBroken: '這不是 UTF-8 編碼的 JSON。',
+  mediaTypeUnknown: '這裡不接受這種媒體類型，請改用 {types}。',
+  ifMatchMissing: '請在 If-Match 裡註明要取代的是哪個版本。',
+  ifMatchStale: 'If-Match 裡的版本已不是目前的版本，請先重新取得。',
 } satisfies Record<ProblemCode, string>
