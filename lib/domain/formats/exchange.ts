@@ -1,21 +1,9 @@
 import type { AnnotationContent, ReaderAnnotation } from '../annotation'
-import type { Codebook } from '../codebook/codebook'
-import type { Problem } from '../problem'
+import type { Codebook, LabelRef } from '../codebook/codebook'
+import type { Problem, Result } from '../problem'
+import type { Foreign, Json, JsonObject } from './foreign'
 
-/** A JSON value that came from elsewhere and is only kept. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-/**
- * What came with an annotation from elsewhere and no column of ours holds, to be given back as it came: properties of the
- * annotation (`creator`, `generator`, `rights`, `canonical`, `via`, unknown ones), bodies that are none of ours, extra
- * properties of the body that became the note, and what its target said beside quote and position.
- */
-export type Foreign = {
-  properties?: { [key: string]: Json }
-  bodies?: Json[]
-  note?: { [key: string]: Json }
-  target?: { [key: string]: Json }
-}
+export type { Foreign, Json, JsonObject }
 
 /** The article whose annotations leave: `text` is the canonical text of revision `revision`. `base` is the site's address. */
 export type ExportedArticle = {
@@ -52,8 +40,14 @@ export type AnnotationSet = {
   annotations: Iterable<ExportedAnnotation>
 }
 
-/** A label as a file names it: `<dimension>:<label>` of the codebook, or what the file's own scheme calls it. */
-export type IncomingLabel = { name: string }
+/**
+ * A label as a file names it: `<dimension>:<label>` of the codebook, or what the file's own scheme calls it. `body` is
+ * the W3C body it came as, kept as it came where nobody maps the name to a label of ours.
+ */
+export type IncomingLabel = { name: string; body?: JsonObject }
+
+/** Which label of ours a file's name means; null: none, so that it is kept as a tag. Own names need no entry. */
+export type LabelMapping = { [name: string]: LabelRef | null }
 
 /** Where a file says its annotation stands: code points of the article's text. Null: about the article as a whole. */
 export type IncomingPlace = {
@@ -62,11 +56,13 @@ export type IncomingPlace = {
 } | null
 
 /**
- * An annotation as it comes in, before its labels are matched and its place is found. `at` says where in the input it
- * stood, as a problem's path (`items.17`, `line 12`). `origin` is its id there, which becomes a `via`; `source` the
- * address that its target names, null where the format has none.
+ * An annotation as it comes in, before its labels are matched and its place is found. `index` counts the annotations of
+ * the input from 0 and `at` says where in it this one stood, as the beginning of a problem's path (`items.17`, `line 12`,
+ * empty for one alone). `origin` is its id there, which becomes a `via`; `source` the address that its target names, null
+ * where the format has none.
  */
 export type IncomingAnnotation = Omit<AnnotationContent, 'labels' | 'note'> & {
+  index: number
   at: string
   origin: string | null
   source: string | null
@@ -76,12 +72,22 @@ export type IncomingAnnotation = Omit<AnnotationContent, 'labels' | 'note'> & {
   foreign: Foreign | null
 }
 
-/** What a format made of a file: annotations that can be held, and what is wrong with the others (`path` says where). */
-export type Parsed = { annotations: IncomingAnnotation[]; refused: Problem[] }
+/** An annotation that cannot be held: which one of the input, and what is wrong where. */
+export type Refused = { index: number; problems: Problem[] }
+
+/** What a format made of a file: annotations that can be held, and those that cannot; their indexes make 0, 1, 2, ... */
+export type Parsed = { annotations: IncomingAnnotation[]; refused: Refused[] }
+
+/** What reading a file may depend on: where this site is, whose own addresses mean labels, and the layer's codebook. */
+export type ParseContext = { base: string; codebook: Codebook }
+
+/** At most so many annotations come in at once. */
+export const mostIncoming = 50_000
 
 /**
  * One way for annotations to leave or come in. `serialize` gives the file in pieces, so that a large one is never whole
- * in memory. `parse` never throws: a file that is not of the format at all is one problem with the path ''.
+ * in memory. `parse` never throws: a file that is not of the format at all, or holds more than `mostIncoming`, is refused
+ * whole; one annotation that is wrong is only set aside.
  */
 export type Format = {
   /** kebab-case: part of addresses and of the words in lib/i18n. */
@@ -89,5 +95,5 @@ export type Format = {
   mediaType: string
   extension: string
   serialize?: (set: AnnotationSet) => Iterable<string>
-  parse?: (text: string) => Parsed
+  parse?: (text: string, context: ParseContext) => Result<Parsed>
 }
