@@ -14,6 +14,9 @@ export const problemCodes = [
   'draftStale', 'fileUnreadable',
   'repairStale', 'wordsNotThere', 'wordsNotClear',
   'tokenUnknown', 'scopeMissing', 'crossOrigin', 'jsonBroken', 'mediaTypeUnknown', 'ifMatchMissing', 'ifMatchStale',
+  'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials',
+  'fetchTooSlow', 'fetchTooLarge', 'fetchTooManyRedirects', 'fetchStatus', 'fetchFailed', 'fetchKind', 'pageWithoutText',
+  'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
