@@ -17,6 +17,7 @@ export const problemCodes = [
   'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials',
   'fetchTooSlow', 'fetchTooLarge', 'fetchTooManyRedirects', 'fetchStatus', 'fetchFailed', 'fetchKind', 'pageWithoutText',
   'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
+  'fileEmpty', 'fileFormat', 'columnMissing', 'rowsDisagree', 'quoteOpen', 'offsetsInvalid', 'severalArticles', 'replyAlone', 'passageUnsaid',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -73,4 +73,13 @@ export const problems = {
   fileScanned: 'The pages of this PDF are pictures without text, as a scanner makes them. Run text recognition over it first, or type the text in.',
   fileEncrypted: 'This file is locked with a password. Save it without one.',
   fileDamaged: 'This file is damaged or not what its name says. Save it again in the program it comes from.',
+  fileEmpty: 'There is nothing in this file.',
+  fileFormat: 'This is not a file of the chosen format, or it is damaged.',
+  columnMissing: 'The first line must name the columns, and there is none named {label}.',
+  rowsDisagree: 'This line has the id of an earlier one but says something else of the annotation.',
+  quoteOpen: 'A quotation mark that opens here is never closed.',
+  offsetsInvalid: 'A passage begins and ends at whole numbers, the end behind the beginning.',
+  severalArticles: 'The file is about {count, number} articles. Keep the lines of the one you mean.',
+  replyAlone: 'This answers an annotation that is not in the file, so nothing says where it belongs.',
+  passageUnsaid: 'Nothing here says which passage is meant.',
 } satisfies Record<ProblemCode, string>

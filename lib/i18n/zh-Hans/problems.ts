@@ -73,4 +73,13 @@ export const problems = {
   fileScanned: '这份 PDF 的页面是没有文字的图片，应该是扫描出来的。请先做文字识别，或者自行输入文字。',
   fileEncrypted: '这个文件有密码保护，请另存一份没有密码的。',
   fileDamaged: '文件已损坏，或者与扩展名不符。请用原来的程序重新保存。',
+  fileEmpty: '这个文件是空的。',
+  fileFormat: '这不是所选格式的文件，或者文件已损坏。',
+  columnMissing: '第一行必须是列名，但其中没有“{label}”这一列。',
+  rowsDisagree: '这一行的 id 与前面某一行相同，内容却不一致。',
+  quoteOpen: '从这里开始的引号没有结尾。',
+  offsetsInvalid: '段落的起点和终点必须是整数，并且终点要在起点之后。',
+  severalArticles: '这个文件包含 {count, number} 篇文章的数据，请只保留要导入的那一篇。',
+  replyAlone: '这是一条回复，但文件里没有它所回复的标注，因此无法判断位置。',
+  passageUnsaid: '这里没有说明是哪一段文字。',
 } satisfies Record<ProblemCode, string>

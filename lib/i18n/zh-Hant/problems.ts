@@ -73,4 +73,13 @@ export const problems = {
   fileScanned: '這份 PDF 的頁面是沒有文字的圖片，應該是掃描而成。請先做文字辨識，或是自行輸入文字。',
   fileEncrypted: '這個檔案有密碼保護，請另存一份沒有密碼的。',
   fileDamaged: '檔案已損壞，或是與副檔名不符。請用原來的程式重新存檔。',
+  fileEmpty: '這個檔案是空的。',
+  fileFormat: '這不是所選格式的檔案，或檔案已損壞。',
+  columnMissing: '第一行必須是欄位名稱，但其中沒有「{label}」這一欄。',
+  rowsDisagree: '這一行的 id 與前面某一行相同，內容卻不一致。',
+  quoteOpen: '從這裡開始的引號沒有結尾。',
+  offsetsInvalid: '段落的起點與終點必須是整數，而且終點要在起點之後。',
+  severalArticles: '這個檔案包含 {count, number} 篇文章的資料，請只保留要匯入的那一篇。',
+  replyAlone: '這是一則回覆，但檔案裡沒有它所回覆的標記，因此無法判斷位置。',
+  passageUnsaid: '這裡沒有說明是哪一段文字。',
 } satisfies Record<ProblemCode, string>
