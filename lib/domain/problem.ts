@@ -18,6 +18,7 @@ export const problemCodes = [
   'fetchTooSlow', 'fetchTooLarge', 'fetchTooManyRedirects', 'fetchStatus', 'fetchFailed', 'fetchKind', 'pageWithoutText',
   'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
   'fileEmpty', 'fileFormat', 'columnMissing', 'rowsDisagree', 'quoteOpen', 'offsetsInvalid', 'severalArticles', 'replyAlone', 'passageUnsaid',
+  'gone', 'notAcceptable', 'preferencesClash', 'idOther', 'propertyFixed',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

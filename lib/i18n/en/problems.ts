@@ -82,4 +82,9 @@ export const problems = {
   severalArticles: 'The file is about {count, number} articles. Keep the lines of the one you mean.',
   replyAlone: 'This answers an annotation that is not in the file, so nothing says where it belongs.',
   passageUnsaid: 'Nothing here says which passage is meant.',
+  gone: 'This annotation was deleted.',
+  notAcceptable: 'Nothing here can be told in a form that your Accept header takes. Possible are {types}.',
+  preferencesClash: 'Annotations can come whole or as addresses, not both at once.',
+  idOther: 'The id is not the address that this was sent to. Leave it out, or send it there.',
+  propertyFixed: 'What {name} says was settled when the annotation was made and cannot be changed.',
 } satisfies Record<ProblemCode, string>

@@ -80,6 +80,11 @@ export const problems = {
   quoteOpen: '从这里开始的引号没有结尾。',
   offsetsInvalid: '段落的起点和终点必须是整数，并且终点要在起点之后。',
   severalArticles: '这个文件包含 {count, number} 篇文章的数据，请只保留要导入的那一篇。',
-  replyAlone: '这是一条回复，但文件里没有它所回复的标注，因此无法判断位置。',
+  replyAlone: '这是一条回复，但文件里没有它所回复的标记，因此无法判断位置。',
   passageUnsaid: '这里没有说明是哪一段文字。',
+  gone: '这条标记已删除。',
+  notAcceptable: '这里没有你的 Accept 标头所接受的格式，可用的是 {types}。',
+  preferencesClash: '标记可以整条返回，也可以只返回网址，但不能同时要求两者。',
+  idOther: 'id 不是这次发送的目标网址。请去掉 id，或发送到该网址。',
+  propertyFixed: '{name} 的内容在标记创建时就已确定，无法更改。',
 } satisfies Record<ProblemCode, string>

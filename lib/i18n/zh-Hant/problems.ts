@@ -82,4 +82,9 @@ export const problems = {
   severalArticles: '這個檔案包含 {count, number} 篇文章的資料，請只保留要匯入的那一篇。',
   replyAlone: '這是一則回覆，但檔案裡沒有它所回覆的標記，因此無法判斷位置。',
   passageUnsaid: '這裡沒有說明是哪一段文字。',
+  gone: '這則標記已刪除。',
+  notAcceptable: '這裡沒有你的 Accept 標頭所接受的格式，可用的是 {types}。',
+  preferencesClash: '標記可以整則傳回，也可以只傳回網址，但不能同時要求兩者。',
+  idOther: 'id 不是這次傳送的目標網址。請拿掉 id，或傳送到該網址。',
+  propertyFixed: '{name} 的內容在標記建立時就已確定，無法更改。',
 } satisfies Record<ProblemCode, string>
