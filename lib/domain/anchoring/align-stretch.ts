@@ -33,6 +33,15 @@ export function alignStretch(
   return runs.length > 0
 }
 
+/**
+ * Compares what was taken out of a paragraph with what came for it, where it is known that the one took the place of the
+ * other: the words around have gone on, so that one word respelt between them needs no more evidence.
+ */
+export function alignInPlace(alignment: Alignment, oldPlaces: Int32Array, newPlaces: Int32Array): void {
+  if (alignStretch(alignment, oldPlaces, newPlaces, 0)) return
+  linkWordForWord(alignment, oldPlaces, newPlaces, { a: 0, aTo: oldPlaces.length, b: 0, bTo: newPlaces.length })
+}
+
 /** Two stretches of which less than this share of the shorter one agrees have nothing to do with each other. */
 const leastShare = 0.12
 

@@ -1,6 +1,6 @@
-import { alignStretch, leastBitsFor } from './align-stretch'
+import { alignInPlace, alignStretch, leastBitsFor } from './align-stretch'
 import { freeTokens, link, unaligned, type Alignment } from './alignment'
-import { linkKept, type Replaced } from './kept-stretches'
+import { linkKept, replacedTokens, type Kept } from './kept-stretches'
 import { linkedRuns } from './linked-runs'
 import { linkMovedFragments } from './moved-fragments'
 import { likelyPairs, sameLines, surePairs, type LinePair } from './pair-lines'
@@ -12,14 +12,16 @@ import { slideEdits } from './slide-edits'
  * between all those (short lines); then what was moved from one paragraph to another. Each step looks only at what the
  * ones before left open. Cost: near linear in the texts.
  *
- * With an editor's record of what it replaced (UTF-16), the first two steps are not needed.
+ * What an editor's record of the edit says was kept (`keptStretches`) is linked before all that, and then what it says
+ * took the place of what inside a paragraph; the steps are for the rest, since cut and pasted words are to be found.
  */
-export function align(before: string, after: string, replaced?: readonly Replaced[]): Alignment {
+export function align(before: string, after: string, kept: readonly Kept[] = []): Alignment {
   const alignment = unaligned(before, after)
-  if (!replaced || !linkKept(alignment, replaced)) {
-    for (const pair of sameLines(alignment)) linkSameLine(alignment, pair)
-    for (const pair of surePairs(alignment)) alignPair(alignment, pair)
-  }
+  linkKept(alignment, kept)
+  const whole = wholeLines(alignment)
+  for (const pair of sameLines(alignment).filter(whole)) linkSameLine(alignment, pair)
+  for (const pair of surePairs(alignment).filter(whole)) alignPair(alignment, pair)
+  for (const { a, b } of replacedTokens(alignment, kept)) alignInPlace(alignment, a, b)
   for (let round = 0; round < mostRounds; round += 1) {
     const linked = likelyPairs(alignment).filter((pair) => alignPair(alignment, pair))
     if (linked.length === 0) break
@@ -33,6 +35,13 @@ export function align(before: string, after: string, replaced?: readonly Replace
 const mostRounds = 4
 /** Where two stretches stand at the same place, one run worth a word or two is enough to go by. */
 const enoughInPlace = 8
+
+/** Of the pairs those of which no word is linked yet. */
+function wholeLines({ old, next, to, from }: Alignment): (pair: LinePair) => boolean {
+  const begun = (lineOf: Int32Array, links: Int32Array) => new Set(lineOf.filter((_, i) => links[i] !== -1))
+  const [oldBegun, nextBegun] = [begun(old.lineOf, to), begun(next.lineOf, from)]
+  return (pair) => !oldBegun.has(pair.old) && !nextBegun.has(pair.next)
+}
 
 function linkSameLine(alignment: Alignment, { old: o, next: n }: LinePair): void {
   const { old, next } = alignment

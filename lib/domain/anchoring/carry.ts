@@ -3,7 +3,8 @@ import { codePointIndex, type CodePointIndex } from '../text/code-points'
 import type { Span } from '../text/span'
 import { align } from './align'
 import { describe, type Quote } from './describe'
-import type { Replaced } from './kept-stretches'
+import { keptStretches, untouched, type Kept } from './kept-stretches'
+import type { Replaced } from './replaced'
 import { settler } from './settle'
 
 /** An anchor before an edit; `id` is only handed through. */
@@ -23,8 +24,9 @@ export type CarriedAnchor = Anchor & Quote & { state: AnchorState }
  * what it is long. Throws a RangeError for an anchor outside the old text.
  *
  * `replaced` is an editor's own record of the edit, as [oldStart, oldEnd, newLength] in code points of the old text,
- * rising: ProseMirror's step maps composed. What it says stayed is not compared; what it says was replaced is, since
- * cut and pasted words are to be found again. A record that does not fit the texts is passed over.
+ * rising: ProseMirror's step maps composed. An anchor on words that it says stayed is exact, with no comparison; what it
+ * says was replaced is compared, since cut and pasted words are to be found again. A record that does not fit the texts
+ * (something outside its stretches is not the same in both) is passed over.
  */
 export function carryAnchors(
   before: string,
@@ -35,10 +37,15 @@ export function carryAnchors(
   const old = codePointIndex(before)
   if (before === after) return anchors.map(({ id, start, end }) => place(id, old, { start, end }, 'exact'))
   const next = codePointIndex(after)
-  const settle = settler(align(before, after, replaced && inUnits(old, next, replaced)))
+  const kept = keptBy(replaced, old, next, before, after)
+  const alignment = align(before, after, kept)
+  const settle = settler(alignment)
+  const stayed = untouched(alignment, kept)
 
   return anchors.map(({ id, start, end }) => {
-    const found = settle({ start: old.toUtf16(start), end: old.toUtf16(end) })
+    const passage = { start: old.toUtf16(start), end: old.toUtf16(end) }
+    const there = stayed(passage)
+    const found = there ? { ...there, state: 'exact' as const } : settle(passage)
     if (!found) return place(id, old, { start, end }, 'orphaned')
     return place(id, next, { start: next.toCodePoint(found.start), end: next.toCodePoint(found.end) }, found.state)
   })
@@ -48,16 +55,22 @@ function place(id: string, text: CodePointIndex, span: Span, state: AnchorState)
   return { id, start: span.start, end: span.end, ...describe(text, span), state }
 }
 
-/** Code points to UTF-16; the new lengths are read off the new text. Undefined where it does not fit the texts. */
-function inUnits(old: CodePointIndex, next: CodePointIndex, replaced: readonly Replaced[]): Replaced[] | undefined {
+/** What a record left alone, in UTF-16; nothing where there is no record or it does not fit the texts. */
+function keptBy(
+  replaced: readonly Replaced[] | undefined,
+  old: CodePointIndex,
+  next: CodePointIndex,
+  before: string,
+  after: string,
+): Kept[] {
+  if (!replaced) return []
   const units: Replaced[] = []
   let shift = 0
   for (const [start, end, length] of replaced) {
     const at = start + shift
-    if (start < 0 || end < start || end > old.length || length < 0 || at < 0 || at + length > next.length)
-      return undefined
+    if (start < 0 || end < start || end > old.length || length < 0 || at < 0 || at + length > next.length) return []
     units.push([old.toUtf16(start), old.toUtf16(end), next.toUtf16(at + length) - next.toUtf16(at)])
     shift += length - (end - start)
   }
-  return units
+  return keptStretches(before, after, units) ?? []
 }

@@ -3,7 +3,7 @@ import type { Utf16Range } from '../text/blocks'
 import { sharedEnds } from './align-stretch'
 import type { Alignment } from './alignment'
 import { linkedRuns } from './linked-runs'
-import type { Tokens } from './tokens'
+import { cutsToken, tokenEndingAfter, type Tokens } from './tokens'
 
 /** Where a passage stands in the new text, in UTF-16 units, and what became of it. */
 export type Settled = Utf16Range & { state: Exclude<AnchorState, 'orphaned'> }
@@ -167,21 +167,4 @@ function freeBeside({ lineOf, count }: Tokens, links: Int32Array, at: number, st
 function shareInside({ start, end }: Tokens, i: number, passage: Utf16Range): number {
   const inside = Math.min(end[i]!, passage.end) - Math.max(start[i]!, passage.start)
   return inside / (end[i]! - start[i]!)
-}
-
-function cutsToken(tokens: Tokens, at: number): boolean {
-  const i = tokenEndingAfter(tokens, at)
-  return i < tokens.count && tokens.start[i]! < at
-}
-
-/** The first token that ends behind `at`; with 'start', the last one that begins at or before it. */
-function tokenEndingAfter({ start, end, count }: Tokens, at: number, by: 'end' | 'start' = 'end'): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const half = (low + high) >>> 1
-    const passed = by === 'end' ? end[half]! <= at : start[half]! <= at
-    if (passed) low = half + 1
-    else high = half
-  }
-  return by === 'end' ? low : low - 1
 }

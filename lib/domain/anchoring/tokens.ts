@@ -55,6 +55,24 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   }
 }
 
+/** Whether a place lies inside a token. */
+export function cutsToken(tokens: Tokens, at: number): boolean {
+  const i = tokenEndingAfter(tokens, at)
+  return i < tokens.count && tokens.start[i]! < at
+}
+
+/** The first token that ends behind `at`; with 'start', the last one that begins at or before it. */
+export function tokenEndingAfter({ start, end, count }: Tokens, at: number, by: 'end' | 'start' = 'end'): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const half = (low + high) >>> 1
+    const passed = by === 'end' ? end[half]! <= at : start[half]! <= at
+    if (passed) low = half + 1
+    else high = half
+  }
+  return by === 'end' ? low : low - 1
+}
+
 /** Whether a token is punctuation: such agreement says little, and a passage may be cut behind it. */
 export const isPunctuation = (id: number) => id < firstWord && kindOf(id) === mark
 

@@ -2,8 +2,8 @@ import 'server-only'
 import type { ArticleContent } from '@/lib/domain/new-article'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import { checkDocument, checkSource } from '@/lib/domain/text/article-body'
-import { articleDocument, documentLimits, type ArticleDocument, type BlockNode, type InlineNode } from '@/lib/domain/text/document'
-import { tidyDocument } from '@/lib/domain/text/tidy-document'
+import { articleDocument, documentLimits, type ArticleDocument } from '@/lib/domain/text/document'
+import { storedDocument } from '@/lib/domain/text/stored-document'
 import { bounded } from './bounded'
 import { parseHtml } from './html'
 import { parseMarkdown } from './markdown'
@@ -29,7 +29,7 @@ export function documentFrom(content: ArticleContent, base: string | null, path 
 export function storable(value: unknown, path: string): Result<ArticleDocument> {
   const parsed = articleDocument.safeParse(value)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error).map((problem) => atBody(problem, path)).slice(0, 1) }
-  const document = tidyDocument({ ...parsed.data, content: parsed.data.content.flatMap(partAtDoubleBreaks) })
+  const document = storedDocument(parsed.data)
   if (document.content.length === 0) return refuse('bodyEmpty', path)
   return checkDocument(document, path) ?? accept(document)
 }
@@ -45,23 +45,4 @@ function parse({ format, body }: ArticleContent, base: string | null, path: stri
 function atBody(problem: { code: Parameters<typeof refuse>[0] }, path: string) {
   const limit = problem.code === 'bodyTooDeep' ? documentLimits.depth : documentLimits.nodes
   return { code: problem.code, path, values: { limit } }
-}
-
-/** Old HTML parts paragraphs by two line breaks. */
-function partAtDoubleBreaks(block: BlockNode): BlockNode[] {
-  if (block.type !== 'paragraph') return [block]
-  const parts: InlineNode[][] = [[]]
-  let breaks: InlineNode[] = []
-  for (const node of block.content ?? []) {
-    const nothing = node.type === 'hardBreak' || (breaks.length > 0 && /^[ \t]+$/.test(node.text))
-    if (nothing) {
-      breaks.push(node)
-      continue
-    }
-    if (breaks.filter(({ type }) => type === 'hardBreak').length > 1) parts.push([])
-    else parts.at(-1)!.push(...breaks)
-    parts.at(-1)!.push(node)
-    breaks = []
-  }
-  return parts.map((content) => ({ type: 'paragraph', content }))
 }
