@@ -15,7 +15,7 @@ export type LayerContext = {
 
 /** A layer as far as `viewer` may read it; null where there is none, or none for them. */
 export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(layerId)) return null
+  if (!isUuid(layerId)) return null
   const layer = await db.layer.findUnique({
     where: { id: layerId },
     select: {
@@ -28,3 +28,7 @@ export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerC
   })
   return layer && can(viewer, 'layer.read', layer.article) ? layer : null
 }
+
+/** Whether an id from an address can name a row at all: PostgreSQL throws at others. */
+export const isUuid = (id: unknown): id is string =>
+  typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

@@ -1,0 +1,99 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ExportedAnnotation } from '@/lib/domain/formats/exchange'
+import { can } from '@/lib/domain/permissions'
+import type { ArticleSubject } from '@/lib/domain/predicates'
+import type { Viewer } from '@/lib/domain/viewer'
+import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import { pool } from './db'
+import { isUuid } from './layers'
+
+/** Which part of a layer: after the annotation of that moment and id, leaving out `offset` more, `limit` at the most. */
+export type ExportPart = { after?: { createdAt: string; id: string }; offset?: number; limit?: number }
+
+/**
+ * The annotations of a layer as they leave the house, by creation, then id; each stands on the last revision that held
+ * its words. Deleted ones are left out. One statement. Null where the layer is not for this viewer.
+ */
+export async function readExported(
+  viewer: Viewer,
+  layerId: string,
+  { after, offset = 0, limit }: ExportPart = {},
+): Promise<ExportedAnnotation[] | null> {
+  const bounds = [after?.createdAt ?? '-infinity', after?.id ?? noId, offset, limit ?? null]
+  const rows = await ask<Row>(viewer, { name: 'export-part', text: part, ids: [layerId], bounds })
+  return rows && rows.flatMap(toExported)
+}
+
+/** How many annotations `readExported` has in all; null where the layer is not for this viewer. */
+export async function countAnnotations(viewer: Viewer, layerId: string): Promise<number | null> {
+  const rows = await ask<{ count: number }>(viewer, { name: 'export-count', text: counted, ids: [layerId] })
+  return rows?.[0]?.count ?? null
+}
+
+/**
+ * One annotation as it leaves the house; `deleted` where the layer had it once; null where it never did, or the layer is
+ * not for this viewer.
+ */
+export async function readExportedOne(viewer: Viewer, layerId: string, id: string): Promise<ExportedAnnotation | 'deleted' | null> {
+  const rows = await ask<Row & { deleted: boolean }>(viewer, { name: 'export-one', text: one, ids: [layerId, id] })
+  const row = rows?.[0]
+  return row?.deleted ? 'deleted' : ((row && toExported(row)[0]) ?? null)
+}
+
+type Statement = { name: string; text: string; ids: readonly string[]; bounds?: readonly unknown[] }
+
+/** Rows that each say whose layer they are of; null where that is none, or none for the viewer. */
+async function ask<Row extends object>(viewer: Viewer, { name, text, ids, bounds = [] }: Statement): Promise<Row[] | null> {
+  if (!ids.every(isUuid)) return null
+  const { rows } = await pool.query<Row & ArticleSubject>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
+  return rows[0] && can(viewer, 'layer.read', rows[0]) ? rows : null
+}
+
+const noId = '00000000-0000-0000-0000-000000000000'
+
+/** A layer without annotations is one row with nothing in it. */
+type Row = { id: null } | (AnnotationColumns & Pick<ExportedAnnotation, 'prefix' | 'suffix' | 'revision'> & { foreign: unknown })
+
+function toExported(row: Row): ExportedAnnotation[] {
+  if (row.id === null) return []
+  const { prefix, suffix, revision, foreign } = row
+  return [{ ...annotationOf(row), revision, prefix, suffix, foreign: foreign === null ? null : kept.parse(foreign) }]
+}
+
+const values = z.record(z.string(), z.json()).optional()
+const kept = z.object({ properties: values, bodies: z.array(z.json()).optional(), note: values, target: values })
+
+const layer = `"Layer" layer join "Article" article on article.id = layer."articleId"`
+
+/** Each with its author, and its anchor on the last revision that held its words: later ones only say where they were. */
+const standing = `
+  join "User" u on u.id = a."authorId"
+  join lateral (
+    select x."start", x."end", x.quote, x.prefix, x.suffix, r.number as revision
+    from "Anchor" x join "Revision" r on r.id = x."revisionId"
+    where x."annotationId" = a.id order by x.state = 'orphaned', r.number desc limit 1
+  ) x on true`
+
+const columns = `visibility, "ownerId", ${annotationColumns}, x.prefix, x.suffix, x.revision, a."foreign"`
+
+const part = `
+  select ${columns} from ${layer} left join (
+    (
+      select * from "Annotation"
+      where "layerId" = $1 and "deletedAt" is null and ("createdAt", id) > ($2::timestamptz, $3::uuid)
+      order by "createdAt", id offset $4 limit $5
+    ) a ${standing}
+  ) on true
+  where layer.id = $1 order by a."createdAt", a.id`
+
+const counted = `
+  select visibility, "ownerId", (
+    select count(*)::int from "Annotation" where "layerId" = $1 and "deletedAt" is null
+  ) as count
+  from ${layer} where layer.id = $1`
+
+const one = `
+  select a."deletedAt" is not null as deleted, ${columns}
+  from ${layer} left join ("Annotation" a ${standing}) on a.id = $2 and a."layerId" = $1
+  where layer.id = $1`
