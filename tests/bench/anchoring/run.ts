@@ -1,6 +1,8 @@
 import { carryAnchors } from '@/lib/domain/anchoring/carry'
+import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import { edit, ordinaryEdit, withRepeats } from './edit-history'
+import { editorRecord } from './editor-record'
 import { piecesOf, textOf } from './pieces'
 import { searchQuote } from './quote-search'
 import { chance } from './random'
@@ -9,7 +11,8 @@ import { sourceText, type Language } from './source-text'
 import { passages, truths, type Passage, type Truth } from './truth'
 
 /**
- * How well and how fast anchors are carried over an edit with known truth, beside a fuzzy search for each quote. `npx
+ * How well and how fast anchors are carried over an edit with known truth, by the texts alone and with our editor's own
+ * record of it, beside a fuzzy search for each quote. `npx
  * tsx tests/bench/anchoring/run.ts [--whole] [--sizes=50000,200000] [--anchors=10000] [--seed=1]`; `--whole` gives the
  * search all anchors instead of 500 picked evenly (its time per anchor hardly varies).
  */
@@ -34,6 +37,9 @@ function measure(language: Language, size: number): void {
   const times = [1, 2, 3].map(() => timed(() => carried(before, after, all)))
   const best = times.reduce((a, b) => (b.time < a.time ? b : a))
   report('carried', best.time, all.length, truth, best.value)
+  const record = editorRecord(before, pieces)
+  const recorded = timed(() => carried(before, after, all, record))
+  report('carried with the record of our editor', recorded.time, all.length, truth, recorded.value)
   if (searched === 0) return
 
   const sample = all
@@ -52,10 +58,10 @@ function measure(language: Language, size: number): void {
   console.log(`first pass ${first} ms, best ${best.time.toFixed(0)} ms: ${ratio.toFixed(0)} times as fast as the search`)
 }
 
-function carried(before: string, after: string, all: readonly Passage[]): Answer[] {
+function carried(before: string, after: string, all: readonly Passage[], record?: readonly Replaced[]): Answer[] {
   const [old, next] = [codePointIndex(before), codePointIndex(after)]
   const anchors = all.map(({ id, start, end }) => ({ id, start: old.toCodePoint(start), end: old.toCodePoint(end) }))
-  return carryAnchors(before, after, anchors).map(({ start, end, state }) =>
+  return carryAnchors(before, after, anchors, record).map(({ start, end, state }) =>
     state === 'orphaned' ? null : { start: next.toUtf16(start), end: next.toUtf16(end), state },
   )
 }
