@@ -1,5 +1,6 @@
 import { inlineText } from './canonical-text'
 import type { ArticleDocument, BlockNode, FigureNode, InlineMark, InlineNode } from './document'
+import { escapeHtml } from './escape-html'
 
 /**
  * A document as the HTML that readers get, stored with its revision. Every text and attribute is escaped, and only
@@ -43,8 +44,8 @@ function textBlock(tag: string, content: readonly InlineNode[] | undefined): str
 }
 
 function renderFigure({ attrs, content }: FigureNode): string {
-  const alt = attrs.alt === '' ? '' : `<span class="image-alt" dir="auto">${escape(attrs.alt)}</span>`
-  const link = attrs.src === null ? '' : `<a class="image-source" ${linkAttributes(attrs.src)}>${escape(shortAddress(attrs.src))}</a>`
+  const alt = attrs.alt === '' ? '' : `<span class="image-alt" dir="auto">${escapeHtml(attrs.alt)}</span>`
+  const link = attrs.src === null ? '' : `<a class="image-source" ${linkAttributes(attrs.src)}>${escapeHtml(shortAddress(attrs.src))}</a>`
   const caption = inlineText(content) === '' ? '' : textBlock('figcaption', content)
   return `<figure class="image${attrs.src === null ? ' image-missing' : ''}"><div class="image-frame">${alt}${link}</div>${caption}</figure>`
 }
@@ -73,7 +74,7 @@ function renderInline(content: readonly InlineNode[]): string {
       continue
     }
     to(node.marks ?? [])
-    html += escape(node.text)
+    html += escapeHtml(node.text)
   }
   to([])
   return html
@@ -86,7 +87,4 @@ export const sameMark = (a: InlineMark, b: InlineMark): boolean =>
 const tags = { link: 'a', bold: 'strong', italic: 'em' } as const
 const opening = (mark: InlineMark) => (mark.type === 'link' ? `<a ${linkAttributes(mark.attrs.href)}>` : `<${tags[mark.type]}>`)
 const closing = (mark: InlineMark) => `</${tags[mark.type]}>`
-const linkAttributes = (href: string) => `href="${escape(href)}" rel="noopener nofollow ugc"`
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+const linkAttributes = (href: string) => `href="${escapeHtml(href)}" rel="noopener nofollow ugc"`

@@ -1,0 +1,47 @@
+import type { NoteDocument } from './note'
+import { escapeHtml } from './text/escape-html'
+
+type Paragraph = Extract<NoteDocument['content'][number], { type: 'paragraph' }>
+type Inline = NonNullable<Paragraph['content']>[number]
+
+/**
+ * A note as HTML: `p`, `ul`, `li`, `br`, `strong`, `em` and `a` to http and https addresses, nothing else, everything
+ * escaped. A paragraph 'a<b' is '<p>a&lt;b</p>'.
+ */
+export function noteHtml(note: NoteDocument): string {
+  return note.content
+    .map((block) =>
+      block.type === 'paragraph'
+        ? paragraphHtml(block)
+        : `<ul>${block.content.map((item) => `<li>${item.content.map(paragraphHtml).join('')}</li>`).join('')}</ul>`,
+    )
+    .join('')
+}
+
+/**
+ * A note as another program can hold it: its words, one line a paragraph, where they say all of it, else HTML. Text with
+ * space at a line's end or a break inside a paragraph would come back as something else, so it is HTML too.
+ */
+export function noteBody(note: NoteDocument): { format: 'text' | 'html'; value: string } {
+  const lines = note.content.map((block) => (block.type === 'paragraph' ? plainWords(block) : null))
+  return lines.every((line) => line !== null)
+    ? { format: 'text', value: lines.join('\n') }
+    : { format: 'html', value: noteHtml(note) }
+}
+
+/** The words of a paragraph that is nothing but words; null for any other. */
+function plainWords({ content = [] }: Paragraph): string | null {
+  const words = content.map((node) => (node.type === 'text' && (node.marks ?? []).length === 0 ? node.text : '\n')).join('')
+  return words === '' || words !== words.trim() || /[\r\n]/.test(words) ? null : words
+}
+
+const paragraphHtml = ({ content = [] }: Paragraph) => `<p>${content.map(inlineHtml).join('')}</p>`
+
+function inlineHtml(node: Inline): string {
+  if (node.type === 'hardBreak') return '<br>'
+  return (node.marks ?? []).reduce((inner, mark) => {
+    if (mark.type === 'bold') return `<strong>${inner}</strong>`
+    if (mark.type === 'italic') return `<em>${inner}</em>`
+    return `<a href="${escapeHtml(mark.attrs.href)}" rel="noopener nofollow ugc">${inner}</a>`
+  }, escapeHtml(node.text))
+}
