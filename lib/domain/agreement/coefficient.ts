@@ -5,8 +5,9 @@
  * - `no-annotations`: nothing was judged at all.
  * - `one-category-only`: everyone said the same everywhere, so chance alone would give the same and cannot be set
  * apart.
+ * - `too-dense`: so many annotators marked so much in the same places that the exact search would not end (gamma alone).
  */
-export const undefinedReasons = ['fewer-than-two-annotators', 'no-annotations', 'one-category-only'] as const
+export const undefinedReasons = ['fewer-than-two-annotators', 'no-annotations', 'one-category-only', 'too-dense'] as const
 export type UndefinedReason = (typeof undefinedReasons)[number]
 
 /** A coefficient's value, or the reason why it has none, and on how many items it stands. */

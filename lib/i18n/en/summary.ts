@@ -65,6 +65,7 @@ export const summary = {
       'fewer-than-two-annotators': 'it takes at least two readers to agree or disagree.',
       'no-annotations': 'nobody used this dimension.',
       'one-category-only': 'everyone marked everything the same way, so chance alone would give the same.',
+      'too-dense': 'so much was marked in the same places that it cannot be worked out exactly.',
     },
     bands: {
       opposed: 'Less agreement than chance would give: readers mark what others leave.',

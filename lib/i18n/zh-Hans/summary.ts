@@ -68,6 +68,7 @@ export const summary = {
       'fewer-than-two-annotators': '至少要有两位读者，才谈得上看法一致或不一致。',
       'no-annotations': '还没有人做这方面的标记。',
       'one-category-only': '所有人从头到尾都标得一模一样，仅凭巧合也会如此。',
+      'too-dense': '同样的地方标记太多，无法精确计算。',
     },
     bands: {
       opposed: '比随意标记还不一致：有人标的，往往正是别人不标的。',

@@ -68,6 +68,7 @@ export const summary = {
       'fewer-than-two-annotators': '至少要有兩位讀者，才談得上看法一致或不一致。',
       'no-annotations': '還沒有人做這方面的標記。',
       'one-category-only': '所有人從頭到尾都標得一模一樣，單憑巧合也會如此。',
+      'too-dense': '同樣的地方標記太多，無法精確計算。',
     },
     bands: {
       opposed: '比隨意標記還不一致：有人標的，往往正是別人不標的。',

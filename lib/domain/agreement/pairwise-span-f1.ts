@@ -1,0 +1,46 @@
+import type { Coefficient } from './coefficient'
+import { unitsByAnnotator, type Unit } from './sections'
+import { scoreOf } from './span-score'
+import type { SpanLabels } from './span-sweep'
+
+/**
+ * Mean F1 of the spans of each pair of annotators, the one taken as the other's key (see `spanScore`). Takes no account of
+ * chance. Pairs of whom neither marked anything agree; 1 is perfect. One sweep adds every overlap to its pair, so that
+ * the cost is that of the overlaps and of one figure a pair, not of comparing all spans of all pairs.
+ */
+export function pairwiseSpanF1(data: SpanLabels): Coefficient {
+  const m = data.annotators.length
+  const byAnnotator = unitsByAnnotator(data)
+  const units = byAnnotator.flatMap((own, annotator) => own.map((unit) => ({ ...unit, annotator })))
+  const figures = { items: m < 2 ? 0 : units.length, dropped: 0 }
+  if (m < 2) return { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures }
+  if (units.length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
+
+  const shares = sharesOf(units, m)
+  let sum = 0
+  for (let i = 0; i < m; i += 1) {
+    for (let j = i + 1; j < m; j += 1) {
+      const [own, other] = [byAnnotator[i]!.length, byAnnotator[j]!.length]
+      if (own === 0 || other === 0) sum += own === other ? 1 : 0
+      else sum += scoreOf(shares[i * m + j]! / own, shares[j * m + i]! / other).f1
+    }
+  }
+  return { value: sum / ((m * (m - 1)) / 2), undefinedBecause: null, ...figures }
+}
+
+/** At [i, j]: for each unit of i the share of it that units of j with its label cover, added up. */
+function sharesOf(units: readonly (Unit & { annotator: number })[], m: number): Float64Array {
+  const shares = new Float64Array(m * m)
+  const open = new Map<string, (Unit & { annotator: number })[]>()
+  for (const unit of units.toSorted((a, b) => a.start - b.start)) {
+    const still = (open.get(unit.label) ?? []).filter(({ end }) => end > unit.start)
+    for (const other of still) {
+      const common = Math.min(unit.end, other.end) - unit.start
+      shares[unit.annotator * m + other.annotator]! += common / (unit.end - unit.start)
+      shares[other.annotator * m + unit.annotator]! += common / (other.end - other.start)
+    }
+    still.push(unit)
+    open.set(unit.label, still)
+  }
+  return shares
+}
