@@ -22,7 +22,7 @@ export const emailAddress = z
   .regex(addressForm, { error: 'emailInvalid' })
 
 /** Controls, half characters, line and paragraph separators, and what turns the direction of the text around it. */
-const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
+export const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 
 /** The name that others see: one line of any script, with something in it that can be seen. */
 export const personName = z

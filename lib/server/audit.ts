@@ -5,6 +5,8 @@ import type { Prisma } from '@/prisma/generated/client'
 /** Everything that leaves a trace, `<noun>.<verb>`. */
 export type AuditAction =
   | 'account.created'
+  | 'token.created'
+  | 'token.revoked'
   | 'article.created'
   | 'article.details-changed'
   | 'article.revised'

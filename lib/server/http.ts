@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
-import type { Problem } from '@/lib/domain/problem'
+import type { Problem, ProblemCode } from '@/lib/domain/problem'
 import { problems as words } from '@/lib/i18n/en/problems'
 
 type ProblemDetails = { title: string; status: number; detail?: string; errors?: { path: string; message: string }[] }
@@ -16,11 +16,49 @@ export function problemAnswer(details: ProblemDetails, headers: HeadersInit = {}
 /** What is not there and what one may not see are the same answer. */
 export const notFoundAnswer = () => problemAnswer({ title: words.notFound, status: 404 })
 
-/** The answer to a refused request: every problem as an English sentence beside the path of its field. */
-export function refusalAnswer(problems: readonly Problem[], status = 422): Response {
+/** What a refusal is in HTTP; whatever is not listed is 422. */
+const statuses: Partial<Record<ProblemCode, number>> = {
+  jsonBroken: 400,
+  preferencesClash: 400,
+  signInFirst: 401,
+  tokenUnknown: 401,
+  notAllowed: 403,
+  scopeMissing: 403,
+  crossOrigin: 403,
+  notFound: 404,
+  notAcceptable: 406,
+  conflict: 409,
+  idOther: 409,
+  propertyFixed: 409,
+  gone: 410,
+  ifMatchStale: 412,
+  bodyTooLarge: 413,
+  mediaTypeUnknown: 415,
+  ifMatchMissing: 428,
+  rateLimited: 429,
+  unavailable: 503,
+}
+
+/**
+ * The answer to a refused request: the first problem decides the status, and every one stands as an English sentence
+ * beside the path of its field. It says how to identify oneself (RFC 6750) and when to come again where that helps.
+ */
+export function answerRefused(problems: readonly Problem[], headers: HeadersInit = {}): Response {
   const t = createTranslator({ locale: 'en', messages: words })
   const errors = problems.map(({ code, path, values }) => ({ path, message: t(code, values ?? {}) }))
-  return problemAnswer({ title: errors[0]?.message ?? words.invalid, status, errors })
+  const [first] = problems
+  const answer = problemAnswer({ title: errors[0]?.message ?? words.invalid, status: (first && statuses[first.code]) ?? 422, errors }, headers)
+  const challenge = first && challengeOf(first)
+  if (challenge) answer.headers.set('www-authenticate', challenge)
+  const minutes = first?.code === 'rateLimited' ? Number(first.values?.minutes ?? 1) : first?.code === 'unavailable' ? 1 : 0
+  if (minutes > 0 && !answer.headers.has('retry-after')) answer.headers.set('retry-after', String(minutes * 60))
+  return answer
+}
+
+function challengeOf({ code, values }: Problem): string | null {
+  if (code === 'signInFirst') return 'Bearer realm="gloss"'
+  if (code === 'tokenUnknown') return 'Bearer realm="gloss", error="invalid_token"'
+  return code === 'scopeMissing' ? `Bearer realm="gloss", error="insufficient_scope", scope="${values?.scope}"` : null
 }
 
 /**

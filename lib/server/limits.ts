@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { pool } from './db'
+import { env } from './env'
 
 /**
  * How often what may be tried in how many minutes, counted in the database for all processes together. Limits by
@@ -20,7 +21,11 @@ const table = {
   'reset:account': { points: 5, minutes: 60 },
   'verify:account': { points: 5, minutes: 60 },
   'password:account': { points: 10, minutes: 15 },
-} satisfies Record<string, { points: number; minutes: number }>
+  /** Requests of machines, and of pages that fetch: thirty students behind one address have a hundred a minute each. */
+  'api:token': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
+  'api:account': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
+  'api:client': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
+} satisfies Record<string, { points: number | 'API_REQUESTS_PER_MINUTE'; minutes: number }>
 
 export type LimitName = keyof typeof table
 /** A limit and whom it counts; a null client is everybody whose address is not known, who share five times as much. */
@@ -44,6 +49,28 @@ export async function spend(...counts: Count[]): Promise<Result<void>> {
   return accept(undefined)
 }
 
+/** What is left of a limit after a request: how many of `limit`, and in how many seconds all are back. */
+export type Quota = { allowed: boolean; limit: number; remaining: number; seconds: number }
+
+/**
+ * Counts a request that weighs `cost` and tells what is left. One statement; none for clients whose address is not known,
+ * who are counted by this process alone: one row for all of them would make each wait for the others.
+ * @throws when the database does not answer
+ */
+export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
+  const [limiter, key] = limiterOf(count)
+  const spent = await limiter.consume(key, cost).catch((refusal: unknown) => {
+    if (refusal instanceof RateLimiterRes) return refusal
+    throw refusal
+  })
+  return {
+    allowed: spent.consumedPoints <= limiter.points,
+    limit: limiter.points,
+    remaining: spent.remainingPoints,
+    seconds: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)),
+  }
+}
+
 /** Takes a try back that turned out to be right. */
 export async function refund(...counts: Count[]): Promise<void> {
   for (const count of counts) {
@@ -52,24 +79,22 @@ export async function refund(...counts: Count[]): Promise<void> {
   }
 }
 
-const limiters = new Map<string, RateLimiterPostgres>()
+type Limiter = RateLimiterPostgres | RateLimiterMemory
+const limiters = new Map<string, Limiter>()
 
-function limiterOf([name, ...key]: Count): [RateLimiterPostgres, string] {
-  const share = key.includes(null) && !name.includes('account') ? 5 : 1
+function limiterOf([name, ...key]: Count): [Limiter, string] {
+  const { points: each, minutes } = table[name]
+  const crowd = key.includes(null) && !name.includes('account')
+  const points = (typeof each === 'number' ? each : env(each)) * (crowd ? 5 : 1)
   // Hashed: the table holds nobody's address.
   const hashed = createHash('sha256').update(JSON.stringify(key)).digest('base64url')
-  const known = limiters.get(`${name}*${share}`)
+  const known = limiters.get(`${name}*${points}`)
   if (known) return [known, hashed]
-  const { points, minutes } = table[name]
-  const limiter = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'RateLimit',
-    tableCreated: true,
-    keyPrefix: name,
-    points: points * share,
-    duration: minutes * 60,
-  })
-  limiters.set(`${name}*${share}`, limiter)
+  const settings = { keyPrefix: name, points, duration: minutes * 60 }
+  const limiter =
+    crowd && name === 'api:client'
+      ? new RateLimiterMemory(settings)
+      : new RateLimiterPostgres({ ...settings, storeClient: pool, storeType: 'pool', tableName: 'RateLimit', tableCreated: true })
+  limiters.set(`${name}*${points}`, limiter)
   return [limiter, hashed]
 }

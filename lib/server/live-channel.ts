@@ -79,10 +79,10 @@ export async function openChannel(layerId: string): Promise<LiveChannel> {
  * door what became of it. Receivers who may see the same events share one chunk.
  */
 async function deliver(news: LayerNews | null, since: string, streams: readonly LiveStream[]): Promise<void> {
-  const viewers = await readViewers(new Set(streams.map((stream) => stream.sessionId)))
+  const viewers = await readViewers(new Set(streams.map((stream) => stream.credential)))
   const chunks = new Map<string, Uint8Array>()
   for (const stream of streams) {
-    const viewer = viewers.get(stream.sessionId)
+    const viewer = viewers.get(stream.credential)
     if (!news || !viewer || !can(viewer, 'layer.read', news.article)) {
       stream.close()
       continue

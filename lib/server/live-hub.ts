@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { parseCursor } from '@/lib/domain/live-cursor'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import type { Viewer } from '@/lib/domain/viewer'
+import type { Caller } from './api-door'
 import { layerChannel } from './audit'
 import { keepAttendance } from './live-attendance'
 import { openChannel, type LiveChannel } from './live-channel'
@@ -12,8 +12,8 @@ import { presenceChannel, readerKey } from './live-presence'
 import { countSeats, seatLimits, type SeatLimits } from './live-seats'
 import { openStream, type LiveStream } from './live-stream'
 
-/** Who follows a layer: the viewer, the session that says so (null: signed out), and where they come from, if known. */
-export type Follower = { viewer: Viewer; sessionId: string | null; address: string | null }
+/** Who follows a layer. */
+export type Follower = Caller
 
 /** All live readers of one process: one ear at the database, and every notice handed on in memory. */
 export type LiveHub = {
@@ -89,12 +89,12 @@ export function createHub({ address, limits = seatLimits, heartbeatMs = 15_000 }
   }
 
   return {
-    async join(layerId, { viewer, sessionId, address: from }, after, signal) {
+    async join(layerId, { viewer, credential, address: from }, after, signal) {
       if (closed) return refuse('unavailable')
       const giveBack = seats.take(viewer, from)
       if (!giveBack) return refuse('rateLimited', '', { minutes: 1 })
       let room: Room | undefined
-      const stream = openStream({ sessionId, reader: readerKey(viewer, layerId, randomUUID()) }, (ended) => {
+      const stream = openStream({ credential, reader: readerKey(viewer, layerId, randomUUID()) }, (ended) => {
         giveBack()
         all.delete(ended)
         if (!room) return

@@ -1,12 +1,13 @@
 import 'server-only'
+import type { Credential } from './api-door'
 
 /** The most that waits for one reader, in bytes. Readers share chunks, so that it is mostly not held twice. */
 export const longestQueue = 1024 * 1024
 
 /** One open connection of a reader. */
 export type LiveStream = {
-  /** Whose word its viewer is: read anew at each sending, so that a session that was ended receives nothing more. */
-  readonly sessionId: string | null
+  /** Whose word its viewer is: read anew at each sending, so that what was ended or revoked receives nothing more. */
+  readonly credential: Credential | null
   /** A pseudonym by which a person with two windows counts once. */
   readonly reader: string
   readonly body: ReadableStream<Uint8Array>
@@ -21,7 +22,7 @@ export type LiveStream = {
 
 /** Opens a stream that takes chunks as fast as its reader does. `onClose` is called once, whoever ends it. */
 export function openStream(
-  whose: { sessionId: string | null; reader: string },
+  whose: { credential: Credential | null; reader: string },
   onClose: (stream: LiveStream) => void,
 ): LiveStream {
   let queue: Uint8Array[] = []

@@ -1,20 +1,32 @@
 import 'server-only'
-import type { Viewer } from '@/lib/domain/viewer'
-import { signedOutViewer } from '@/lib/domain/viewer'
+import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import type { Credential } from './api-door'
 import { db } from './db'
 
 /**
- * Who the holders of these sessions are at this moment, in one query; a null session is a signed-out viewer, one that
- * ended is missing from the answer.
+ * Who the holders of these sessions and tokens are at this moment, in one query for each kind; no credential is a
+ * signed-out viewer, one that ended is missing from the answer.
  */
-export async function readViewers(sessionIds: ReadonlySet<string | null>): Promise<Map<string | null, Viewer>> {
-  const viewers = new Map<string | null, Viewer>([[null, signedOutViewer]])
-  const ids = [...sessionIds].filter((id) => id !== null)
-  if (ids.length === 0) return viewers
-  const rows = await db.session.findMany({
-    where: { id: { in: ids }, expiresAt: { gt: new Date() } },
-    select: { id: true, user: { select: { id: true, name: true, role: true } } },
-  })
-  for (const { id, user } of rows) viewers.set(id, { kind: 'user', ...user })
-  return viewers
+export async function readViewers(credentials: ReadonlySet<Credential | null>): Promise<Map<Credential | null, Viewer>> {
+  const now = new Date()
+  const [sessions, tokens] = [idsOf('session', credentials), idsOf('token', credentials)]
+  const [bySession, byToken] = await Promise.all([
+    sessions.length === 0 ? [] : db.session.findMany({ where: { id: { in: sessions }, expiresAt: { gt: now } }, select: { id: true, user: person } }),
+    tokens.length === 0
+      ? []
+      : db.accessToken.findMany({
+          where: { id: { in: tokens }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+          select: { id: true, scopes: true, user: person },
+        }),
+  ])
+  return new Map<Credential | null, Viewer>([
+    [null, signedOutViewer],
+    ...bySession.map(({ id, user }) => [`session ${id}`, { kind: 'user', ...user }] as const),
+    ...byToken.map(({ id, scopes, user }) => [`token ${id}`, { kind: 'user', ...user, scopes }] as const),
+  ])
 }
+
+const person = { select: { id: true, name: true, role: true } } as const
+
+const idsOf = (kind: 'session' | 'token', credentials: ReadonlySet<Credential | null>): string[] =>
+  [...credentials].flatMap((credential) => (credential?.startsWith(`${kind} `) ? [credential.slice(kind.length + 1)] : []))

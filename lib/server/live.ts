@@ -1,6 +1,6 @@
 import 'server-only'
 import { refuse, type Result } from '@/lib/domain/problem'
-import type { Viewer } from '@/lib/domain/viewer'
+import type { Caller } from './api-door'
 import { env } from './env'
 import { readLayer } from './layers'
 import { createHub, type LiveHub } from './live-hub'
@@ -9,10 +9,6 @@ import { createHub, type LiveHub } from './live-hub'
 const held = globalThis as typeof globalThis & { glossLive?: LiveHub }
 
 type From = {
-  /** The session that `viewer` comes from; null for who is signed out. */
-  sessionId: string | null
-  /** Where they come from, if that is known. */
-  address: string | null
   /** The id of the last event they had, or a page's `currentCursor`; null begins now. */
   after: string | null
   signal: AbortSignal
@@ -23,12 +19,12 @@ type From = {
  * Refused: `notFound`, `rateLimited` where too many streams are open, `unavailable` while this process ends.
  */
 export async function followLayer(
-  viewer: Viewer,
+  caller: Caller,
   layerId: string,
-  { after, signal, ...from }: From,
+  { after, signal }: From,
 ): Promise<Result<ReadableStream<Uint8Array>>> {
-  const layer = await readLayer(viewer, layerId)
-  return layer ? hub().join(layer.id, { viewer, ...from }, after, signal) : refuse('notFound')
+  const layer = await readLayer(caller.viewer, layerId)
+  return layer ? hub().join(layer.id, caller, after, signal) : refuse('notFound')
 }
 
 function hub(): LiveHub {

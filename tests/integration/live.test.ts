@@ -97,7 +97,7 @@ describe('following a layer', () => {
     const id = await flag(ben, article)
     await db.annotation.update({ where: { id }, data: { note } })
     const quick = await follow(hub, article.layerId)
-    const joined = await hub.join(article.layerId, { viewer: { kind: 'signed-out' }, sessionId: null, address: null }, null, new AbortController().signal)
+    const joined = await hub.join(article.layerId, { viewer: { kind: 'signed-out' }, credential: null, address: null }, null, new AbortController().signal)
     if (!joined.ok) throw new Error('not open')
     for (let version = 2; version <= 130; version += 1) {
       await db.$transaction(async (tx) => {
@@ -153,7 +153,7 @@ describe('limits', () => {
     const [hers, his] = [await follower(ann), await follower(ben)]
     const full = { ok: false, problems: [{ code: 'rateLimited', path: '', values: { minutes: 1 } }] }
     const join = (who: Parameters<LiveHub['join']>[1]) => small.join(article.layerId, who, null, new AbortController().signal)
-    const home = { viewer: { kind: 'signed-out' as const }, sessionId: null, address: '192.0.2.1' }
+    const home = { viewer: { kind: 'signed-out' as const }, credential: null, address: '192.0.2.1' }
     const first = await follow(small, article.layerId, hers)
     await follow(small, article.layerId, hers)
     expect(await join(hers)).toEqual(full)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { toSummaryJson } from '@/lib/domain/summary/to-summary-json'
 import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { db } from '@/lib/server/db'
-import { notFoundAnswer, refusalAnswer, taggedAnswer } from '@/lib/server/http'
+import { notFoundAnswer, answerRefused, taggedAnswer } from '@/lib/server/http'
 import { readStrips } from '@/lib/server/strips'
 import { readSummary } from '@/lib/server/summaries'
 import { flaggedArticle, placeFlag, reader } from '../support/flagged-article'
@@ -181,7 +181,7 @@ describe('answers for machines', () => {
     expect(missing.status).toBe(404)
     expect(missing.headers.get('content-type')).toContain('application/problem+json')
     expect(await missing.json()).toMatchObject({ status: 404, title: expect.any(String) })
-    const refused = refusalAnswer([{ code: 'tooLong', path: 'title', values: { limit: 300 } }])
+    const refused = answerRefused([{ code: 'tooLong', path: 'title', values: { limit: 300 } }])
     expect(await refused.json()).toMatchObject({
       status: 422,
       errors: [{ path: 'title', message: 'This is too long: at most 300 characters fit.' }],

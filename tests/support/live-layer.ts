@@ -22,10 +22,11 @@ export async function flag(by: SignedIn, article: { layerId: string; text: strin
 
 /** Somebody with an open session, as a door knows them. */
 export async function follower(viewer: SignedIn): Promise<Follower & { sessionId: string }> {
-  return { viewer, sessionId: await openSession(viewer.id, null), address: null }
+  const sessionId = await openSession(viewer.id, null)
+  return { viewer, sessionId, credential: `session ${sessionId}`, address: null }
 }
 
-export const stranger: Follower = { viewer: { kind: 'signed-out' }, sessionId: null, address: null }
+export const stranger: Follower = { viewer: { kind: 'signed-out' }, credential: null, address: null }
 
 /** Follows a layer and waits until the stream is open. */
 export async function follow(hub: LiveHub, layerId: string, who: Follower = stranger, after: string | null = null): Promise<LiveReader> {

@@ -1,0 +1,94 @@
+import 'server-only'
+import { refuse } from '@/lib/domain/problem'
+import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { clientAddress } from './client-address'
+import { env } from './env'
+import { answerRefused } from './http'
+import { spendRequest, type Count, type Quota } from './limits'
+import { sessionCookie, unsealSession } from './session-token'
+import { readSession } from './sessions'
+import { readTokenHolder } from './tokens'
+
+/** What says who somebody is, and can be asked again later whether it still does: the row of a session or of a token. */
+export type Credential = `session ${string}` | `token ${string}`
+/** Who makes a request: the viewer, what says so (null: nothing), and where they come from, if that is known. */
+export type Caller = { viewer: Viewer; credential: Credential | null; address: string | null }
+
+type Weight = {
+  /** How many requests this one counts as. */
+  cost?: number
+}
+
+/**
+ * Every door for machines: tells by token or session who asks, refuses writing for another site's page with a cookie of
+ * ours, counts the request, and lets `handle` answer. A refused token is never taken for nobody: 401.
+ */
+export async function apiDoor(
+  request: Request,
+  handle: (viewer: Viewer, caller: Caller) => Promise<Response> | Response,
+  { cost = 1 }: Weight = {},
+): Promise<Response> {
+  const address = clientAddress(request.headers.get('x-forwarded-for'), env('TRUST_PROXY'))
+  const caller = await callerOf(request, address)
+  const quota = await spendRequest(caller ? countOf(caller) : ['api:client', address], cost)
+  return withQuota(await answer(), quota)
+
+  async function answer() {
+    if (!quota.allowed) return tooMany(quota)
+    if (!caller) return answerRefused(refuse('tokenUnknown').problems)
+    const crossing = caller.credential?.startsWith('session ') && writes(request) && !sameOrigin(request)
+    return crossing ? answerRefused(refuse('crossOrigin').problems) : handle(caller.viewer, caller)
+  }
+}
+
+function tooMany({ seconds }: Quota): Response {
+  const { problems } = refuse('rateLimited', '', { minutes: Math.ceil(seconds / 60) })
+  return answerRefused(problems, { 'retry-after': String(seconds) })
+}
+
+/** Null where the request shows a token that is not good. */
+async function callerOf(request: Request, address: string | null): Promise<Caller | null> {
+  const token = /^bearer\b(.*)$/is.exec(request.headers.get('authorization') ?? '')?.[1]
+  if (token !== undefined) {
+    const holder = await readTokenHolder(token.trim())
+    return holder && { viewer: holder.viewer, credential: `token ${holder.tokenId}`, address }
+  }
+  const id = await unsealSession(cookieOf(request, sessionCookie().name))
+  const session = id === null ? null : await readSession(id)
+  return session
+    ? { viewer: session.viewer, credential: `session ${session.id}`, address }
+    : { viewer: signedOutViewer, credential: null, address }
+}
+
+/** A person counts once however many browsers they have, each of their tokens by itself, and nobody by their address. */
+function countOf({ viewer, credential, address }: Caller): Count {
+  if (credential?.startsWith('token ')) return ['api:token', credential]
+  return viewer.kind === 'user' ? ['api:account', viewer.id] : ['api:client', address]
+}
+
+/** As in draft-ietf-httpapi-ratelimit-headers-11: one policy, what is left of it, and the seconds until it is whole. */
+function withQuota(response: Response, { limit, remaining, seconds }: Quota): Response {
+  response.headers.set('ratelimit-policy', `"minute";q=${limit};w=60`)
+  response.headers.set('ratelimit', `"minute";r=${remaining};t=${seconds}`)
+  return response
+}
+
+const writes = ({ method }: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
+
+/**
+ * Did a page of ours send this? Browsers say so in `Sec-Fetch-Site` or, before 2023, by the `Origin` of every request that
+ * writes. What says neither is no browser, hence nobody's page.
+ */
+function sameOrigin({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  if (!URL.canParse(origin)) return false
+  return origin === new URL(env('NEXTAUTH_URL')).origin || new URL(origin).host === headers.get('host')
+}
+
+function cookieOf({ headers }: Request, name: string): string | undefined {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+}
