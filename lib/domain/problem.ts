@@ -19,6 +19,9 @@ export const problemCodes = [
   'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
   'fileEmpty', 'fileFormat', 'columnMissing', 'rowsDisagree', 'quoteOpen', 'offsetsInvalid', 'severalArticles', 'replyAlone', 'passageUnsaid',
   'gone', 'notAcceptable', 'preferencesClash', 'idOther', 'propertyFixed',
+  'jsonInvalid', 'jsonTooDeep', 'jsonTooMany', 'notAnnotation', 'contextMissing', 'iriInvalid', 'dateTimeInvalid', 'bodyTwice', 'bodyUnknown',
+  'propertyInvalid', 'targetMissing', 'targetMany', 'targetElsewhere', 'selectorInvalid', 'selectorUnknown', 'passageReversed',
+  'passageNotFound', 'passageUnclear', 'itemsElsewhere',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -22,7 +22,10 @@ export type Foreign = {
 
 /** What a target said besides the article, a quote and a position. */
 export type ForeignTarget = {
+  /** Of the SpecificResource: its state, scope, style, id. */
   properties?: JsonObject
+  /** Of the article, where the source was an object that said more than the address. */
+  source?: JsonObject
   /** Further properties of its TextQuoteSelector and its TextPositionSelector. */
   quote?: JsonObject
   position?: JsonObject
