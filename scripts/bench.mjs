@@ -9,7 +9,7 @@ import { installed } from './steps/run.mjs'
 import { copyDatabase, startTestServer } from './steps/test-server.mjs'
 import { serve } from './steps/web.mjs'
 
-// `npm run bench [-- anchoring|painting|server [--option=value ...]]`
+// `npm run bench [-- anchoring|agreement|painting|server [--option=value ...]]`
 const results = 'bench-results'
 const secret = 'a secret of these benches and of nothing else'
 const benches = {
@@ -20,6 +20,7 @@ const benches = {
     fs.writeFileSync(`${results}/anchoring.json`, JSON.stringify({ name: 'anchoring', date, output: output.trim().split('\n') }, null, 2))
     return code
   },
+  agreement: async (options) => (await tsx('agreement', options)).code,
   painting: async (options) => {
     await needBrowser()
     return (await tsx('painting', options, await site())).code

@@ -1,16 +1,13 @@
 import type { Coefficient } from './coefficient'
-import { sectionsOf } from './sections'
+import { sectionsOf, type Section } from './sections'
 import type { SetDistance } from './set-distance'
 import type { SpanLabels } from './span-sweep'
-import { stretchesOf } from './stretches'
-
-const empty = ''
 
 /**
  * Krippendorff's alpha at character level where the value is the set of labels an annotator put there and two sets are as
  * far apart as `distance` says: who saw two techniques where another saw one of them half agrees. With a distance that is
- * 1 for any difference it is `characterAlpha`. One sweep over the boundaries; at each, cost grows with the square of the
- * different sets that are alive there, not with the annotators.
+ * 1 for any difference it is `characterAlpha`. One sweep over the boundaries; each costs the sets that are alive there.
+ * `distance` must be 1 for sets with nothing in common.
  */
 export function setAlpha(data: SpanLabels, distance: SetDistance): Coefficient {
   const m = data.annotators.length
@@ -19,48 +16,83 @@ export function setAlpha(data: SpanLabels, distance: SetDistance): Coefficient {
   if (m < 2) return { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures }
   if (sections.length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
 
-  const apart = distanceOfKeys(distance)
-  const totals = new Map<string, number>()
-  let observed = 0
-  for (const { length, counts } of stretchesOf(sections, ({ labels }) => labels.join('\n'))) {
-    const all = withEmpty(counts, m)
-    observed += length * between(all, apart)
-    for (const [key, count] of counts) totals.set(key, (totals.get(key) ?? 0) + count * length)
-  }
+  const { sets, ids } = numbered(sections)
+  const nearness = nearnessOf(sets, distance)
+  const totals = new Float64Array(sets.length)
+  sections.forEach(({ start, end }, i) => (totals[ids[i]!]! += end - start))
   const n = m * data.textLength
-  const expected = between(withEmpty(totals, n), apart)
+  const expected = n * n - nearPairs(totals, n, sets, nearness)
+  const observed = m * m * data.textLength - nearOnTheSpot(sections, ids, data.textLength, m, nearness)
   return expected === 0
     ? { value: null, undefinedBecause: 'one-category-only', ...figures }
     : { value: 1 - ((n - 1) * observed) / ((m - 1) * expected), undefinedBecause: null, ...figures }
 }
 
-function withEmpty(counts: ReadonlyMap<string, number>, all: number): [string, number][] {
-  const entries = [...counts]
-  const marked = entries.reduce((sum, [, count]) => sum + count, 0)
-  return marked < all ? [...entries, [empty, all - marked]] : entries
-}
-
-/** Distances over all ordered pairs. */
-function between(counts: readonly [string, number][], apart: (a: string, b: string) => number): number {
-  let sum = 0
-  for (let i = 0; i < counts.length; i += 1) {
-    for (let j = i + 1; j < counts.length; j += 1) sum += 2 * counts[i]![1] * counts[j]![1] * apart(counts[i]![0], counts[j]![0])
-  }
-  return sum
-}
-
-function distanceOfKeys(distance: SetDistance): (a: string, b: string) => number {
-  const sets = new Map<string, ReadonlySet<string>>()
-  const setOf = (key: string) => {
-    const known = sets.get(key) ?? new Set(key === empty ? [] : key.split('\n'))
-    sets.set(key, known)
-    return known
-  }
+function numbered(sections: readonly Section[]) {
   const known = new Map<string, number>()
+  const sets: ReadonlySet<string>[] = []
+  const ids = sections.map(({ labels }) => {
+    const key = labels.join('\n')
+    if (!known.has(key)) known.set(key, sets.push(new Set(labels)) - 1)
+    return known.get(key)!
+  })
+  return { sets, ids }
+}
+
+/** One minus the distance, kept once it was asked for. */
+function nearnessOf(sets: readonly ReadonlySet<string>[], distance: SetDistance): (a: number, b: number) => number {
+  const rows: Map<number, number>[] = sets.map(() => new Map())
   return (a, b) => {
-    const pair = `${a}\0${b}`
-    const value = known.get(pair) ?? distance(setOf(a), setOf(b))
-    known.set(pair, value)
-    return value
+    const row = rows[Math.min(a, b)]!
+    const other = Math.max(a, b)
+    const known = row.get(other)
+    if (known !== undefined) return known
+    const near = 1 - distance(sets[a]!, sets[b]!)
+    row.set(other, near)
+    return near
   }
+}
+
+/** Σ n_a n_b nearness over ordered pairs; unmarked judgements are near each other only, and so are sets that share a label. */
+function nearPairs(totals: Float64Array, n: number, sets: readonly ReadonlySet<string>[], nearness: (a: number, b: number) => number): number {
+  const byLabel = new Map<string, number[]>()
+  let marked = 0
+  let sum = 0
+  sets.forEach((set, id) => {
+    marked += totals[id]!
+    const sharing = new Set<number>()
+    for (const label of set) {
+      const others = byLabel.get(label) ?? []
+      for (const other of others) sharing.add(other)
+      byLabel.set(label, [...others, id])
+    }
+    sum += totals[id]! ** 2
+    for (const other of sharing) sum += 2 * totals[id]! * totals[other]! * nearness(id, other)
+  })
+  return sum + (n - marked) ** 2
+}
+
+/** The same over the annotators at each character, added up over the text. */
+function nearOnTheSpot(
+  sections: readonly Section[],
+  ids: readonly number[],
+  textLength: number,
+  m: number,
+  nearness: (a: number, b: number) => number,
+): number {
+  const events = sections.flatMap(({ start, end }, i) => [{ at: start, by: 1, id: ids[i]! }, { at: end, by: -1, id: ids[i]! }])
+  events.sort((a, b) => a.at - b.at)
+  const counts = new Map<number, number>()
+  let [near, bare, from, sum] = [0, m, 0, 0]
+  for (const { at, by, id } of events) {
+    sum += (at - from) * (near + bare * bare)
+    from = at
+    const before = counts.get(id) ?? 0
+    for (const [other, count] of counts) if (other !== id) near += by * 2 * count * nearness(id, other)
+    near += (before + by) ** 2 - before ** 2
+    bare -= by
+    if (before + by === 0) counts.delete(id)
+    else counts.set(id, before + by)
+  }
+  return sum + (textLength - from) * (near + bare * bare)
 }
