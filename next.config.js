@@ -30,7 +30,10 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   agentRules: false,
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }]
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      { source: '/api/v1/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+    ]
   },
 }
 

@@ -1,11 +1,16 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { canonicalPath } from '@/lib/domain/canonical-path'
+import { chooseType } from '@/lib/domain/protocol/accept'
+import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import { isLocale } from '@/lib/i18n/locales'
 
 /**
- * Runs before every page: a fresh nonce and the Content-Security-Policy that demands it, and the language that the
- * address asks for (`?lang=zh-Hant`), handed on as a header.
+ * Runs before every page: one address for each thing, a fresh nonce and the Content-Security-Policy that demands it, and
+ * the language that the address asks for (`?lang=zh-Hant`), handed on as a header.
  */
 export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl
+  if (canonicalPath(pathname) !== pathname) return movedTo(canonicalPath(pathname), request)
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -15,11 +20,28 @@ export function proxy(request: NextRequest) {
   const language = request.nextUrl.searchParams.get('lang')
   if (isLocale(language)) headers.set('x-gloss-language', language)
 
-  const response = NextResponse.next({ request: { headers } })
+  const codebook = pathname.startsWith('/codebooks/')
+  const response =
+    codebook && asksForData(request)
+      ? NextResponse.rewrite(new URL(`/api/v1${pathname}`, request.url), { request: { headers } })
+      : NextResponse.next({ request: { headers } })
+  if (codebook) response.headers.append('vary', 'Accept')
   response.headers.set('content-security-policy', policy)
   if (isLocale(language)) response.cookies.set('locale', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
   return response
 }
+
+/** The framework's own redirects are off (next.config.js). Programs on other sites may follow one of the protocol's. */
+function movedTo(path: string, request: NextRequest) {
+  const { search, origin } = new URL(request.url)
+  const response = NextResponse.redirect(new URL(`${origin}${path}${search}`), 308)
+  if (path.startsWith('/api/')) response.headers.set('access-control-allow-origin', '*')
+  return response
+}
+
+/** The address of a label leads people to a page and programs to its description: which, their Accept header says. */
+const asksForData = ({ headers }: NextRequest) =>
+  (chooseType(headers.get('accept'), ['text/html', ...jsonTypes]) ?? 'text/html') !== 'text/html'
 
 /**
  * Nothing from elsewhere, no inline script without the nonce. Style attributes are allowed, since charts are drawn with
@@ -42,4 +64,5 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+// Not before the API, which shows no page: a body that passes through here is copied, and cut off after 10 MB.
+export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/).*)'] }
