@@ -1,6 +1,7 @@
 import type { AnnotationContent, ReaderAnnotation } from '../annotation'
 import type { Codebook, LabelRef } from '../codebook/codebook'
 import type { Problem, Result } from '../problem'
+import type { ExportWords } from './export-words'
 import type { Foreign, Json, JsonObject } from './foreign'
 
 export type { Foreign, Json, JsonObject }
@@ -68,7 +69,7 @@ export type IncomingAnnotation = Omit<AnnotationContent, 'labels' | 'note'> & {
   source: string | null
   place: IncomingPlace
   labels: IncomingLabel[]
-  note: { format: 'text' | 'html'; value: string } | null
+  note: { format: 'text' | 'html' | 'markdown'; value: string } | null
   foreign: Foreign | null
 }
 
@@ -94,6 +95,6 @@ export type Format = {
   name: string
   mediaType: string
   extension: string
-  serialize?: (set: AnnotationSet) => Iterable<string>
+  serialize?: (set: AnnotationSet, words: ExportWords) => Iterable<string>
   parse?: (text: string, context: ParseContext) => Result<Parsed>
 }
