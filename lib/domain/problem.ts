@@ -11,7 +11,7 @@ export const problemCodes = [
   'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',
   'credentialsWrong', 'linkExpired', 'rateLimited', 'signInFirst', 'notFound', 'conflict', 'unavailable',
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
-  'draftStale', 'fileUnreadable',
+  'draftStale', 'detailChanged', 'fileUnreadable',
   'repairStale', 'wordsNotThere', 'wordsNotClear',
   'tokenUnknown', 'scopeMissing', 'crossOrigin', 'jsonBroken', 'mediaTypeUnknown', 'ifMatchMissing', 'ifMatchStale',
   'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials',

@@ -46,6 +46,7 @@ export const problems = {
   labelTwice: 'Each label may be chosen only once.',
   labelUnknown: 'The label {label} is not in this codebook.',
   draftStale: 'Another window saved a newer draft of this article. Reload before you go on.',
+  detailChanged: 'Somebody changed this in the meantime, to “{now}”. Save again to put yours in its place.',
   fileUnreadable: 'This file cannot be read. Markdown, HTML, plain text, PDF and Word (.docx) are possible.',
   repairStale: 'The article was saved anew in the meantime. Look at the flag’s place once more.',
   wordsNotThere: 'These words are not in the current text. Copy them from it.',
