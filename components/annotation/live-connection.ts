@@ -1,6 +1,5 @@
-import {
-  layerRevised, liveEventNames, parseLiveEvent, type AnnotationEvent, type LiveEventName,
-} from '@/lib/domain/live'
+import { layerRevised, liveEventNames, type LiveEventName } from '@/lib/domain/live'
+import { parseLiveEvent, type AnnotationEvent } from '@/lib/domain/parse-live-event'
 import { backoff } from './live-backoff'
 
 /** What a connection tells. Annotations come gathered over a moment, so that a thousand are drawn once. */

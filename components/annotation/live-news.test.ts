@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import type { AnnotationEvent } from '@/lib/domain/live'
+import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import { missedEvents } from './live-reread'
 import { emptyReading, readingState, type ReadingEvent, type ReadingState } from './reading-state'
 import { contentOf } from './writes'

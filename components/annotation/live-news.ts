@@ -1,5 +1,6 @@
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import { mergeEvent, type AnnotationEvent, type Known as Heard } from '@/lib/domain/live'
+import { mergeEvent, type Known as Heard } from '@/lib/domain/live'
+import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import type { Span } from '@/lib/domain/text/span'
 import type { ReadingState } from './reading-state'
 import { contentOf, nextStep, sameContent, type Write } from './writes'

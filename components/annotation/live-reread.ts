@@ -1,4 +1,4 @@
-import type { AnnotationEvent } from '@/lib/domain/live'
+import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import type { LayerAnnotations } from '@/lib/server/annotations'
 import { findAnnotation, type ReadingState } from './reading-state'
 

@@ -1,5 +1,6 @@
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
-import type { AnnotationEvent, LiveState } from '@/lib/domain/live'
+import type { LiveState } from '@/lib/domain/live'
+import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import type { Problem } from '@/lib/domain/problem'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import type { Span } from '@/lib/domain/text/span'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type Dispatch } from 'react'
 import { readLayerAnew } from '@/lib/actions/layers'
 import { backoff } from './live-backoff'
-import { connectLive } from './live-connection'
+import type { LiveListener } from './live-connection'
 import { missedEvents } from './live-reread'
 import type { ReadingEvent, ReadingState } from './reading-state'
 
@@ -47,7 +47,7 @@ export function useLive(
         if (!over) again = setTimeout(() => void reread(failures + 1), backoff(failures + 1, Math.random()))
       }
     }
-    const disconnect = connectLive(layerId, cursor, {
+    const listener: LiveListener = {
       opened: () => {
         clearTimeout(overdue)
         overdue = undefined
@@ -66,7 +66,21 @@ export function useLive(
       },
       stale: () => void reread(0),
       readers: setReaders,
-    })
+    }
+    let disconnect = () => {}
+    // What checks events comes after the text and its flags: nobody waits for it.
+    const connect = async (failures: number) => {
+      const arrived = await import('./live-connection').catch(() => null)
+      if (over) return
+      if (arrived) {
+        disconnect = arrived.connectLive(layerId, cursor, listener)
+        return
+      }
+      // The server could not be reached.
+      listener.lost()
+      again = setTimeout(() => void connect(failures + 1), backoff(failures + 1, Math.random()))
+    }
+    void connect(0)
     return () => {
       over = true
       clearTimeout(overdue)

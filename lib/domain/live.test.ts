@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReaderAnnotation } from './annotation'
-import { liveEventOf, mergeEvent, parseLiveEvent, type AnnotationEvent, type LiveState } from './live'
+import { liveEventOf, mergeEvent, type LiveState } from './live'
 import { formatCursor, parseCursor } from './live-cursor'
+import { parseLiveEvent, type AnnotationEvent } from './parse-live-event'
 
 const reader = (id: string, version: number): ReaderAnnotation => ({
   id, version, author: { id: 'a', name: 'Ann' }, start: version, end: version + 5, quote: 'quote',

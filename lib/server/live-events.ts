@@ -1,8 +1,7 @@
 import 'server-only'
-import {
-  annotationPath, layerRevised, liveEventOf, type AnnotationEvent, type AnnotationEventName, type RevisedEvent,
-} from '@/lib/domain/live'
+import { annotationPath, layerRevised, liveEventOf, type AnnotationEventName } from '@/lib/domain/live'
 import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
+import type { AnnotationEvent, RevisedEvent } from '@/lib/domain/parse-live-event'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import { Prisma } from '@/prisma/generated/client'
 import { annotationFields, toReaderAnnotation } from './annotation-rows'

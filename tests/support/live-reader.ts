@@ -1,4 +1,4 @@
-import { parseLiveEvent, type LiveEvent } from '@/lib/domain/live'
+import { parseLiveEvent, type LiveEvent } from '@/lib/domain/parse-live-event'
 
 export type Received = LiveEvent & { id: string }
 export type LiveReader = ReturnType<typeof readLive>
