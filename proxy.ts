@@ -31,12 +31,10 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-/** The framework's own redirects are off (next.config.js). Programs on other sites may follow one of the protocol's. */
+/** The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. */
 function movedTo(path: string, request: NextRequest) {
   const { search, origin } = new URL(request.url)
-  const response = NextResponse.redirect(new URL(`${origin}${path}${search}`), 308)
-  if (path.startsWith('/api/')) response.headers.set('access-control-allow-origin', '*')
-  return response
+  return NextResponse.redirect(new URL(`${origin}${path}${search}`), 308)
 }
 
 /** The address of a label leads people to a page and programs to its description: which, their Accept header says. */

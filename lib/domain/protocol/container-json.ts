@@ -1,9 +1,7 @@
 import type { Json } from '../formats/exchange'
+import { annotationContext } from '../formats/w3c-addresses'
 import type { ContainerItems } from './preference'
-import { annotationContext, containerContext } from './vocabulary'
-
-/** The address of a layer's Annotation Container; `base` is the site's, without a slash at its end. */
-export const containerAddress = (base: string, layerId: string) => `${base}/api/v1/layers/${layerId}/annotations/`
+import { containerContext } from './vocabulary'
 
 /** The container as a collection whose pages hold annotations whole or as addresses: two collections, two addresses. */
 export const collectionAddress = (container: string, items: ContainerItems) => `${container}?iris=${items === 'iris' ? 1 : 0}`

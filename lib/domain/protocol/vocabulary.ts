@@ -1,5 +1,6 @@
+import { annotationContext } from '../formats/w3c-addresses'
+
 /** The words of the Web Annotation Protocol that are addresses or media types: one place, so that they are spelt once. */
-export const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
 export const containerContext = 'http://www.w3.org/ns/ldp.jsonld'
 /** The types in which annotations and containers are answered and taken; the first is the favourite. */
 export const jsonTypes = ['application/ld+json', 'application/json'] as const
