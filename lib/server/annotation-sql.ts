@@ -33,6 +33,7 @@ export type AnnotationColumns = Pick<AnnotationContent, 'confidence' | 'sourceNa
  * @throws ZodError when a stored note is not a note, which no door lets in.
  */
 export function annotationOf(row: AnnotationColumns): ReaderAnnotation {
+  const createdAt = momentOf(row.created)
   return {
     id: row.id,
     author: { id: row.authorId, name: row.authorName },
@@ -45,8 +46,8 @@ export function annotationOf(row: AnnotationColumns): ReaderAnnotation {
     confidence: row.confidence,
     sourceName: row.sourceName,
     version: row.version,
-    createdAt: momentOf(row.created),
-    updatedAt: momentOf(row.updated),
+    createdAt,
+    updatedAt: row.updated === row.created ? createdAt : momentOf(row.updated),
   }
 }
 
