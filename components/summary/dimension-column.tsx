@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Codebook, Dimension } from '@/lib/domain/codebook/codebook'
 import type { DimensionSummary } from '@/lib/domain/summary/layer-summary'
 import { AgreementLine } from './agreement-line'
+import { FurtherMeasures } from './further-measures'
 import { labelColour } from './label-colour'
 import { LabelTable, type LabelRow } from './label-table'
 import { patterns } from './pattern-definitions'
@@ -35,6 +36,9 @@ export function DimensionColumn(props: { dimension: Dimension; figures: Dimensio
         </>
       )}
       <AgreementLine agreement={figures.agreement} />
+      {figures.agreement.alpha !== null && (
+        <FurtherMeasures further={figures.further} labels={rows} name={name} />
+      )}
     </section>
   )
 }

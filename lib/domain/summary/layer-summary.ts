@@ -2,6 +2,7 @@ import type { UndefinedReason } from '../agreement/coefficient'
 import type { AlphaInterval } from '../agreement/bootstrap-interval'
 import type { Codebook, Dimension, LabelRef } from '../codebook/codebook'
 import type { Span } from '../text/span'
+import type { furtherMeasures } from './measures'
 
 /** One annotation as a summary needs it: `start` and `end` in code points of `SummaryInput.text`. */
 export type SummaryAnnotation = {
@@ -48,10 +49,17 @@ export type DimensionAgreement = {
   interval: AlphaInterval | null
 }
 
+/** A measure's value to six decimals, or why it has none. */
+export type Measured = { value: number | null; undefined: UndefinedReason | null }
+
+/** What other measures say of one dimension, and alpha of each label by itself, as yes or no at each character. */
+export type FurtherMeasures = { all: Record<(typeof furtherMeasures)[number], Measured>; labels: Record<string, Measured> }
+
 export type DimensionSummary = Counts & {
   /** Labels in use, in the codebook's order; labels it does not know come last. */
   labels: Record<string, Counts>
   agreement: DimensionAgreement
+  further: FurtherMeasures
 }
 
 /** A cell of the heat strip, in code points. */

@@ -180,7 +180,7 @@ describe('summarise, at its edges', () => {
     expect(empty).toMatchObject({ textLength: 0, annotators: 0, heat: [], contested: [], agreed: [] })
     expect(empty.flagged).toEqual({ characters: 0, share: 0 })
     const unread = summarise({ ...bare, text: '沒有人讀過。還沒。' })
-    expect(unread.dimensions.framing).toEqual({
+    expect(unread.dimensions.framing).toMatchObject({
       annotations: 0, annotators: 0, characters: 0, share: 0, labels: {},
       agreement: { observed: null, alpha: null, undefined: 'fewer-than-two-annotators', annotators: 0, interval: null },
     })

@@ -24,7 +24,7 @@ export function toSummaryJson(
   summary: LayerSummary,
   of: { layer: string; article: string; revision: number },
 ): SummaryJson {
-  const [sourcing, statement, framing] = dimensions.map((d) => withoutInterval(summary.dimensions[d]))
+  const [sourcing, statement, framing] = dimensions.map((d) => asPromised(summary.dimensions[d]))
   return {
     layer: of.layer,
     article: of.article,
@@ -41,7 +41,7 @@ export function toSummaryJson(
   }
 }
 
-function withoutInterval({ agreement, ...counts }: DimensionSummary): SummaryJson['dimensions'][Dimension] {
+function asPromised({ agreement, annotations, annotators: readers, characters, share, labels }: DimensionSummary): SummaryJson['dimensions'][Dimension] {
   const { observed, alpha, undefined: reason, annotators } = agreement
-  return { ...counts, agreement: { observed, alpha, undefined: reason, annotators } }
+  return { annotations, annotators: readers, characters, share, labels, agreement: { observed, alpha, undefined: reason, annotators } }
 }
