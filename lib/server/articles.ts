@@ -2,7 +2,7 @@ import 'server-only'
 import type { ArticleDetails, Visibility } from '@/lib/domain/article'
 import { codebooks } from '@/lib/domain/codebook/registry'
 import type { NewArticle } from '@/lib/domain/new-article'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { numberedSlug, slugOf } from '@/lib/domain/slug'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -37,7 +37,7 @@ export const writing = { timeout: 30_000, maxWait: 10_000 }
  * fails. Refuses, at `content.body` or `details.<field>`, what `documentFrom` and `checkDetails` refuse.
  */
 export async function createArticle(viewer: Viewer, { details, content }: NewArticle): Promise<Result<{ id: string; slug: string }>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   const document = documentFrom(content, details.sourceUrl)
   const refused = checkDetails(details) ?? (document.ok ? null : document)
   if (refused || !document.ok) return refused ?? refuse('invalid')

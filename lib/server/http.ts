@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { createTranslator } from 'use-intl/core'
 import type { Problem, ProblemCode } from '@/lib/domain/problem'
 import { problems as words } from '@/lib/i18n/en/problems'
@@ -62,14 +63,24 @@ function challengeOf({ code, values }: Problem): string | null {
 }
 
 /**
- * A JSON answer that a browser may keep but must ask about each time, since what one may see can change: 304 without a
- * body where `If-None-Match` holds its tag. `tag` is any string that changes whenever the body does.
+ * An answer that a browser may keep but must ask about each time, since what one may see can change: 304 without a body
+ * where `If-None-Match` holds its tag. `tag` is any string that changes whenever the body does.
  */
-export function taggedAnswer(request: Request, tag: string, body: () => unknown): Response {
+export function taggedText(request: Request, tag: string, body: () => string, more: Record<string, string>): Response {
   const etag = `"${tag}"`
-  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'Cookie, Authorization' }
+  const headers = { ...more, etag, 'cache-control': 'private, no-cache', vary: 'Cookie, Authorization' }
   if (holds(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
-  return Response.json(body(), { headers })
+  return new Response(body(), { headers })
+}
+
+/** The same in JSON. */
+export const taggedAnswer = (request: Request, tag: string, body: () => unknown, headers: Record<string, string> = {}) =>
+  taggedText(request, tag, () => JSON.stringify(body()), { 'content-type': 'application/json', ...headers })
+
+/** The same for a body that is at hand: its tag is its hash. */
+export function hashedAnswer(request: Request, body: unknown, headers: Record<string, string> = {}): Response {
+  const tag = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)
+  return taggedAnswer(request, tag, () => body, headers)
 }
 
 /** Weak comparison, as RFC 9110 (section 13.1.2) asks for `If-None-Match`. */

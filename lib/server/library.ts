@@ -20,7 +20,8 @@ const cursor = z.string().max(200).transform((value, context): [Date, string] =>
   context.issues.push({ code: 'custom', message: 'invalid', input: value })
   return z.NEVER
 })
-const query = z.object({
+/** What a list of articles can be asked for. */
+export const libraryQuery = z.object({
   q: z.string().trim().max(200).optional(),
   language: languageTag.optional(),
   state: z.enum(libraryStates).optional(),
@@ -56,7 +57,16 @@ export type LibraryPage = { items: LibraryItem[]; nextCursor: string | null }
  * the articles and their strips; a search is a third, that only sets the planner. Refuses with `invalid` or `tooLong` at the field that cannot be used.
  */
 export async function listArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<LibraryPage>> {
-  const parsed = query.safeParse(input)
+  const found = await findArticles(viewer, input)
+  if (!found.ok) return found
+  const { rows, nextCursor } = found.value
+  const strips = await readStrips(viewer, rows.map(({ layerId }) => layerId))
+  return accept({ items: rows.map((row) => itemOf(row, strips)), nextCursor })
+}
+
+/** The same without the strips: one statement, or two for a search. */
+export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<{ rows: LibraryRow[]; nextCursor: string | null }>> {
+  const parsed = libraryQuery.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   const { q, language, state, cursor: after, limit } = parsed.data
   const search = searchFor(q ?? '')
@@ -64,7 +74,7 @@ export async function listArticles(viewer: Viewer, input: LibraryQuery): Promise
   if (language) conditions.push(Prisma.sql`a."language" = ${language}`)
   if (state) conditions.push(stateCondition(viewer, state))
   if (after) conditions.push(Prisma.sql`(a."createdAt", a."id") < (${after[0]}, ${after[1]}::uuid)`)
-  const statement = db.$queryRaw<Row[]>`
+  const statement = db.$queryRaw<LibraryRow[]>`
     SELECT a."id", a."slug", a."title", a."byline", a."siteName", a."language", a."visibility"::text AS "visibility",
       a."publishedAt", a."createdAt", left(r."text", 121) AS "opening", ${hasDraft(viewer)} AS "draft",
       (SELECT l."id" FROM "Layer" l WHERE l."articleId" = a."id" ORDER BY l."createdAt", l."id" LIMIT 1) AS "layerId"
@@ -74,12 +84,8 @@ export async function listArticles(viewer: Viewer, input: LibraryQuery): Promise
     ORDER BY a."createdAt" DESC, a."id" DESC LIMIT ${limit + 1}`
   const rows = search.indexed ? (await db.$transaction([db.$queryRaw(byIndex), statement]))[1] : await statement
   const shown = rows.slice(0, limit)
-  const strips = await readStrips(viewer, shown.map(({ layerId }) => layerId))
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return accept({
-    items: shown.map((row) => itemOf(row, strips)),
-    nextCursor: last ? toBase64url([last.createdAt.toISOString(), last.id]) : null,
-  })
+  return accept({ rows: shown, nextCursor: last ? toBase64url([last.createdAt.toISOString(), last.id]) : null })
 }
 
 /**
@@ -99,7 +105,7 @@ export async function readLibraryLanguages(viewer: Viewer): Promise<string[]> {
   return rows.map(({ language }) => language)
 }
 
-type Row = Omit<LibraryItem, 'publishedAt' | 'createdAt' | 'excerpt' | 'strip'> & {
+type LibraryRow = Omit<LibraryItem, 'publishedAt' | 'createdAt' | 'excerpt' | 'strip'> & {
   publishedAt: Date | null
   createdAt: Date
   opening: string
@@ -124,7 +130,7 @@ function stateCondition(viewer: Viewer, state: LibraryState): Prisma.Sql {
   return conditions[state]
 }
 
-function itemOf({ opening, ...row }: Row, strips: Map<string, Strip>): LibraryItem {
+function itemOf({ opening, ...row }: LibraryRow, strips: Map<string, Strip>): LibraryItem {
   return {
     ...row,
     publishedAt: row.publishedAt?.toISOString().slice(0, 10) ?? null,

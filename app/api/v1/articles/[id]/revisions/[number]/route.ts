@@ -1,0 +1,20 @@
+import { revisionQuery } from '@/lib/domain/article-json'
+import { problemsOf } from '@/lib/domain/problem'
+import { apiDoor } from '@/lib/server/api-door'
+import { annotationServices } from '@/lib/server/article-doors'
+import { readArticleJson } from '@/lib/server/articles-json'
+import { answerRefused, notFoundAnswer } from '@/lib/server/http'
+import { revisionAnswer } from '@/lib/server/revision-answer'
+import { readRevision } from '@/lib/server/revisions'
+
+export async function GET(request: Request, { params }: { params: Promise<{ id: string; number: string }> }) {
+  return apiDoor(request, async (viewer) => {
+    const { id, number } = await params
+    const article = await readArticleJson(viewer, id)
+    const revision = article && /^[1-9]\d{0,8}$/.test(number) ? await readRevision(viewer, article.id, Number(number)) : null
+    if (!article || !revision) return notFoundAnswer()
+    const query = revisionQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+    if (!query.success) return answerRefused(problemsOf(query.error))
+    return revisionAnswer(request, revision, query.data.format, annotationServices(article))
+  })
+}

@@ -1,0 +1,34 @@
+import { postedArticle, toNewArticle } from '@/lib/domain/article-json'
+import { apiDoor } from '@/lib/server/api-door'
+import { annotationServices, articleAddress, asPosted, readPosted } from '@/lib/server/article-doors'
+import { createArticle } from '@/lib/server/articles'
+import { listArticlesJson, readArticleJson } from '@/lib/server/articles-json'
+import { answerRefused, hashedAnswer, notFoundAnswer } from '@/lib/server/http'
+
+export async function GET(request: Request) {
+  return apiDoor(request, async (viewer) => {
+    const { q, language, cursor, limit } = Object.fromEntries(new URL(request.url).searchParams)
+    const listed = await listArticlesJson(viewer, { q, language, cursor, limit })
+    return listed.ok ? hashedAnswer(request, listed.value) : answerRefused(listed.problems)
+  })
+}
+
+/** Reading an article's source costs far more than reading a row. */
+const cost = 10
+
+export async function POST(request: Request) {
+  return apiDoor(
+    request,
+    async (viewer) => {
+      const posted = await readPosted(request, postedArticle)
+      if (!posted.ok) return answerRefused(posted.problems)
+      const made = await createArticle(viewer, toNewArticle(posted.value))
+      if (!made.ok) return answerRefused(asPosted(made.problems))
+      const article = await readArticleJson(viewer, made.value.id)
+      if (!article) return notFoundAnswer()
+      const headers = { location: articleAddress(article.id), link: annotationServices(article) }
+      return Response.json(article, { status: 201, headers })
+    },
+    { cost },
+  )
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import type { SavedRevision } from '@/lib/domain/article-json'
+import type { ArticleContent } from '@/lib/domain/new-article'
+import { passesIfMatch } from '@/lib/domain/protocol/entity-tag'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
+import { db } from './db'
+import { documentFrom } from './import/document-from'
+import { isUuid } from './layers'
+import { findEditable, saveRevision } from './revisions'
+
+/** What a revision is known by at the door for machines: the hash of its canonical text. */
+export const revisionTag = (sha256: string) => `"${sha256}"`
+
+/** The text that is to be replaced, where the viewer may do so and it is the one they say. */
+export type Replaceable = { articleId: string; revision: number; sourceUrl: string | null }
+
+/**
+ * May this viewer replace the article's text, and is it the one whose hash stands in `ifMatch`? Asked before the new text
+ * is read. Refused: `notFound`, `signInFirst`, `scopeMissing`, `notAllowed`, `ifMatchMissing`, `ifMatchStale`.
+ */
+export async function findReplaceable(viewer: Viewer, articleId: string, ifMatch: string | null): Promise<Result<Replaceable>> {
+  const editable = isUuid(articleId) ? await findEditable(viewer, articleId) : refuse('notFound')
+  if (!editable.ok) return editable
+  if (ifMatch === null) return refuse('ifMatchMissing')
+  const number = editable.value.revision
+  const { sha256, article } = await db.revision.findUniqueOrThrow({
+    where: { articleId_number: { articleId, number } },
+    select: { sha256: true, article: { select: { sourceUrl: true } } },
+  })
+  if (!passesIfMatch(ifMatch, revisionTag(sha256))) return refuse('ifMatchStale')
+  return accept({ articleId, revision: number, sourceUrl: article.sourceUrl })
+}
+
+/**
+ * Saves a text from a program as the article's next revision. Refused: what `documentFrom` refuses, and `ifMatchStale`
+ * where another revision came meanwhile. A text that changes nothing makes no revision: `number` stays.
+ */
+export async function replaceText(viewer: Viewer, { articleId, revision, sourceUrl }: Replaceable, content: ArticleContent): Promise<Result<SavedRevision>> {
+  const document = documentFrom(content, sourceUrl)
+  if (!document.ok) return document
+  const saved = await saveRevision(viewer, articleId, { baseRevision: revision, document: document.value })
+  return !saved.ok && saved.problems[0]?.code === 'conflict' ? refuse('ifMatchStale') : saved
+}
