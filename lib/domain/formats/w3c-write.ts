@@ -1,0 +1,101 @@
+import type { AnnotationContent } from '../annotation'
+import type { Codebook } from '../codebook/codebook'
+import { noteText, type NoteDocument } from '../note'
+import { noteHtml } from '../note-html'
+import { isPlainNote } from '../note-text'
+import type { ExportedAnnotation } from './exchange'
+import type { Foreign, Json, JsonObject } from './foreign'
+import {
+  annotationContext, containerAddress, labelAddress, labelName, ownGenerator, ownProperties, personAddress, revisionAddress,
+} from './w3c-addresses'
+
+/** What the annotations of one layer have in common where they leave; `base` is the site's address without a slash. */
+export type W3cSet = { article: { base: string; id: string }; layer: { id: string; codebook: Codebook } }
+
+/**
+ * An annotation in the Web Annotation Data Model (W3C Recommendation, 23 February 2017) as it stands alone, with its
+ * JSON-LD context.
+ */
+export function toW3cDocument(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
+  return { '@context': annotationContext, ...toW3c(annotation, set) }
+}
+
+/**
+ * The same for an annotation inside a page, whose context is the page's. Its place is that of the last revision that held
+ * it, in code points. What came with it from elsewhere is given back: its creator and the moment it was created rather
+ * than who brought it here and when, its rights, its other identities, bodies and properties that we have no word for.
+ */
+export function toW3c(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
+  const { base } = set.article
+  const foreign = annotation.foreign ?? {}
+  const { creator, created, modified, generator, motivation, type, ...properties } = foreign.properties ?? {}
+  const names = ownProperties(base)
+  const body = bodiesOf(annotation, foreign, set)
+  return {
+    id: containerAddress(base, set.layer.id) + annotation.id,
+    type: type ?? 'Annotation',
+    motivation: motivation ?? motivationOf(annotation),
+    creator: creator ?? { id: personAddress(annotation.author.id), type: 'Person', name: annotation.author.name },
+    created: created ?? annotation.createdAt,
+    // What was changed here is newer than whatever was said elsewhere.
+    modified: annotation.version > 1 ? annotation.updatedAt : (modified ?? annotation.updatedAt),
+    generator: generator ?? ownGenerator(base),
+    ...(body.length > 0 && { body }),
+    target: targetOf(annotation, foreign, set),
+    ...(annotation.confidence !== null && { [names.confidence]: annotation.confidence }),
+    ...(annotation.sourceName !== null && { [names.sourceName]: annotation.sourceName }),
+    ...properties,
+  }
+}
+
+/** Why an annotation was made, where nobody said: to say more than one thing of a passage is to classify it. */
+export function motivationOf({ labels, note, evidence }: { labels: readonly unknown[]; note: unknown; evidence: readonly unknown[] }): string {
+  if (labels.length > 0) return 'classifying'
+  if (note !== null) return 'commenting'
+  return evidence.length > 0 ? 'linking' : 'highlighting'
+}
+
+function bodiesOf({ labels, note, evidence }: AnnotationContent, foreign: Foreign, { article, layer }: W3cSet): Json[] {
+  return [
+    ...labels.map((ref) => {
+      const { source = {}, ...more } = foreign.labels?.[labelName(ref)] ?? {}
+      return specific('classifying', labelAddress(article.base, layer.codebook, ref), source, more)
+    }),
+    ...(note === null ? [] : [noteBody(note, foreign.note ?? {})]),
+    ...evidence.map(({ url, title }) => {
+      const { source = {}, ...more } = foreign.evidence?.[url] ?? {}
+      return specific('linking', url, title === '' ? source : { ...(source as JsonObject), label: title }, more)
+    }),
+    ...(foreign.bodies ?? []),
+  ]
+}
+
+function specific(purpose: string, id: string, said: Json, more: JsonObject): JsonObject {
+  const about = said as JsonObject
+  const source = Object.keys(about).length > 0 ? { id, ...about } : id
+  return { type: 'SpecificResource', purpose, source, ...more }
+}
+
+/** Plain where the note is nothing but words and did not come as HTML. */
+function noteBody(note: NoteDocument, { format, ...more }: JsonObject): JsonObject {
+  const plain = format !== 'text/html' && isPlainNote(note)
+  const said = plain ? { value: noteText(note), format: format ?? 'text/plain' } : { value: noteHtml(note), format: 'text/html' }
+  return { type: 'TextualBody', purpose: 'commenting', ...said, ...more }
+}
+
+function targetOf(annotation: ExportedAnnotation, { target = {} }: Foreign, { article }: W3cSet): Json {
+  const { start, end, quote, prefix, suffix } = annotation
+  const address = revisionAddress(article.base, article.id, annotation.revision)
+  const source: Json = target.source ? { id: address, ...target.source } : address
+  if (start === 0 && end === 0) return target.properties ? { type: 'SpecificResource', source, ...target.properties } : source
+  return {
+    type: 'SpecificResource',
+    source,
+    selector: [
+      { type: 'TextQuoteSelector', exact: quote, prefix, suffix, ...target.quote },
+      { type: 'TextPositionSelector', start, end, ...target.position },
+      ...(target.selectors ?? []),
+    ],
+    ...target.properties,
+  }
+}

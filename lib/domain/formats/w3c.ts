@@ -1,0 +1,87 @@
+import { accept, refuse, type Result } from '../problem'
+import { mostIncoming, type AnnotationSet, type Format, type ParseContext, type Parsed } from './exchange'
+import type { Json } from './foreign'
+import { alone, isObject, listOf, readJson, under } from './read-json'
+import { annotationContext, containerAddress } from './w3c-addresses'
+import { readAnnotation } from './w3c-read'
+import { toW3c } from './w3c-write'
+
+export { parseW3c } from './w3c-read'
+export { toW3c, toW3cDocument, type W3cSet } from './w3c-write'
+
+/**
+ * Annotations as JSON-LD. It leaves as one AnnotationCollection with one page that holds all of them. In comes that, or
+ * any AnnotationPage, a JSON array, or one annotation.
+ */
+export const w3c: Format = {
+  name: 'w3c',
+  mediaType: 'application/ld+json',
+  extension: 'jsonld',
+  serialize,
+  parse: (text, context) => {
+    const value = readJson(text)
+    return value.ok ? parseW3cItems(value.value, context) : value
+  },
+}
+
+/** The annotations of a parsed file: a collection, a page, a list or one annotation. */
+export function parseW3cItems(value: unknown, context: ParseContext): Result<Parsed> {
+  const found = itemsOf(value)
+  if (!found) return refuse('notAnnotation', isObject(value) ? 'type' : '')
+  return parseEach(found.map(({ item, at }) => ({ at, read: () => accept(item) })), context)
+}
+
+type Item = { at: string; read: () => Result<unknown> }
+
+/** Reads each item of a file, setting those aside that cannot be held. Refuses more than may come at once. */
+export function parseEach(items: readonly Item[], context: ParseContext): Result<Parsed> {
+  if (items.length > mostIncoming) return refuse('tooMany', '', { limit: mostIncoming })
+  const parsed: Parsed = { annotations: [], refused: [] }
+  for (const [index, { at, read }] of items.entries()) {
+    const value = read()
+    const annotation = value.ok ? readAnnotation(value.value, { index, at }, context) : value
+    if (annotation.ok) parsed.annotations.push(annotation.value)
+    else parsed.refused.push({ index, problems: annotation.problems })
+  }
+  return accept(parsed)
+}
+
+function* serialize({ article, layer, total, annotations }: AnnotationSet): Iterable<string> {
+  const id = containerAddress(article.base, layer.id)
+  // The page of this file is no page of the container: it holds all of it.
+  const page = `${id}#all`
+  const head = { '@context': annotationContext, id, type: 'AnnotationCollection', label: layer.name, total, last: page }
+  const first = { id: page, type: 'AnnotationPage', partOf: id, startIndex: 0 }
+  yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(first).slice(0, -1)},"items":[`
+  let separator = '\n'
+  for (const annotation of annotations) {
+    yield separator + JSON.stringify(toW3c(annotation, { article, layer }))
+    separator = ',\n'
+  }
+  yield '\n]}}\n'
+}
+
+type Found = { item: Json; at: string }[]
+
+/** Null where a value is none of the things that hold annotations. */
+function itemsOf(value: unknown): Found | null {
+  if (Array.isArray(value)) return placed(value, '')
+  if (!isObject(value)) return null
+  const types = listOf(value.type ?? value['@type'])
+  if (types.includes('AnnotationCollection') && value.items === undefined) return pagesFrom(alone(value.first), 'first')
+  if (types.includes('AnnotationPage') || types.includes('AnnotationCollection')) return pagesFrom(value, '')
+  if (Array.isArray(value['@graph'])) return placed(value['@graph'], '@graph')
+  return [{ item: value, at: '' }]
+}
+
+/** The items of a page and of the pages that stand in it as its next ones. Pages that are only named are elsewhere. */
+function pagesFrom(page: Json | undefined, path: string): Found | null {
+  const found: Found = []
+  for (let at = path, next = page; isObject(next); at = under(at, 'next'), next = alone(next.next)) {
+    if (!Array.isArray(next.items)) return null
+    found.push(...placed(next.items, under(at, 'items')))
+  }
+  return isObject(page) ? found : null
+}
+
+const placed = (items: Json[], path: string): Found => items.map((item, index) => ({ item, at: under(path, index) }))
