@@ -19,7 +19,7 @@ const config = {
   reactStrictMode: true,
   // The W3C Web Annotation Protocol wants containers to end in a slash.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'jsdom'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'jsdom', 'undici'],
   typescript: {
     // A file of its own that extends tsconfig.json: a build never rewrites the one that people edit.
     tsconfigPath: 'tsconfig.build.json',

@@ -5,13 +5,14 @@ import type { NewArticle } from '@/lib/domain/new-article'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { numberedSlug, slugOf } from '@/lib/domain/slug'
-import type { Viewer } from '@/lib/domain/viewer'
+import type { ArticleDocument } from '@/lib/domain/text/document'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { articleFields, checkDetails, revisionFields } from './article-rows'
 import { audit } from './audit'
 import { ensureCodebooks } from './codebooks'
 import { db } from './db'
-import { documentFrom } from './import/document-from'
+import { readDocument } from './import/document-read'
 
 /** An article as its pages show it: its details, its current revision as HTML and text, its open layer. */
 export type ArticleView = Omit<ArticleDetails, 'language'> & {
@@ -33,26 +34,31 @@ export type ArticleView = Omit<ArticleDetails, 'language'> & {
 export const writing = { timeout: 30_000, maxWait: 10_000 }
 
 /**
- * Stores an article with its first revision and its open layer, in one transaction; nothing of it stays where anything
- * fails. Refuses, at `content.body` or `details.<field>`, what `documentFrom` and `checkDetails` refuse.
+ * Makes an article of a source; nothing of it stays where anything fails. Refuses, at `content.body` or
+ * `details.<field>`, what `readDocument` and `checkDetails` refuse.
  */
 export async function createArticle(viewer: Viewer, { details, content }: NewArticle): Promise<Result<{ id: string; slug: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
-  const document = documentFrom(content, details.sourceUrl)
+  const document = await readDocument(content, details.sourceUrl)
   const refused = checkDetails(details) ?? (document.ok ? null : document)
   if (refused || !document.ok) return refused ?? refuse('invalid')
-  const revision = revisionFields(document.value)
-  const article = { ...articleFields(details, revision.text), ownerId: viewer.id }
-  return accept(
-    await db.$transaction(async (tx) => {
-      await ensureCodebooks(tx)
-      const made = await insertUnderFreeSlug(tx, article)
-      await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, ...revision }, select: { id: true } })
-      const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
-      await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: revision.sha256 } })
-      return made
-    }, writing),
-  )
+  return accept(await db.$transaction((tx) => storeArticle(tx, viewer, details, document.value), writing))
+}
+
+/** Writes a checked article with its first revision and its open layer, within the caller's transaction. */
+export async function storeArticle(
+  tx: Prisma.TransactionClient,
+  viewer: SignedIn,
+  details: ArticleDetails,
+  document: ArticleDocument,
+): Promise<{ id: string; slug: string }> {
+  const revision = revisionFields(document)
+  await ensureCodebooks(tx)
+  const made = await insertUnderFreeSlug(tx, { ...articleFields(details, revision.text), ownerId: viewer.id })
+  await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, ...revision }, select: { id: true } })
+  const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
+  await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: revision.sha256 } })
+  return made
 }
 
 /** The article under this slug as its pages show it; null where there is none, or none for this viewer. */

@@ -4,7 +4,7 @@ import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import { checkDocument, checkSource } from '@/lib/domain/text/article-body'
 import { articleDocument, documentLimits, type ArticleDocument } from '@/lib/domain/text/document'
 import { storedDocument } from '@/lib/domain/text/stored-document'
-import { bounded } from './bounded'
+import { bounded, importLimits } from './bounded'
 import { parseHtml } from './html'
 import { parseMarkdown } from './markdown'
 import { parsePlainText } from './plain-text'
@@ -13,16 +13,21 @@ import { parsePlainText } from './plain-text'
  * The one way from any source to the one document: parse, check the shape, tidy, check the text. Relative addresses are
  * resolved against `base`, the article's own address, or dropped. Refuses at `path`, by default `content.body`: empty
  * (`bodyEmpty`), over 2,000,000 bytes (`bodyTooLarge`), U+0000 and lone surrogates with their place, nesting and sizes
- * beyond `documentLimits`, and what takes too long to read.
+ * beyond `documentLimits`, and what takes more than `milliseconds` to read; until then nothing else runs in this process.
  */
-export function documentFrom(content: ArticleContent, base: string | null, path = 'content.body'): Result<ArticleDocument> {
+export function documentFrom(
+  content: ArticleContent,
+  base: string | null,
+  path = 'content.body',
+  milliseconds: number = importLimits.milliseconds,
+): Result<ArticleDocument> {
   const source = content.body.replace(/^\ufeff/, '')
   const refused = checkSource(source, path)
   if (refused) return refused
   return bounded(() => {
     const parsed = parse({ ...content, body: source }, base, path)
     return parsed.ok ? storable(parsed.value, path) : parsed
-  }, path)
+  }, path, milliseconds)
 }
 
 /** A document from a browser's editor: the same checks as for one made from a source. */

@@ -1,0 +1,67 @@
+import 'server-only'
+import mammoth from 'mammoth'
+import { limits } from '@/lib/domain/article'
+import { refuse, type Result } from '@/lib/domain/problem'
+import { canonicalText } from '@/lib/domain/text/canonical-text'
+import type { ArticleDocument } from '@/lib/domain/text/document'
+import { documentFrom } from './document-from'
+import { detectLanguage } from './language'
+import { detail, noDetails, type ReadArticle } from './read-article'
+import { storedZip, zipParts, type ZipPart } from './zip-parts'
+
+/** What the parts of a Word file may unpack to, in bytes: a long book has about ten million. */
+export const docxLimit = 40_000_000
+
+/**
+ * A Word file as an article: headings, paragraphs, lists, quotes and links; pictures are left out. The parts that hold
+ * words are unpacked here, counting, and handed on as they are, so that no bomb goes off in the reader behind. Refuses
+ * `fileDamaged`, `fileTooLarge`, and what `documentFrom` refuses.
+ */
+export async function readDocx(bytes: Uint8Array, path: string): Promise<Result<ReadArticle>> {
+  const parts = unpacked(bytes)
+  if (parts === 'large') return refuse('fileTooLarge', path, { limit: docxLimit })
+  if (parts === null || parts.length === 0) return refuse('fileDamaged', path)
+  const html = await mammoth.convertToHtml({ buffer: storedZip(parts) }, { styleMap, convertImage }).then(
+    ({ value }) => value,
+    // Whatever this reader throws, it is the file: nothing but the file went in.
+    () => null,
+  )
+  if (html === null) return refuse('fileDamaged', path)
+  const title = /<h1 class="title">(.*?)<\/h1>/.exec(html)?.[0]
+  const document = documentFrom({ format: 'html', body: title ? html.replace(title, '') : html }, null, path)
+  if (!document.ok) return document
+  const core = parts.find(({ name }) => name === 'docProps/core.xml')?.bytes.toString('utf8') ?? ''
+  const text = canonicalText(document.value)
+  const details = {
+    ...noDetails,
+    title: detail(words(title ?? '') || property(core, 'dc:title') || firstHeading(document.value), limits.title) ?? '',
+    byline: detail(property(core, 'dc:creator'), limits.byline),
+    language: detectLanguage(text),
+  }
+  return { ok: true, value: { details: { ...details, language: details.language === 'und' ? null : details.language }, document: document.value } }
+}
+
+function unpacked(bytes: Uint8Array): ZipPart[] | null | 'large' {
+  try {
+    return zipParts(bytes, (name) => /\.(xml|rels)$/i.test(name), docxLimit)
+  } catch (error) {
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return 'large'
+    throw error
+  }
+}
+
+const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+const styleMap = [
+  "p[style-name='Title'] => h1.title:fresh",
+  "p[style-name='Subtitle'] => h2:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+]
+
+const firstHeading = ({ content }: ArticleDocument) => {
+  const first = content[0]
+  return first?.type === 'heading' ? canonicalText({ type: 'doc', content: [first] }) : ''
+}
+const property = (xml: string, name: string) => words(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1] ?? '')
+const words = (html: string) =>
+  html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
