@@ -21,6 +21,8 @@ const table = {
   'reset:account': { points: 5, minutes: 60 },
   'verify:account': { points: 5, minutes: 60 },
   'password:account': { points: 10, minutes: 15 },
+  /** Fetching is asked of this server but paid for by others'. */
+  'import:account': { points: 60, minutes: 60 },
   /** Requests of machines, and of pages that fetch: thirty students behind one address have a hundred a minute each. */
   'api:token': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
   'api:account': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
@@ -88,13 +90,14 @@ function limiterOf([name, ...key]: Count): [Limiter, string] {
   const points = (typeof each === 'number' ? each : env(each)) * (crowd ? 5 : 1)
   // Hashed: the table holds nobody's address.
   const hashed = createHash('sha256').update(JSON.stringify(key)).digest('base64url')
-  const known = limiters.get(`${name}*${points}`)
+  const cell = `${name} ${points} ${crowd}`
+  const known = limiters.get(cell)
   if (known) return [known, hashed]
   const settings = { keyPrefix: name, points, duration: minutes * 60 }
   const limiter =
     crowd && name === 'api:client'
       ? new RateLimiterMemory(settings)
       : new RateLimiterPostgres({ ...settings, storeClient: pool, storeType: 'pool', tableName: 'RateLimit', tableCreated: true })
-  limiters.set(`${name}*${points}`, limiter)
+  limiters.set(cell, limiter)
   return [limiter, hashed]
 }

@@ -185,7 +185,7 @@ describe('a revision', () => {
     expect(await (await form('?format=text')).text()).toBe('One two.\nThree & four.')
     const html = await form('?format=html')
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(await html.text()).toMatch(/^<p[^>]*>One <strong>two<\/strong>\.<\/p><p[^>]*>Three &amp; four\.<\/p>$/)
+    expect(await html.text()).toMatch(/^<p[^>]*>One <strong>two<\/strong>\.<\/p>\n<p[^>]*>Three &amp; four\.<\/p>$/)
     const json = await form('?format=json')
     expect(articleDocument.safeParse(await json.json()).success).toBe(true)
     expect(new Set([plain, html, json].map((answer) => answer.headers.get('etag'))).size).toBe(3)
