@@ -1,4 +1,5 @@
-import type { NoteDocument } from './note'
+import { noteText, type NoteDocument } from './note'
+import { isPlainNote } from './note-text'
 import { escapeHtml } from './text/escape-html'
 
 type Paragraph = Extract<NoteDocument['content'][number], { type: 'paragraph' }>
@@ -18,21 +19,10 @@ export function noteHtml(note: NoteDocument): string {
     .join('')
 }
 
-/**
- * A note as another program can hold it: its words, one line a paragraph, where they say all of it, else HTML. Text with
- * space at a line's end or a break inside a paragraph would come back as something else, so it is HTML too.
- */
+/** A note as another program can hold it: its words where they say all of it, else HTML. */
 export function noteBody(note: NoteDocument): { format: 'text' | 'html'; value: string } {
-  const lines = note.content.map((block) => (block.type === 'paragraph' ? plainWords(block) : null))
-  return lines.every((line) => line !== null)
-    ? { format: 'text', value: lines.join('\n') }
-    : { format: 'html', value: noteHtml(note) }
-}
-
-/** The words of a paragraph that is nothing but words; null for any other. */
-function plainWords({ content = [] }: Paragraph): string | null {
-  const words = content.map((node) => (node.type === 'text' && (node.marks ?? []).length === 0 ? node.text : '\n')).join('')
-  return words === '' || words !== words.trim() || /[\r\n]/.test(words) ? null : words
+  const value = noteText(note)
+  return value !== '' && isPlainNote(note) ? { format: 'text', value } : { format: 'html', value: noteHtml(note) }
 }
 
 const paragraphHtml = ({ content = [] }: Paragraph) => `<p>${content.map(inlineHtml).join('')}</p>`

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { Foreign, JsonObject } from './foreign'
-
-/** Deeper than any annotation, and shallow enough for whoever walks it. */
-const mostDepth = 64
+import { checkJson, readJson } from './read-json'
 
 const object = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
 const list = z.array(z.custom<JsonObject[string]>())
@@ -26,28 +24,11 @@ const foreign = z.strictObject({
 
 /**
  * What an annotation brought from elsewhere, out of the JSON that a table's cell holds. Null where it is not that: no
- * JSON, nested more than 64 deep, of another shape, or with a character that cannot be stored.
+ * JSON, of another shape, or more than can be kept (`jsonLimits`).
  */
 export function foreignOfJson(json: string): Foreign | null {
-  if (isDeep(json)) return null
-  try {
-    const parsed = foreign.safeParse(JSON.parse(json))
-    return parsed.success && isStorable(parsed.data) ? parsed.data : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  const value = readJson(json)
+  if (!value.ok || checkJson(value.value, '')) return null
+  const parsed = foreign.safeParse(value.value)
+  return parsed.success ? parsed.data : null
 }
-
-function isDeep(json: string): boolean {
-  let depth = 0
-  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (sign === '[' || sign === '{') depth += 1
-    else if (sign === ']' || sign === '}') depth -= 1
-    if (depth > mostDepth) return true
-  }
-  return false
-}
-
-/** JSON writes null characters and lone surrogates, and no other character above the space, as `\u` and four digits. */
-const isStorable = (value: unknown) => !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value))
