@@ -1,5 +1,5 @@
 import 'server-only'
-import { newAccount, type NewAccount, type ProfileForm } from '@/lib/domain/account'
+import { emailAddress, newAccount, type NewAccount, type ProfileForm } from '@/lib/domain/account'
 import { can } from '@/lib/domain/permissions'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -47,6 +47,13 @@ export async function insertAccount(data: Prisma.UserCreateInput): Promise<{ id:
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null
     throw error
   }
+}
+
+/** The account with this address, for the command line; null where there is none, or none for this viewer. */
+export async function findAccount(viewer: Viewer, email: string): Promise<{ id: string } | null> {
+  const parsed = emailAddress.safeParse(email)
+  const account = parsed.success ? await db.user.findUnique({ where: { email: parsed.data }, select: { id: true } }) : null
+  return account && can(viewer, 'account.read', account) ? account : null
 }
 
 /** One's own account, or null for who is signed out. */
