@@ -58,5 +58,5 @@ const labelsOf = (joined: string | null): LabelRef[] =>
     return { dimension, label }
   })
 
-/** Seconds since 1970 as PostgreSQL gives them, in ISO 8601; the column keeps milliseconds. */
-const momentOf = (seconds: number) => new Date(Math.round(seconds * 1000)).toISOString()
+/** A moment that PostgreSQL gave as seconds since 1970, in ISO 8601; its columns keep milliseconds. */
+export const momentOf = (seconds: number) => new Date(Math.round(seconds * 1000)).toISOString()

@@ -1,15 +1,15 @@
 import 'server-only'
 import type { AnnotationContent, NewAnnotation, ReaderAnnotation } from '@/lib/domain/annotation'
 import { findCodebook, findLabel } from '@/lib/domain/codebook/registry'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import type { Viewer } from '@/lib/domain/viewer'
-import { Prisma } from '@/prisma/generated/client'
-import { annotationFields, confidenceToRow, toReaderAnnotation } from './annotation-rows'
-import { audit } from './audit'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
+import { findForChange, markDeleted, readCurrent, replaceContent, unmarkDeleted } from './annotation-changes'
+import { annotationFields, toReaderAnnotation } from './annotation-rows'
 import { db } from './db'
-import { readLayer, type LayerContext } from './layers'
-import { placeAnchors } from './place-anchors'
+import { insertAnnotations } from './insert-annotations'
+import { readLayer } from './layers'
+import { placeAnchors, readGround, type AnchorRow } from './place-anchors'
 
 /** The annotations of a layer on one revision of its article: those that stand on it, and those it no longer holds. */
 export type LayerAnnotations = { standing: ReaderAnnotation[]; detached: ReaderAnnotation[] }
@@ -46,48 +46,40 @@ export async function readAnnotations(viewer: Viewer, layerId: string, number?: 
  * that the layer's codebook does not have.
  */
 export async function createAnnotation(viewer: Viewer, input: NewAnnotation): Promise<Result<ReaderAnnotation>> {
-  const layer = await readLayer(viewer, input.layerId)
-  if (!layer) return refuse('notFound')
-  if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refuse('signInFirst')
+  const ground = await readGround(viewer, input.layerId, input)
+  if (!ground) return refuse('notFound')
+  const { layer, around } = ground
+  if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) {
+    return refusal(viewer, 'annotation.create', layer.article)
+  }
   const unknown = unknownLabel(layer, input)
   if (unknown) return unknown
 
-  const anchors = await placeAnchors(layer, input)
+  const anchors = await placeAnchors(layer, around, input)
   if (!anchors.ok) return anchors
-  const data = {
-    id: input.id,
-    layerId: layer.id,
-    authorId: viewer.id,
-    codebookSlug: layer.codebookSlug,
-    codebookVersion: layer.codebookVersion,
-    ...contentToRow(input),
-    anchors: { createMany: { data: anchors.value } },
-  } satisfies Prisma.AnnotationUncheckedCreateInput
-  const outcome = await insert(viewer, layer, data)
+  const { id, labels, note, evidence, confidence, sourceName } = input
+  const content = { labels, note, evidence, confidence, sourceName }
+  const { revised, made } = await insertAnnotations(viewer, layer, [{ id, ...content, anchors: anchors.value }])
   // The article was saved anew between placing and writing: place it on that revision as well.
-  if (outcome === 'revised') return createAnnotation(viewer, input)
-  const made = await readOwn(viewer, input.id)
-  return made && made.layerId === layer.id ? accept(made.annotation) : refuse('conflict', 'id')
+  if (revised) return createAnnotation(viewer, input)
+  const createdAt = made.get(id)
+  if (createdAt === undefined) return writtenBefore(viewer, layer.id, id)
+  return accept(asMade(viewer, { id, createdAt }, content, anchors.value))
 }
 
-/**
- * Writes the rows, holding the article's revision still: saving a revision locks the article's row, so that no
- * annotation is made on a text that is being replaced and then left behind.
- */
-async function insert(viewer: Viewer, layer: LayerContext, data: Prisma.AnnotationUncheckedCreateInput & { id: string }) {
-  try {
-    return await db.$transaction(async (tx) => {
-      const [article] = await tx.$queryRaw<{ revision: number }[]>`
-        select revision from "Article" where id = ${layer.articleId}::uuid for share`
-      if (article?.revision !== layer.article.revision) return 'revised' as const
-      await tx.annotation.create({ data, select: { id: true } })
-      await audit(tx, viewer, 'annotation.created', data.id, { layerId: layer.id })
-      return 'written' as const
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    return 'written before' as const
-  }
+/** A new annotation as it stands on the current revision, which is that of its last anchor. */
+function asMade(author: SignedIn, made: { id: string; createdAt: string }, content: AnnotationContent, anchors: AnchorRow[]): ReaderAnnotation {
+  const anchor = anchors.at(-1)
+  if (!anchor) throw new Error(`Annotation ${made.id} was given no anchor.`)
+  const { start, end, quote } = anchor
+  const { id, createdAt } = made
+  return { id, author: { id: author.id, name: author.name }, start, end, quote, ...content, version: 1, createdAt, updatedAt: createdAt }
+}
+
+/** The answer to an id that is taken: its annotation, where it is of the same author and layer. */
+async function writtenBefore(viewer: SignedIn, layerId: string, id: string): Promise<Result<ReaderAnnotation>> {
+  const there = await readCurrent(id)
+  return there && there.authorId === viewer.id && there.layerId === layerId ? accept(there.annotation) : refuse('conflict', 'id')
 }
 
 /** Replaces what an annotation says, where its author still has version `version` before them; else `conflict`. */
@@ -97,40 +89,33 @@ export async function updateAnnotation(
   { version, content }: { version: number; content: AnnotationContent },
 ): Promise<Result<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.update')
-  if (!found) return refuse('notFound')
-  const unknown = unknownLabel(found, content)
+  if (!found.ok) return found
+  const unknown = unknownLabel(found.value, content)
   if (unknown) return unknown
-  const changed = await db.$transaction(async (tx) => {
-    const { count } = await tx.annotation.updateMany({ where: { id, version, deletedAt: null }, data: bump() })
-    if (count === 0) return false
-    await tx.annotationLabel.deleteMany({ where: { annotationId: id } })
-    await tx.evidence.deleteMany({ where: { annotationId: id } })
-    await tx.annotation.update({ where: { id }, data: contentToRow(content), select: { id: true } })
-    const detail = { version: version + 1, content: structuredClone(content) }
-    await audit(tx, viewer, 'annotation.changed', id, { layerId: found.layerId, detail })
-    return true
-  })
-  if (!changed) return refuse('conflict')
-  const row = await readOwn(viewer, id)
-  return row ? accept(row.annotation) : refuse('notFound')
+  const changed = await replaceContent(viewer, id, version, content)
+  return changed ? accept(changed) : refuse('conflict')
 }
 
-/** Takes an annotation out of sight. Its author can bring it back with `restoreAnnotation`. Deleting twice is no error. */
-export async function deleteAnnotation(viewer: Viewer, id: string): Promise<Result<{ id: string; version: number }>> {
+/**
+ * Takes an annotation out of sight. Its author can bring it back with `restoreAnnotation`. Deleting twice is no error,
+ * unless the caller says which `version` is meant: then `ifMatchStale` where it is another by now.
+ */
+export async function deleteAnnotation(viewer: Viewer, id: string, version?: number): Promise<Result<{ id: string; version: number }>> {
   const found = await findForChange(viewer, id, 'annotation.delete')
-  if (!found) return refuse('notFound')
-  await setDeleted(viewer, found, true)
-  const { version } = await db.annotation.findUniqueOrThrow({ where: { id }, select: { version: true } })
-  return accept({ id, version })
+  if (!found.ok) return found
+  const changed = await markDeleted(viewer, id, version ?? null)
+  if (changed !== null) return accept({ id, version: changed })
+  if (version !== undefined) return refuse('ifMatchStale')
+  // It had been deleted before, or somebody else was faster by a moment: then what they left is what counts.
+  return found.value.deletedBy === null ? deleteAnnotation(viewer, id) : accept({ id, version: found.value.version })
 }
 
 /** Brings back an annotation that its author deleted. Restoring one that is not deleted is no error. */
 export async function restoreAnnotation(viewer: Viewer, id: string): Promise<Result<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.restore')
-  if (!found) return refuse('notFound')
-  await setDeleted(viewer, found, false)
-  const row = await readOwn(viewer, id)
-  return row ? accept(row.annotation) : refuse('notFound')
+  if (!found.ok) return found
+  const annotation = (await unmarkDeleted(viewer, id)) ?? (await readCurrent(id))?.annotation
+  return annotation ? accept(annotation) : refuse('notFound')
 }
 
 /** Refuses the first label that the codebook does not have; one kept by an older version of it is fine there. */
@@ -140,69 +125,3 @@ function unknownLabel(layer: { codebookSlug: string; codebookVersion: number }, 
   const label = labels[at]
   return label ? refuse('labelUnknown', `labels.${at}`, { label: `${label.dimension}:${label.label}` }) : null
 }
-
-const bump = () => ({ version: { increment: 1 }, updatedAt: new Date() })
-
-/** The system's own deletions carry the zero id, so that a deleted row always says by whom. */
-const actorOf = (viewer: Viewer) => (viewer.kind === 'user' ? viewer.id : '00000000-0000-0000-0000-000000000000')
-
-async function setDeleted(viewer: Viewer, { id, layerId }: { id: string; layerId: string }, deleted: boolean): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.annotation.updateMany({
-      where: { id, deletedAt: deleted ? null : { not: null } },
-      data: { ...bump(), deletedAt: deleted ? new Date() : null, deletedById: deleted ? actorOf(viewer) : null },
-    })
-    if (count > 0) await audit(tx, viewer, deleted ? 'annotation.deleted' : 'annotation.restored', id, { layerId })
-  })
-}
-
-function contentToRow(content: AnnotationContent) {
-  return {
-    note: content.note ?? Prisma.DbNull,
-    confidence: confidenceToRow(content.confidence),
-    sourceName: content.sourceName,
-    labels: { createMany: { data: content.labels } },
-    evidence: { createMany: { data: content.evidence.map((link, position) => ({ ...link, position })) } },
-  }
-}
-
-type Change = 'annotation.update' | 'annotation.delete' | 'annotation.restore'
-
-/** The annotation, with its codebook, where the viewer may make that change to it; null means: for them it is not there. */
-async function findForChange(viewer: Viewer, id: string, change: Change) {
-  const row = await db.annotation.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      layerId: true,
-      authorId: true,
-      deletedById: true,
-      codebookSlug: true,
-      codebookVersion: true,
-      layer: { select: { article: { select: { visibility: true, ownerId: true } } } },
-    },
-  })
-  if (!row) return null
-  const subject = { authorId: row.authorId, deletedBy: row.deletedById, article: row.layer.article }
-  return can(viewer, change, subject) ? row : null
-}
-
-const currentRevision = (articleId: string, number: number) =>
-  db.revision.findUniqueOrThrow({ where: { articleId_number: { articleId, number } }, select: { id: true } })
-
-/** The annotation as its author sees it on the current revision. */
-async function readOwn(viewer: Viewer, id: string) {
-  const at = await db.annotation.findUnique({
-    where: { id },
-    select: { layerId: true, authorId: true, layer: { select: { articleId: true, article: { select: { revision: true } } } } },
-  })
-  if (!at || viewer.kind !== 'user' || at.authorId !== viewer.id) return null
-  const revision = await currentRevision(at.layer.articleId, at.layer.article.revision)
-  const row = await db.annotation.findUniqueOrThrow({ where: { id }, select: annotationFields(revision.id) })
-  const annotation = toReaderAnnotation(row)
-  return annotation && { layerId: at.layerId, annotation }
-}
-
-/** Prisma's code for a unique constraint that was violated: somebody made a row of this id before. */
-const isTaken = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002'

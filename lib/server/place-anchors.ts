@@ -5,52 +5,84 @@ import type { NewAnnotation } from '@/lib/domain/annotation'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
+import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from './db'
-import type { LayerContext } from './layers'
+import { db, pool } from './db'
+import { isUuid, layerColumns, layerFor, layerTables, type LayerColumns, type LayerContext } from './layers'
 
 /** An anchor, but for whose it is. */
 export type AnchorRow = Omit<Prisma.AnchorCreateManyInput, 'annotationId'>
+
+/** Where an annotation is to stand: code points of that revision's text, and the words its reader saw there. */
+export type Place = Pick<NewAnnotation, 'revision' | 'target' | 'quote'>
+
+/** The part of a revision's text around a passage, from code point `from` on. */
+export type Surroundings = { revisionId: string; textLength: number; words: string; from: number }
+
+/**
+ * A layer as far as `viewer` may read it, with what stands around a place in its article, null where there is no such
+ * revision; null where there is no such layer for them.
+ */
+export async function readGround(
+  viewer: Viewer,
+  layerId: string,
+  place: Place,
+): Promise<{ layer: LayerContext; around: Surroundings | null } | null> {
+  if (!isUuid(layerId)) return null
+  const values = [layerId, ...windowOf(place)]
+  const { rows } = await pool.query<LayerColumns & Words>({ name: 'gloss-read-ground', text: ground, values })
+  const layer = rows[0] ? layerFor(viewer, rows[0]) : null
+  return layer && rows[0] ? { layer, around: surroundings(rows[0], place) } : null
+}
 
 /**
  * The anchor rows of a new annotation: on the revision its reader saw and, where a newer one was saved meanwhile, on the
  * current one as well, carried there like every other. Refused where the target is not those words of that revision.
  */
-export async function placeAnchors(layer: LayerContext, input: NewAnnotation): Promise<Result<AnchorRow[]>> {
-  const first = await anchorOn(layer.articleId, input)
+export async function placeAnchors(
+  layer: LayerContext,
+  around: Surroundings | null,
+  input: Place & { id: string },
+): Promise<Result<AnchorRow[]>> {
+  const first = anchorIn(around, input)
   if (!first.ok) return first
   if (input.revision === layer.article.revision) return accept([first.value])
   return accept([first.value, await carryToCurrent(layer, input)])
 }
 
 /** The anchor of a passage on the revision it was selected on, where it has those words and cuts no character. */
-export async function anchorOn(
-  articleId: string,
-  { revision: number, target, quote }: Pick<NewAnnotation, 'revision' | 'target' | 'quote'>,
-): Promise<Result<AnchorRow>> {
-  const revision = await readWindow(articleId, number, target)
-  if (!revision) return refuse('notFound', 'revision')
-  if (target.end > revision.textLength) return refuse('passageOutside', 'target')
-  const window = codePointIndex(revision.words)
-  const inside = { start: target.start - revision.from, end: target.end - revision.from }
+export async function anchorOn(articleId: string, place: Place): Promise<Result<AnchorRow>> {
+  const { rows } = await pool.query<Words>({ name: 'gloss-read-words', text: read, values: [articleId, ...windowOf(place)] })
+  return anchorIn(rows[0] ? surroundings(rows[0], place) : null, place)
+}
+
+function anchorIn(around: Surroundings | null, { target, quote }: Place): Result<AnchorRow> {
+  if (!around) return refuse('notFound', 'revision')
+  if (target.end > around.textLength) return refuse('passageOutside', 'target')
+  const window = codePointIndex(around.words)
+  const inside = { start: target.start - around.from, end: target.end - around.from }
   const words = describe(window, inside)
   if (words.quote !== quote) return refuse('passageChanged', 'quote')
-  const cuts = (at: number) => graphemeAcross(revision.words, window.toUtf16(at)) !== null
+  const cuts = (at: number) => graphemeAcross(around.words, window.toUtf16(at)) !== null
   if (cuts(inside.start) || cuts(inside.end)) return refuse('passageCutsCharacter', 'target')
-  return accept({ revisionId: revision.id, ...target, ...words, state: 'exact' as const })
+  return accept({ revisionId: around.revisionId, ...target, ...words, state: 'exact' as const })
 }
 
-/** The words around a passage, enough for its context and for whole graphemes, without fetching the whole text. */
-async function readWindow(articleId: string, number: number, target: { start: number; end: number }) {
-  const from = Math.max(0, target.start - 2 * contextLength)
-  const length = target.end + 2 * contextLength - from
-  const rows = await db.$queryRaw<{ id: string; textLength: number; words: string }[]>`
-    select id::text, "textLength", substr(text, ${from + 1}::int, ${length}::int) as words
-    from "Revision" where "articleId" = ${articleId}::uuid and number = ${number}::int`
-  return rows[0] && { ...rows[0], from }
-}
+type Words = { revisionId: string | null; textLength: number; words: string }
 
-async function carryToCurrent(layer: LayerContext, input: NewAnnotation): Promise<AnchorRow> {
+/** As much as context and whole graphemes need, without fetching the whole text. */
+const firstOf = ({ target }: Place) => Math.max(0, target.start - 2 * contextLength)
+const windowOf = (place: Place) => [place.revision, firstOf(place) + 1, place.target.end + 2 * contextLength - firstOf(place)]
+const surroundings = ({ revisionId, textLength, words }: Words, place: Place): Surroundings | null =>
+  revisionId === null ? null : { revisionId, textLength, words, from: firstOf(place) }
+
+const wordColumns = `r.id as "revisionId", r."textLength", substr(r.text, $3, $4) as words`
+const read = `select ${wordColumns} from "Revision" r where r."articleId" = $1 and r.number = $2`
+const ground = `
+  select ${layerColumns}, ${wordColumns} from ${layerTables}
+  left join "Revision" r on r."articleId" = article.id and r.number = $2 where layer.id = $1`
+
+async function carryToCurrent(layer: LayerContext, input: Place & { id: string }): Promise<AnchorRow> {
   const number = { in: [input.revision, layer.article.revision] }
   const [before, after] = await db.revision.findMany({
     where: { articleId: layer.articleId, number },

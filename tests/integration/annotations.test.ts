@@ -170,8 +170,8 @@ describe('changing, deleting and bringing back', () => {
 
   test('nobody else changes it; a moderator may take it out, and then its author cannot put it back', async () => {
     const { on, annotation } = await flagged()
-    expect(await updateAnnotation(ben, annotation.id, { version: 1, content })).toMatchObject({ problems: [{ code: 'notFound' }] })
-    expect(await deleteAnnotation(ben, annotation.id)).toMatchObject({ problems: [{ code: 'notFound' }] })
+    expect(await updateAnnotation(ben, annotation.id, { version: 1, content })).toMatchObject({ problems: [{ code: 'notAllowed' }] })
+    expect(await deleteAnnotation(ben, annotation.id)).toMatchObject({ problems: [{ code: 'notAllowed' }] })
     expect(await deleteAnnotation(mod, annotation.id)).toMatchObject({ ok: true, value: { version: 2 } })
     expect((await readAnnotations(signedOut, on.layer.id))?.standing).toEqual([])
     expect(await restoreAnnotation(ann, annotation.id)).toMatchObject({ problems: [{ code: 'notFound' }] })
