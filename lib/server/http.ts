@@ -4,7 +4,7 @@ import { createTranslator } from 'use-intl/core'
 import type { Problem, ProblemCode } from '@/lib/domain/problem'
 import { problems as words } from '@/lib/i18n/en/problems'
 
-type ProblemDetails = { title: string; status: number; detail?: string; errors?: { path: string; message: string }[] }
+type ProblemDetails = { title: string; status: number; detail?: string; errors?: { path: string; message: string }[] } & Record<string, unknown>
 
 /** An answer of RFC 9457: `application/problem+json` with a title, the status and, for bad fields, what is wrong where. */
 export function problemAnswer(details: ProblemDetails, headers: HeadersInit = {}): Response {
@@ -45,8 +45,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
  * beside the path of its field. It says how to identify oneself (RFC 6750) and when to come again where that helps.
  */
 export function answerRefused(problems: readonly Problem[], headers: HeadersInit = {}): Response {
-  const t = createTranslator({ locale: 'en', messages: words })
-  const errors = problems.map(({ code, path, values }) => ({ path, message: t(code, values ?? {}) }))
+  const errors = problems.map((problem) => ({ path: problem.path, message: sentenceOf(problem) }))
   const [first] = problems
   const answer = problemAnswer({ title: errors[0]?.message ?? words.invalid, status: (first && statuses[first.code]) ?? 422, errors }, headers)
   const challenge = first && challengeOf(first)
@@ -55,6 +54,11 @@ export function answerRefused(problems: readonly Problem[], headers: HeadersInit
   if (minutes > 0 && !answer.headers.has('retry-after')) answer.headers.set('retry-after', String(minutes * 60))
   return answer
 }
+
+const translate = createTranslator({ locale: 'en', messages: words })
+
+/** What is wrong, as a machine's door says it: an English sentence, without its place. */
+export const sentenceOf = ({ code, values }: Problem): string => translate(code, values ?? {})
 
 function challengeOf({ code, values }: Problem): string | null {
   if (code === 'signInFirst') return 'Bearer realm="gloss"'
