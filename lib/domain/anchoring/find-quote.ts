@@ -21,15 +21,20 @@ export function findQuote(text: string, sought: SoughtQuote): Span | null {
   return quoteFinder(text)(sought)
 }
 
-/** The same for many quotes in one text. */
-export function quoteFinder(text: string): (sought: SoughtQuote) => Span | null {
+/**
+ * The same for many quotes in one text. `effort` is how many characters may be compared for all of them together where
+ * words are not simply there, or there many times; when it is spent (`left` below zero), such quotes are not found any
+ * more. A quote of 100 characters that a text of 100,000 does not have costs two and a half million.
+ */
+export function quoteFinder(text: string, effort = { left: Infinity }): (sought: SoughtQuote) => Span | null {
   const index = codePointIndex(text)
   return (sought) => {
     if (sought.exact === '') return null
-    const places = exactPlaces(text, sought.exact)
-    const found = theOne(text, sought, places.length > 0 ? places : similarPlaces(text, sought.exact), (unit) =>
-      index.toCodePoint(unit),
-    )
+    const exact = exactPlaces(text, sought.exact)
+    effort.left -= exact.length > 0 ? contextCost(sought) * (exact.length - 1) : similarCost(text, sought.exact)
+    if (effort.left < 0 && exact.length !== 1) return null
+    const places = exact.length > 0 ? exact : similarPlaces(text, sought.exact)
+    const found = theOne(text, sought, places, (unit) => index.toCodePoint(unit))
     if (!found) return null
     const span = { start: index.toCodePoint(found.start), end: index.toCodePoint(found.end) }
     return span.start < span.end ? span : null
@@ -55,9 +60,12 @@ function exactPlaces(text: string, words: string): NearMatch[] {
 }
 
 function similarPlaces(text: string, words: string): NearMatch[] {
-  const errors = Math.min(mostErrors, Math.floor(words.length * errorShare))
-  return words.length < shortestSimilar ? [] : nearMatches(text, words, errors)
+  return words.length < shortestSimilar ? [] : nearMatches(text, words, errorsIn(words))
 }
+
+const errorsIn = (words: string) => Math.min(mostErrors, Math.floor(words.length * errorShare))
+const similarCost = (text: string, words: string) => (words.length < shortestSimilar ? 0 : text.length * (1 + errorsIn(words)))
+const contextCost = ({ prefix = '', suffix = '' }: SoughtQuote) => 2 * (prefix.length ** 2 + suffix.length ** 2)
 
 function theOne(
   text: string,

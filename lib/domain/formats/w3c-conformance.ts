@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../problem'
-import type { Json, JsonObject } from './foreign'
+import type { Foreign, Json, JsonObject } from './foreign'
 import { alone, isObject, listOf, under } from './read-json'
 
 /** Whether a text is an absolute IRI (RFC 3987), as far as its shape tells. */
@@ -30,6 +30,20 @@ export function checkProperties(value: JsonObject, path: string): Problem | null
 /** Whether a selector (or a list of them) is one that the model describes, those that refine it as well. */
 export function checkSelectors(value: Json | undefined, path: string): Problem | null {
   return checkEach(value, path, (each, place) => checkTyped(each, place, selectors, 'selectorInvalid'))
+}
+
+/**
+ * Whether what an annotation brought from elsewhere can leave again in one that conforms, wherever it was read: no part
+ * of it may stand in for what is ours to say (`id`, `body`, `target`).
+ */
+export function checkForeign({ properties = {}, bodies = [], target = {} }: Foreign, path: string): Problem | null {
+  const own = ['id', 'body', 'bodyValue', 'target'].find((name) => Object.hasOwn(properties, name))
+  if (own) return { code: 'propertyInvalid', path: under(path, own) }
+  return (
+    checkProperties(properties, path) ??
+    checkEach(bodies, under(path, 'body'), checkResource) ??
+    checkSelectors(target.selectors, under(path, 'target.selector'))
+  )
 }
 
 type Rule = { code: ProblemCode; holds: (value: Json) => boolean; many?: true }

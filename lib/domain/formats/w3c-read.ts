@@ -88,8 +88,8 @@ function readOwn(annotation: JsonObject, at: string, base: string): Result<Pick<
   if (confidence !== null && !isConfidence(confidence)) return refuse('propertyInvalid', under(at, names.confidence))
   if (sourceName === null) return accept({ confidence, sourceName })
   if (typeof sourceName !== 'string' || sourceName.trim() === '') return refuse('propertyInvalid', under(at, names.sourceName))
-  if (sourceName.length > limits.sourceName) return refuse('tooLong', under(at, names.sourceName), { limit: limits.sourceName })
-  return accept({ confidence, sourceName })
+  if (sourceName.trim().length > limits.sourceName) return refuse('tooLong', under(at, names.sourceName), { limit: limits.sourceName })
+  return accept({ confidence, sourceName: sourceName.trim() })
 }
 
 const isConfidence = (value: Json): value is Confidence => confidences.some((each) => each === value)

@@ -1,0 +1,133 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
+import type { LabelMapping, Parsed, Refused } from '@/lib/domain/formats/exchange'
+import { can, refusal } from '@/lib/domain/permissions'
+import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
+import { parseContextOf } from './annotation-json'
+import { pool } from './db'
+import { contentOfIncoming, labelMeant } from './incoming-content'
+import { placeIncoming } from './incoming-places'
+import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
+import { readLayer, type LayerContext } from './layers'
+
+type Options = {
+  /** Which labels of ours the labels of the file mean. */
+  mapping?: LabelMapping
+  /** Writes what can be held although other annotations are refused. */
+  partial?: boolean
+  /** Ids that somebody wishes for, in the order of the annotations; taken ones are passed over. */
+  ids?: readonly string[]
+}
+
+/** The ids of what was written, in the order of the file, and what was refused. */
+export type Written = { created: string[]; refused: Refused[] }
+
+/**
+ * Writes annotations from elsewhere into a layer as the viewer's, in one transaction: all of them or, where one cannot be
+ * held, none (then every problem says where it is), unless `partial`. Live readers are told once. Refused besides:
+ * `notFound`, and what `refusal` says to who may not write.
+ */
+export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Parsed, options: Options = {}): Promise<Result<Written>> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const prepared = await prepare(viewer, layerId, parsed, options)
+    if (!prepared.ok) return prepared
+    const { author, layer, rows, refused } = prepared.value
+    if (refused.length > 0 && !options.partial) return { ok: false, problems: allProblems(refused) }
+    const outcome = rows.length === 0 ? 'written' : await insert(author, layer, rows)
+    if (outcome === 'written') return accept({ created: rows.map(({ id }) => id), refused })
+    // Saved anew meanwhile: place them on that revision as well. Or somebody had the wished id first: do without.
+    if (outcome === 'taken') options = { ...options, ids: [] }
+  }
+  return refuse('conflict')
+}
+
+/** What an import would do: how many it would write, on passages and on the `whole` article, which labels it found. */
+export type Plan = {
+  ready: number
+  whole: number
+  labels: { name: string; count: number; ref: LabelRef | null }[]
+  refused: Refused[]
+}
+
+/** Looks at annotations from elsewhere as `writeIncoming` would, and writes nothing. */
+export async function planIncoming(
+  viewer: Viewer,
+  layerId: string,
+  parsed: Parsed,
+  { mapping = {} }: Pick<Options, 'mapping'> = {},
+): Promise<Result<Plan>> {
+  const prepared = await prepare(viewer, layerId, parsed, { mapping })
+  if (!prepared.ok) return prepared
+  const { layer, rows, refused } = prepared.value
+  const { codebook } = parseContextOf(layer)
+  return accept({
+    ready: rows.length,
+    whole: rows.filter(({ anchors }) => anchors.every(({ end }) => end === 0)).length,
+    labels: labelsIn(parsed, codebook, mapping),
+    refused,
+  })
+}
+
+const mostTries = 3
+/** Rows of one statement. */
+const chunk = 5_000
+/** Annotations looked at before others of this process have their turn. */
+const turn = 200
+/** Problems that are told of a file that is refused whole. */
+const mostProblems = 100
+
+type Prepared = { author: SignedIn; layer: LayerContext; rows: AnnotationToWrite[]; refused: Refused[] }
+
+async function prepare(viewer: Viewer, layerId: string, parsed: Parsed, { mapping, ids = [] }: Options): Promise<Result<Prepared>> {
+  const layer = await readLayer(viewer, layerId)
+  if (!layer) return refuse('notFound')
+  if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
+  const settings = { codebook: parseContextOf(layer).codebook, mapping, authorId: viewer.id }
+  const places = await placeIncoming(layer, parsed.annotations)
+  const rows: Omit<AnnotationToWrite, 'id'>[] = []
+  const refused = [...parsed.refused]
+  for (const [at, incoming] of parsed.annotations.entries()) {
+    if (at % turn === turn - 1) await setImmediate()
+    const content = contentOfIncoming(incoming, settings)
+    const anchors = places[at]!
+    if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })
+    else refused.push({ index: incoming.index, problems: [content, anchors].flatMap((each) => (each.ok ? [] : each.problems)) })
+  }
+  refused.sort((a, b) => a.index - b.index)
+  // Annotations of one moment are in the order of their ids: theirs is the file's.
+  const made = rows.map(() => randomUUID()).sort()
+  return accept({ author: viewer, layer, rows: rows.map((row, at) => ({ ...row, id: ids[at] ?? made[at]! })), refused })
+}
+
+async function insert(author: SignedIn, layer: LayerContext, rows: readonly AnnotationToWrite[]): Promise<'written' | 'revised' | 'taken'> {
+  const connection = await pool.connect()
+  try {
+    await connection.query('begin')
+    for (let at = 0; at < rows.length; at += chunk) {
+      const part = rows.slice(at, at + chunk)
+      const { revised, made } = await insertAnnotations(author, layer, part, connection)
+      if (revised || made.size < part.length) {
+        await connection.query('rollback')
+        return revised ? 'revised' : 'taken'
+      }
+    }
+    await connection.query('commit')
+    return 'written'
+  } catch (error) {
+    await connection.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    connection.release()
+  }
+}
+
+const allProblems = (refused: readonly Refused[]): Problem[] => refused.flatMap(({ problems }) => problems).slice(0, mostProblems)
+
+function labelsIn(parsed: Parsed, codebook: Codebook, mapping: LabelMapping): Plan['labels'] {
+  const counts = new Map<string, number>()
+  for (const { name } of parsed.annotations.flatMap(({ labels }) => labels)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({ name, count, ref: labelMeant(name, codebook, mapping) }))
+}

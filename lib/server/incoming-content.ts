@@ -1,0 +1,72 @@
+import 'server-only'
+import { limits, type AnnotationContent } from '@/lib/domain/annotation'
+import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
+import { findLabel } from '@/lib/domain/codebook/registry'
+import type { Foreign, IncomingAnnotation, IncomingLabel, JsonObject, LabelMapping } from '@/lib/domain/formats/exchange'
+import { listOf, under } from '@/lib/domain/formats/read-json'
+import { labelName, labelNamed, personAddress } from '@/lib/domain/formats/w3c-addresses'
+import { checkForeign } from '@/lib/domain/formats/w3c-conformance'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { incomingNote } from './incoming-note'
+
+/** What an annotation from elsewhere says, as ours say it, and what of it only can be kept. */
+export type IncomingContent = AnnotationContent & { foreign: Foreign | null }
+
+/**
+ * Matches the labels of an annotation from elsewhere and makes its note one of ours. A label that the codebook does not
+ * have and `mapping` does not name is kept as a tag. Its id elsewhere becomes a `via`; who brings what they made
+ * themselves (`authorId`) is not told twice.
+ */
+export function contentOfIncoming(
+  incoming: IncomingAnnotation,
+  { codebook, mapping = {}, authorId }: { codebook: Codebook; mapping?: LabelMapping; authorId: string },
+): Result<IncomingContent> {
+  const { at, evidence, confidence, sourceName } = incoming
+  const matched = matchLabels(incoming.labels, codebook, mapping)
+  if (matched.unknown) return refuse('labelUnknown', under(at, 'label'), { label: matched.unknown })
+  if (matched.labels.length > limits.labels) return refuse('tooMany', under(at, 'label'), { limit: limits.labels })
+  const note = incoming.note === null ? accept(null) : incomingNote(incoming.note, under(at, 'body'))
+  if (!note.ok) return note
+  const foreign = keptOf(incoming, matched, authorId)
+  const problem = foreign && checkForeign(foreign, at)
+  if (problem) return { ok: false, problems: [problem] }
+  return accept({ labels: matched.labels, note: note.value, evidence, confidence, sourceName, foreign })
+}
+
+/** The label of ours that a file's label means, null where it is none of ours. */
+export function labelMeant(name: string, codebook: Codebook, mapping: LabelMapping): LabelRef | null {
+  return Object.hasOwn(mapping, name) ? (mapping[name] ?? null) : labelNamed(codebook, name)
+}
+
+type Matched = { labels: LabelRef[]; more: { [name: string]: JsonObject }; tags: JsonObject[]; unknown: string | null }
+
+function matchLabels(labels: readonly IncomingLabel[], codebook: Codebook, mapping: LabelMapping): Matched {
+  const matched: Matched = { labels: [], more: {}, tags: [], unknown: null }
+  for (const { name, body } of labels) {
+    const ref = labelMeant(name, codebook, mapping)
+    if (!ref) matched.tags.push(body ?? { type: 'TextualBody', purpose: 'tagging', value: name })
+    else if (!findLabel(codebook, ref)) matched.unknown ??= labelName(ref)
+    else {
+      const { type: _, purpose: __, value: ___, ...more } = body ?? {}
+      if (Object.keys(more).length > 0) matched.more[labelName(ref)] = more
+      if (!matched.labels.some((each) => labelName(each) === labelName(ref))) matched.labels.push(ref)
+    }
+  }
+  return matched
+}
+
+function keptOf({ origin, foreign }: IncomingAnnotation, { tags, more }: Matched, authorId: string): Foreign | null {
+  const { creator, via, ...properties } = foreign?.properties ?? {}
+  const own = personAddress(authorId)
+  const selfMade = creator === undefined || listOf(creator).every((each) => typeof each === 'object' && each !== null && 'id' in each && each.id === own)
+  const before = listOf(via)
+  const known = origin === null || before.includes(origin) ? before : [origin, ...before]
+  const kept: Foreign = {
+    ...foreign,
+    properties: { ...properties, ...(!selfMade && { creator }), ...(known.length > 0 && { via: known.length === 1 ? known[0]! : known }) },
+    bodies: [...(foreign?.bodies ?? []), ...tags],
+    labels: { ...foreign?.labels, ...more },
+  }
+  const some = Object.entries(kept).filter(([, part]) => Object.keys(part).length > 0)
+  return some.length > 0 ? Object.fromEntries(some) : null
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import { carryAnchors } from '@/lib/domain/anchoring/carry'
+import { describe } from '@/lib/domain/anchoring/describe'
+import { quoteFinder } from '@/lib/domain/anchoring/find-quote'
+import type { IncomingAnnotation, IncomingPlace } from '@/lib/domain/formats/exchange'
+import { under } from '@/lib/domain/formats/read-json'
+import { revisionNamed } from '@/lib/domain/formats/source-address'
+import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/problem'
+import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
+import { graphemeAcross } from '@/lib/domain/text/graphemes'
+import type { Span } from '@/lib/domain/text/span'
+import { db } from './db'
+import type { LayerContext } from './layers'
+import type { AnchorRow } from './place-anchors'
+import { siteAddress } from './site-address'
+
+/**
+ * The anchors of annotations from elsewhere, one answer each in their order: on the revision that the target names and,
+ * where that is an earlier one, on the current one as well, carried there like every other. Each text is read once.
+ * Refused at `target.source`: an address that is none of the article's; at `target.selector`: a passage that is not
+ * there, stands there more than once, or begins or ends inside a character.
+ */
+export async function placeIncoming(layer: LayerContext, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
+  const article = await db.article.findUniqueOrThrow({ where: { id: layer.articleId }, select: { id: true, slug: true, sourceUrl: true } })
+  const current = layer.article.revision
+  const named = { base: siteAddress(), ...article }
+  const groups = new Map<number | null, IncomingAnnotation[]>()
+  for (const each of incoming) {
+    const revision = each.source === null ? 'current' : revisionNamed(each.source, named)
+    const number = revision === 'current' ? current : revision
+    groups.set(number, groups.get(number) ?? []).get(number)!.push(each)
+  }
+  const placed = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
+  const effort = { left: mostEffort }
+  const now = await readText(layer.articleId, current)
+  for (const [number, group] of groups) {
+    const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number)
+    const anchors = on && now ? await placeOn(on, now, group, effort) : null
+    for (const each of group) {
+      placed.set(each, anchors?.get(each) ?? refuse('targetElsewhere', under(each.at, 'target.source')))
+    }
+  }
+  return incoming.map((each) => placed.get(each)!)
+}
+
+/** Comparisons of characters spent on quotes that are not there as they stand: some ten seconds. */
+const mostEffort = 2_000_000_000
+/** Characters of context that are compared, on each side. */
+const mostContext = 64
+/** Annotations placed before others of this process have their turn. */
+const turn = 200
+
+type Text = { revisionId: string; text: string; index: CodePointIndex }
+
+async function readText(articleId: string, number: number): Promise<Text | null> {
+  const revision = await db.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { id: true, text: true },
+  })
+  return revision && { revisionId: revision.id, text: revision.text, index: codePointIndex(revision.text) }
+}
+
+async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[], effort: { left: number }) {
+  const find = finderIn(on, effort)
+  const found = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
+  const standing: { each: IncomingAnnotation; span: Span }[] = []
+  for (const [count, each] of group.entries()) {
+    if (count % turn === turn - 1) await setImmediate()
+    if (each.place === null) {
+      found.set(each, accept([...new Set([on, now])].map(wholeArticle)))
+      continue
+    }
+    const span = find(each.place)
+    if (typeof span === 'string') found.set(each, refuse(span, under(each.at, 'target.selector')))
+    else standing.push({ each, span })
+  }
+  const carried = on === now ? [] : carryAnchors(on.text, now.text, standing.map(({ span }, i) => ({ id: String(i), ...span })))
+  for (const [i, { each, span }] of standing.entries()) {
+    const there = carried[i]
+    const first: AnchorRow = { revisionId: on.revisionId, ...span, ...describe(on.index, span), state: 'exact' }
+    if (!there) found.set(each, accept([first]))
+    else {
+      const { id: _, ...anchor } = there
+      found.set(each, accept([first, { revisionId: now.revisionId, ...anchor }]))
+    }
+  }
+  return found
+}
+
+const wholeArticle = ({ revisionId }: Text): AnchorRow =>
+  ({ revisionId, start: 0, end: 0, quote: '', prefix: '', suffix: '', state: 'exact' })
+
+/** Finds passages in one text: a span in code points, or why there is none. */
+function finderIn({ text, index }: Text, effort: { left: number }): (place: NonNullable<IncomingPlace>) => Span | ProblemCode {
+  const find = quoteFinder(text, effort)
+  const cuts = (at: number) => graphemeAcross(text, index.toUtf16(at)) !== null
+
+  const spanOf = ({ quote, position }: NonNullable<IncomingPlace>): Span | ProblemCode => {
+    const inside = position && position.end <= index.length && position.start < position.end ? position : null
+    if (!quote) return inside ?? 'passageOutside'
+    const { exact, prefix = '', suffix = '' } = quote
+    if (inside && stands(inside, exact, prefix, suffix)) return inside
+    const context = { prefix: prefix.slice(-mostContext), suffix: suffix.slice(0, mostContext) }
+    const sought = { exact, ...context, ...(position && { position: position.start }) }
+    return find(sought) ?? (text.includes(exact) ? 'passageUnclear' : 'passageNotFound')
+  }
+  /** Quote and position agree, and what is known of the words around them does. */
+  const stands = (span: Span, exact: string, prefix: string, suffix: string) => {
+    const [start, end] = [index.toUtf16(span.start), index.toUtf16(span.end)]
+    return end - start === exact.length && text.startsWith(exact, start) && text.endsWith(prefix, start) && text.startsWith(suffix, end)
+  }
+
+  return (place) => {
+    const span = spanOf(place)
+    if (typeof span === 'string') return span
+    return cuts(span.start) || cuts(span.end) ? 'passageCutsCharacter' : { start: span.start, end: span.end }
+  }
+}
