@@ -1,10 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Row } from '@/lib/domain/text/compare'
-import { DiffRow } from './diff-row'
+import { ComparisonRows } from './comparison-rows'
 import { foldRows } from './fold-rows'
 import { revisionsAddress } from './revision-address'
-import './revision.css'
 
 type Props = { slug: string; language: string; from: number; to: number; rows: readonly Row[]; side: boolean; part: number }
 
@@ -19,21 +18,7 @@ export function Comparison({ slug, language, from, to, rows, side, part }: Props
   if (rows.every(({ kind }) => kind === 'same')) return <p className="py-6 font-serif text-lg">{t('same')}</p>
   return (
     <>
-      <Legend />
-      <div className="border-y border-rule py-2">
-        {shown.map((entry, i) =>
-          'row' in entry ? (
-            <DiffRow key={i} row={entry.row} language={language} side={side} />
-          ) : (
-            <details key={i} className="my-1 border-y border-dotted border-line">
-              <summary className="py-1.5 text-[13px] text-soft">{t('folded', { count: entry.folded.length })}</summary>
-              {entry.folded.map((row, k) => (
-                <DiffRow key={k} row={row} language={language} side={side} />
-              ))}
-            </details>
-          ),
-        )}
-      </div>
+      <ComparisonRows entries={shown} language={language} side={side} />
       {entries.length > rowsInAPart && (
         <nav aria-label={t('parts')} className="mt-5 flex justify-between gap-4">
           {part > 1 ? (
@@ -51,17 +36,5 @@ export function Comparison({ slug, language, from, to, rows, side, part }: Props
         </nav>
       )}
     </>
-  )
-}
-
-function Legend() {
-  const t = useTranslations('revisions.compare')
-  return (
-    <p role="note" aria-label={t('legend')} className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-[13px]">
-      <span className="diff-added px-0.5">{t('signAdded')}</span>
-      <span className="diff-removed px-0.5">{t('signRemoved')}</span>
-      <span className="diff-arrived px-0.5">{t('signMoved')}</span>
-      <span className="diff-left px-0.5">{t('signLeft')}</span>
-    </p>
   )
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { replacedList } from '@/lib/domain/anchoring/replaced'
 import { articleDetails } from '@/lib/domain/article'
 import { problemsOf, type Result } from '@/lib/domain/problem'
 import * as articles from '@/lib/server/articles'
@@ -28,9 +29,11 @@ const edit = z.object({
   baseRevision: z.int().positive(),
   document: z.unknown(),
   details: articleDetails,
+  known: articleDetails.partial().optional(),
+  replaced: replacedList.nullable().catch(null),
 })
 
-/** Saves an edit as the next revision; input is `{ id, baseRevision, document, details }`. */
+/** Saves an edit as the next revision; input is `{ id, baseRevision, document, replaced, details, known }`. */
 export async function saveArticle(input: unknown): Promise<Result<revisions.Saved>> {
   const parsed = edit.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }

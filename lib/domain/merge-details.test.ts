@@ -26,3 +26,8 @@ test('a field that both changed is refused and says what it is now', () => {
     ],
   })
 })
+
+test('who was told of the other’s change and says it again has their way', () => {
+  const { title: _, ...rest } = known
+  expect(mergeDetails({ ...known, title: 'Theirs' }, rest, { ...known, title: 'Mine' })).toMatchObject({ ok: true, value: { title: 'Mine' } })
+})

@@ -1,5 +1,6 @@
 import 'server-only'
 import { carryAnchors } from '@/lib/domain/anchoring/carry'
+import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -8,13 +9,15 @@ type Revision = { id: string; text: string }
 /**
  * Carries every anchor of an article's layers from one revision to the next, inside the transaction `tx` that saves it,
  * as one statement however many there are. Deleted annotations are carried too, so that undoing works after an edit;
- * orphans are carried as orphans, with the words and place they last had. Answers how many came out as what, deleted
+ * orphans are carried as orphans, with the words and place they last had, and what is said of the article as a whole
+ * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it. Answers how many came out as what, deleted
  * ones left out.
  */
 export async function carryAnnotations(
   tx: Prisma.TransactionClient,
   from: Revision,
   to: Revision,
+  replaced?: readonly Replaced[],
 ): Promise<Record<AnchorState, number>> {
   const rows = await tx.anchor.findMany({
     where: { revisionId: from.id },
@@ -23,15 +26,14 @@ export async function carryAnnotations(
       annotation: { select: { deletedAt: true } },
     },
   })
-  const standing = rows.filter((row) => row.state !== 'orphaned')
-  const carried = carryAnchors(from.text, to.text, standing.map(({ annotationId: id, start, end }) => ({ id, start, end })))
-  const orphans = rows
-    .filter((row) => row.state === 'orphaned')
-    .map(({ annotationId: id, start, end, quote, prefix, suffix, state, repair }) => {
-      // Who let it be an orphan once is not asked again after the next edit.
-      return { id, start, end, quote, prefix, suffix, state, repair }
-    })
-  const all = [...carried, ...orphans]
+  const stays = (row: (typeof rows)[number]) => row.state === 'orphaned' || standsOnWhole(row)
+  const standing = rows.filter((row) => !stays(row)).map(({ annotationId: id, start, end }) => ({ id, start, end }))
+  const carried = carryAnchors(from.text, to.text, standing, replaced)
+  const others = rows.filter(stays).map(({ annotationId: id, start, end, quote, prefix, suffix, state, repair }) => {
+    // Who let it be an orphan once is not asked again after the next edit.
+    return { id, start, end, quote, prefix, suffix, state, repair }
+  })
+  const all = [...carried, ...others]
   await tx.$executeRaw`
     insert into "Anchor" ("annotationId", "revisionId", "start", "end", quote, prefix, suffix, state, repair)
     select id, ${to.id}::uuid, "start", "end", quote, prefix, suffix, state::"AnchorState", repair::"AnchorRepair"
@@ -40,6 +42,9 @@ export async function carryAnnotations(
   const deleted = new Set(rows.filter((row) => row.annotation.deletedAt).map((row) => row.annotationId))
   return count(all.filter((anchor) => !deleted.has(anchor.id)).map((anchor) => anchor.state))
 }
+
+/** An anchor from 0 to 0: the article as a whole, of which no edit can take anything away. */
+const standsOnWhole = ({ start, end }: { start: number; end: number }) => start === 0 && end === 0
 
 function count(states: AnchorState[]): Record<AnchorState, number> {
   const counts = Object.fromEntries(anchorStates.map((state) => [state, 0])) as Record<AnchorState, number>

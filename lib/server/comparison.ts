@@ -1,10 +1,15 @@
 import 'server-only'
 import type { AnchorState } from '@/lib/domain/annotation'
+import { accept, problemsOf, type Result } from '@/lib/domain/problem'
+import { canonicalText } from '@/lib/domain/text/canonical-text'
 import { compareTexts, type Row } from '@/lib/domain/text/compare'
+import { articleDocument } from '@/lib/domain/text/document'
+import { storedDocument } from '@/lib/domain/text/stored-document'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
 import { readLayer } from './layers'
 import { nothing, type Carried } from './revision-list'
+import { findEditable } from './revisions'
 
 /** Two revisions of an article side by side. `carried`: what became of the annotations that stood on the earlier one. */
 export type ComparisonView = { from: Compared; to: Compared; rows: readonly Row[]; carried: Carried }
@@ -26,6 +31,25 @@ export async function readComparison(viewer: Viewer, layerId: string, from: numb
   if (!before || !after) return null
   const [rows, carried] = await Promise.all([compared(before.id, after.id), readCarried(layer, from, to)])
   return { from: shown(before), to: shown(after), rows, carried }
+}
+
+/** What saving a draft would change in the current revision, which is `revision`. */
+export type DraftComparison = { revision: Compared; rows: readonly Row[] }
+
+/**
+ * A draft beside the current revision of its article, which somebody may have saved since the draft was begun. A draft
+ * may be empty. Refuses what is no document, and viewers who may not edit the article.
+ */
+export async function compareDraft(viewer: Viewer, articleId: string, draft: unknown): Promise<Result<DraftComparison>> {
+  const article = await findEditable(viewer, articleId)
+  if (!article.ok) return article
+  const document = articleDocument.safeParse(draft)
+  if (!document.success) return { ok: false, problems: problemsOf(document.error) }
+  const { text, ...revision } = await db.revision.findUniqueOrThrow({
+    where: { articleId_number: { articleId, number: article.value.revision } },
+    select: { number: true, text: true, createdAt: true, textLength: true, author: { select: { name: true } } },
+  })
+  return accept({ revision: shown(revision), rows: compareTexts(text, canonicalText(storedDocument(document.data))) })
 }
 
 type Found = Omit<Compared, 'author' | 'createdAt'> & { createdAt: Date; author: { name: string } }

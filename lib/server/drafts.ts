@@ -1,18 +1,24 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { replacedList, type Replaced } from '@/lib/domain/anchoring/replaced'
 import type { ArticleDetails } from '@/lib/domain/article'
 import { can } from '@/lib/domain/permissions'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import { checkDraft } from '@/lib/domain/text/article-body'
 import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
 import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
 import { readArticle } from './articles'
 import { db } from './db'
+import { countRepairs } from './repair-list'
 import { findEditable, readRevision } from './revisions'
 
-/** An edit not yet saved, with the revision it began from; `updatedAt` (ISO 8601, UTC) tells one state of it from another. */
-export type DraftView = { document: ArticleDocument; baseRevision: number; updatedAt: string }
+/**
+ * An edit not yet saved, with the revision it began from; `updatedAt` (ISO 8601, UTC) tells one state of it from another.
+ * `replaced` is what the editor recorded of it, in code points of that revision's text; null where that is not known.
+ */
+export type DraftView = { document: ArticleDocument; baseRevision: number; replaced: readonly Replaced[] | null; updatedAt: string }
 /** What the edit page starts with. */
 export type Editing = {
   id: string
@@ -23,6 +29,8 @@ export type Editing = {
   draft: DraftView | null
   /** Annotations that a save will carry over. */
   flags: number
+  /** Those that an edit changed or detached and the viewer may look after. */
+  repairs: number
   /** Whether the viewer may say who sees the article. */
   ownsIt: boolean
 }
@@ -31,20 +39,23 @@ export type Editing = {
 export const draftInput = z.object({
   baseRevision: z.int().positive(),
   document: articleDocument,
+  /** A record that is none is as good as none: the texts can be compared. */
+  replaced: replacedList.nullable().catch(null).default(null),
   known: z.union([z.literal('any'), z.iso.datetime()]).nullable(),
 })
-export type DraftInput = z.infer<typeof draftInput>
+export type DraftInput = z.input<typeof draftInput>
 
 /** An article with the viewer's draft of it, for editing; null where they may not. */
 export async function loadForEditing(viewer: Viewer, slug: string): Promise<Editing | null> {
   const article = await readArticle(viewer, slug)
   if (!article?.mayEdit || viewer.kind !== 'user') return null
   const { id, title, byline, siteName, sourceUrl, language, publishedAt, visibility } = article
-  const [revision, draft] = await Promise.all([
+  const [revision, repairs, draft] = await Promise.all([
     readRevision(viewer, id, article.revision.number),
+    countRepairs(viewer, article.layer.id),
     db.draft.findUnique({
       where: { articleId_userId: { articleId: id, userId: viewer.id } },
-      select: { document: true, baseRevision: true, updatedAt: true },
+      select: { document: true, changes: true, baseRevision: true, updatedAt: true },
     }),
   ])
   if (!revision) return null
@@ -55,10 +66,17 @@ export async function loadForEditing(viewer: Viewer, slug: string): Promise<Edit
     details: { title, byline, siteName, sourceUrl, language, publishedAt, visibility },
     revision: revision.number,
     document: revision.document,
-    draft: draft && kept?.success ? { ...draft, document: kept.data, updatedAt: draft.updatedAt.toISOString() } : null,
+    draft: draft && kept?.success ? shown(draft, kept.data) : null,
     flags: article.flags,
+    repairs,
     ownsIt: viewer.id === article.ownerId,
   }
+}
+
+type DraftRow = { changes: unknown; baseRevision: number; updatedAt: Date }
+function shown({ changes, baseRevision, updatedAt }: DraftRow, document: ArticleDocument): DraftView {
+  const recorded = replacedList.safeParse(changes)
+  return { document, baseRevision, replaced: recorded.success ? recorded.data : null, updatedAt: updatedAt.toISOString() }
 }
 
 /**
@@ -72,12 +90,12 @@ export async function saveDraft(viewer: Viewer, articleId: string, input: DraftI
   if (viewer.kind !== 'user') return refuse('signInFirst')
   const parsed = draftInput.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  const { document, baseRevision, known } = parsed.data
+  const { document, baseRevision, replaced, known } = parsed.data
   const refused = checkDraft(document, 'document')
   if (refused) return refused
   const key = { articleId, userId: viewer.id }
   const updatedAt = new Date()
-  const change = { document, baseRevision, updatedAt }
+  const change = { document, changes: replaced ?? Prisma.DbNull, baseRevision, updatedAt }
   const kept = await db.$transaction(async (tx) => {
     const expected = known === 'any' ? {} : { updatedAt: known ?? new Date(0) }
     const { count } = await tx.draft.updateMany({ where: { ...key, ...expected }, data: change })

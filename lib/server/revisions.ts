@@ -1,21 +1,35 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { ArticleDetails } from '@/lib/domain/article'
+import { mergeDetails } from '@/lib/domain/merge-details'
 import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { carryAnnotations } from './anchors'
+import { changesOf, detailFields, detailsOf, type DetailRow } from './article-details'
 import { articleFields, checkDetails, revisionFields } from './article-rows'
 import { writing } from './articles'
 import { audit } from './audit'
 import { db } from './db'
 import { storable } from './import/document-from'
 
-/** An edit: of which revision, and what it is to become. Without `details` they stay; a null language is told anew. */
-export type Edit = { baseRevision: number; document: unknown; details?: ArticleDetails }
+/**
+ * An edit: of which revision, and what it is to become. Without `details` they stay; a null language is told anew.
+ * `known`: the details it began on; without them nobody else's change of a detail is looked for. `replaced`: what our
+ * editor recorded, in code points of the base revision's text; it is checked against the texts and may be missing.
+ */
+export type Edit = {
+  baseRevision: number
+  document: unknown
+  details?: ArticleDetails
+  known?: Partial<ArticleDetails>
+  replaced?: readonly Replaced[] | null
+}
 /** The revision that is current afterwards, and what became of the annotations of the one before. */
 export type Saved = { number: number; carried: Record<AnchorState, number> }
 
@@ -44,8 +58,9 @@ export async function readRevision(viewer: Viewer, articleId: string, number: nu
 
 /**
  * Saves an edit as the article's next revision and carries the annotations over, in one transaction, and drops the
- * editor's draft. Refuses with `conflict` where another revision came first: nothing is overwritten and the draft stays.
- * An edit that changes nothing makes no revision; changed details alone make none either.
+ * editor's draft. Refuses with `conflict` where another revision came first, and with `detailChanged` where somebody else
+ * changed the same detail: nothing is overwritten and the draft stays. The same save again, after an answer that was lost,
+ * is accepted as the first was. An edit that changes nothing makes no revision; changed details alone make none either.
  */
 export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit): Promise<Result<Saved>> {
   const article = await findEditable(viewer, articleId)
@@ -58,24 +73,50 @@ export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit
   return db.$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<{ revision: number }[]>`
       select revision from "Article" where id = ${articleId}::uuid for update`
-    if (locked?.revision !== edit.baseRevision) return refuse('conflict')
-    const saved = await write(tx, viewer, { articleId, number: locked.revision }, document.value, details)
+    if (!locked) return refuse('notFound')
+    const before = locked.revision === edit.baseRevision ? null : await savedBefore(tx, viewer, articleId, edit.baseRevision, document.value)
+    if (locked.revision !== (before?.number ?? edit.baseRevision)) return refuse('conflict')
+    const old = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: detailFields })
+    const agreed = details && edit.known ? mergeDetails(detailsOf(old), edit.known, details) : accept(details)
+    if (!agreed.ok) return agreed
+    const changes = { document: document.value, details: agreed.value, replaced: edit.replaced ?? undefined }
+    const saved = await write(tx, viewer, { articleId, number: locked.revision, old }, changes)
     await tx.draft.deleteMany({ where: { articleId, userId: viewer.id } })
-    return accept(saved)
+    return accept(before ?? saved)
   }, writing)
 }
 
 type Author = Extract<Viewer, { kind: 'user' }>
 
-async function write(tx: Prisma.TransactionClient, viewer: Author, at: { articleId: string; number: number }, document: ArticleDocument, details?: ArticleDetails): Promise<Saved> {
-  const { articleId, number } = at
+/** What the same save did before, where its answer was lost on the way; null where it was another. */
+async function savedBefore(tx: Prisma.TransactionClient, viewer: Author, articleId: string, base: number, document: ArticleDocument): Promise<Saved | null> {
+  const number = base + 1
+  const made = await tx.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { authorId: true, document: true },
+  })
+  const trace = await tx.auditRow.findFirst({
+    where: { subjectType: 'article', subjectId: articleId, action: 'article.revised', detail: { path: ['number'], equals: number } },
+    select: { detail: true },
+  })
+  const same = made?.authorId === viewer.id && isDeepStrictEqual(made.document, document)
+  const told = savedTrace.safeParse(trace?.detail)
+  return same && told.success ? told.data : null
+}
+
+const savedTrace = z.object({ number: z.int(), carried: z.record(z.enum(anchorStates), z.int()) })
+
+type Base = { articleId: string; number: number; old: DetailRow }
+type Changes = { document: ArticleDocument; details?: ArticleDetails; replaced?: readonly Replaced[] }
+
+async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, { document, details, replaced }: Changes): Promise<Saved> {
+  const { articleId, number, old } = base
   const before = await tx.revision.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
     select: { id: true, text: true, document: true },
   })
   const unchanged = isDeepStrictEqual(before.document, document)
   const next = revisionFields(document)
-  const old = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: detailFields })
   const fields = articleFields(details ?? detailsOf(old), next.text)
   const changed = details ? changesOf(old, fields) : {}
   if (Object.keys(changed).length > 0) await audit(tx, viewer, 'article.details-changed', articleId, { detail: { before: changed } })
@@ -87,7 +128,7 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, at: { article
     data: { articleId, number: number + 1, authorId: viewer.id, ...next },
     select: { id: true, text: true },
   })
-  const carried = await carryAnnotations(tx, before, made)
+  const carried = await carryAnnotations(tx, before, made, replaced)
   await tx.article.update({ where: { id: articleId }, data: { ...fields, revision: number + 1 }, select: { id: true } })
   await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.sha256, carried } })
   const layers = await tx.layer.findMany({ where: { articleId }, select: { id: true } })
@@ -105,19 +146,5 @@ export async function findEditable(viewer: Viewer, articleId: string) {
 /** Who may see an article is its owner's alone to say. */
 const mayShow = (viewer: Author, article: { ownerId: string; visibility: string }, details: ArticleDetails) =>
   viewer.id !== article.ownerId && details.visibility !== article.visibility ? refuse('notAllowed', 'details.visibility') : null
-
-const detailFields = {
-  title: true, byline: true, siteName: true, sourceUrl: true, language: true, publishedAt: true, visibility: true,
-} satisfies Prisma.ArticleSelect
-type DetailRow = Omit<ArticleDetails, 'publishedAt' | 'language'> & { language: string; publishedAt: Date | null }
-
-const detailsOf = (row: DetailRow): ArticleDetails => ({ ...row, publishedAt: row.publishedAt?.toISOString().slice(0, 10) ?? null })
-
-/** The former values of the details that change. */
-function changesOf(old: DetailRow, next: DetailRow): Prisma.InputJsonObject {
-  const [was, is] = [{ ...detailsOf(old) }, { ...detailsOf(next) }]
-  const names = Object.keys(detailFields) as (keyof ArticleDetails)[]
-  return Object.fromEntries(names.filter((name) => was[name] !== is[name]).map((name) => [name, was[name]]))
-}
 
 const nothing = () => Object.fromEntries(anchorStates.map((state) => [state, 0])) as Record<AnchorState, number>

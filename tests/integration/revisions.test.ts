@@ -7,7 +7,9 @@ import { signedOutViewer } from '@/lib/domain/viewer'
 import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import { db } from '@/lib/server/db'
+import { compareDraft } from '@/lib/server/comparison'
 import { discardDraft, loadForEditing, saveDraft } from '@/lib/server/drafts'
+import { countRepairs } from '@/lib/server/repair-list'
 import { readRevision, saveRevision } from '@/lib/server/revisions'
 import { reader } from '../support/flagged-article'
 
@@ -86,6 +88,88 @@ test('of two who save the same revision the second is told, and nothing of their
   expect((await readArticle(ida, slug))?.revision.number).toBe(2)
 })
 
+test('the second is shown what their draft would change in the newer version', async () => {
+  const { id } = await article()
+  const moderator = await reader('Mo', 'moderator')
+  await saveRevision(ida, id, { baseRevision: 1, document: doc(paragraphs[0]!, 'Officials say that somebody is to blame.', paragraphs[2]!) })
+  const shown = await compareDraft(moderator, id, doc(...paragraphs, 'One more line.', ''))
+  expect(shown).toMatchObject({ ok: true, value: { revision: { number: 2, author: 'Ida' } } })
+  expect(shown.ok && shown.value.rows.map(({ kind }) => kind)).toEqual(['same', 'changed', 'same', 'added'])
+  expect(shown.ok && shown.value.rows[1]!.pieces.filter(({ kind }) => kind !== 'kept')).toEqual([
+    { kind: 'removed', text: 'somebody ' },
+    { kind: 'added', text: 'nobody ' },
+  ])
+  expect(await compareDraft(await reader('Other'), id, doc('x'))).toMatchObject({ problems: [{ code: 'notAllowed' }] })
+  expect(await compareDraft(moderator, id, { type: 'doc', content: [{ type: 'script' }] })).toMatchObject({ problems: [{ code: 'invalid' }] })
+})
+
+test('the same save again, after an answer that was lost, is no conflict and makes nothing twice', async () => {
+  const { id, slug } = await article()
+  await flag(slug, 'disaster')
+  const edit = { baseRevision: 1, document: doc(...paragraphs.slice(0, 2), 'All is well.'), details: { ...details, byline: 'Oda' }, known: details }
+  const first = await saveRevision(ida, id, edit)
+  expect(await saveRevision(ida, id, edit)).toEqual(first)
+  expect(first).toMatchObject({ value: { number: 2, carried: { orphaned: 1 } } })
+  expect(await db.revision.count({ where: { articleId: id } })).toBe(2)
+  await saveRevision(ida, id, { baseRevision: 2, document: doc('Something else.') })
+  expect(await saveRevision(ida, id, edit)).toMatchObject({ problems: [{ code: 'conflict' }] })
+})
+
+test('a detail that somebody else changed meanwhile is not overwritten unseen', async () => {
+  const { id, slug } = await article()
+  const text = { baseRevision: 1, document: doc(...paragraphs) }
+  await saveRevision(ida, id, { ...text, details: { ...details, title: 'The old harbour', byline: 'Oda' }, known: details })
+  const mine = { ...details, title: 'My harbour', siteName: 'Island Post' }
+  const refused = await saveRevision(ida, id, { ...text, details: mine, known: details })
+  expect(refused).toEqual({ ok: false, problems: [{ code: 'detailChanged', path: 'details.title', values: { now: 'The old harbour' } }] })
+  expect(await readArticle(ida, slug)).toMatchObject({ title: 'The old harbour', siteName: null })
+  expect((await saveRevision(ida, id, { ...text, details: { ...mine, title: details.title }, known: details })).ok).toBe(true)
+  expect(await readArticle(ida, slug)).toMatchObject({ title: 'The old harbour', byline: 'Oda', siteName: 'Island Post' })
+})
+
+test('what the editor recorded tells alike passages apart; a record that does not fit is passed over', async () => {
+  const twice = ['Nobody knows.', 'Nobody knows.', 'The ferry stopped.']
+  const make = async () => {
+    const made = await createArticle(ida, { details, content: { format: 'text', body: twice.join('\n\n') } })
+    if (!made.ok) throw new Error('refused')
+    await flag(made.value.slug, 'Nobody knows')
+    return made.value
+  }
+  const edit = { baseRevision: 1, document: doc(twice[0]!, twice[2]!) }
+  const standing = async ({ slug }: { slug: string }) => {
+    const view = (await readArticle(ida, slug))!
+    return (await readAnnotations(ida, view.layer.id))!.standing.map(({ start, end }) => [start, end])
+  }
+  const [first, second, third] = [await make(), await make(), await make()]
+  await saveRevision(ida, first.id, { ...edit, replaced: [[13, 27, 0]] })
+  expect(await standing(first)).toEqual([[0, 12]])
+  await saveRevision(ida, second.id, { ...edit, replaced: [[0, 14, 0]] })
+  expect(await standing(second)).toEqual([])
+  const lie = await saveRevision(ida, third.id, { baseRevision: 1, document: doc('Entirely other words.'), replaced: [[13, 27, 0]] })
+  expect(lie).toMatchObject({ value: { carried: { orphaned: 1 } } })
+})
+
+test('what is said of the article as a whole stays with it through every edit', async () => {
+  const { id, slug } = await article()
+  await flag(slug, 'disaster')
+  const layerId = (await readArticle(ida, slug))!.layer.id
+  await db.anchor.updateMany({ where: { annotation: { layerId } }, data: { start: 0, end: 0, quote: '', prefix: '', suffix: '' } })
+  const saved = await saveRevision(ida, id, { baseRevision: 1, document: doc('Entirely other words.') })
+  expect(saved).toMatchObject({ value: { carried: { exact: 1, moved: 0, changed: 0, orphaned: 0 } } })
+  expect((await readAnnotations(ida, layerId))!.standing).toMatchObject([{ start: 0, end: 0, quote: '' }])
+  expect(await countRepairs(ida, layerId)).toBe(0)
+})
+
+test('a draft keeps what the editor recorded of it; what is no record is none', async () => {
+  const { id, slug } = await article()
+  const draft = { baseRevision: 1, document: doc('Half a sen'), known: null }
+  await saveDraft(ida, id, { ...draft, replaced: [[0, 3, 4]] })
+  expect((await loadForEditing(ida, slug))?.draft?.replaced).toEqual([[0, 3, 4]])
+  const broken = { ...draft, known: 'any' as const, replaced: [[5, 3, 0]] as [number, number, number][] }
+  expect((await saveDraft(ida, id, broken)).ok).toBe(true)
+  expect((await loadForEditing(ida, slug))?.draft?.replaced).toBeNull()
+})
+
 test('who may only read an article cannot save it, and who may not see it learns nothing', async () => {
   const { id } = await article()
   const hidden = await article({ visibility: 'private' })
@@ -120,7 +204,7 @@ test('a draft is kept, found again, and gone with the save or when it is discard
   const { id, slug } = await article()
   const kept = await saveDraft(ida, id, { baseRevision: 1, document: doc('Half a sen'), known: null })
   const known = kept.ok ? kept.value.updatedAt : ''
-  expect((await loadForEditing(ida, slug))?.draft).toEqual({ document: doc('Half a sen'), baseRevision: 1, updatedAt: known })
+  expect((await loadForEditing(ida, slug))?.draft).toEqual({ document: doc('Half a sen'), baseRevision: 1, replaced: null, updatedAt: known })
   expect((await saveDraft(ida, id, { baseRevision: 1, document: doc('Half a sentence.', ''), known })).ok).toBe(true)
   expect((await saveRevision(ida, id, { baseRevision: 1, document: doc('A sentence.') })).ok).toBe(true)
   expect((await loadForEditing(ida, slug))?.draft).toBeNull()

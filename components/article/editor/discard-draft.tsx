@@ -5,14 +5,16 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 
+type Props = { revision: number; label?: string; discard: () => void; disabled: boolean }
+
 /** The button that throws a draft away, after asking. */
-export function DiscardDraft({ revision, discard, disabled }: { revision: number; discard: () => void; disabled: boolean }) {
+export function DiscardDraft({ revision, label, discard, disabled }: Props) {
   const [t, common] = [useTranslations('article.edit'), useTranslations('site')]
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button variant="quiet" disabled={disabled} onClick={() => setAsking(true)}>
-        {t('discard')}
+      <Button variant={label ? 'plain' : 'quiet'} disabled={disabled} onClick={() => setAsking(true)}>
+        {label ?? t('discard')}
       </Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('discard')} closeLabel={common('close')}>
         <p>{t('discardAsk', { revision })}</p>

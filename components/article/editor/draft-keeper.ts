@@ -1,24 +1,26 @@
 import type { Problem, Result } from '@/lib/domain/problem'
 import { attempt } from './attempt'
+import type { Edit } from './edit-record'
 
 export type DraftStatus = { is: 'clean' | 'waiting' | 'keeping' | 'offline' } | { is: 'kept'; at: Date } | { is: 'refused'; problem: Problem }
 
-type Draft = { id: string; baseRevision: number; document: unknown; known: string | null }
+type Kept = Edit & { baseRevision: number }
+type Draft = Kept & { id: string; known: string | null }
 export type Keeping = {
   articleId: string
   baseRevision: number
   /** The `updatedAt` of the draft the server has, as far as this window knows. */
   known: string | null
   /** What only this browser has yet; null for nothing. */
-  unsent: unknown
+  unsent: Edit | null
   send: (draft: Draft) => Promise<Result<{ updatedAt: string }>>
   /** Where this browser keeps what the server has not answered for. */
-  browser: { keep: (articleId: string, edit: { document: unknown; baseRevision: number }) => void; forget: (articleId: string) => void }
+  browser: { keep: (articleId: string, edit: Kept) => void; forget: (articleId: string) => void }
   tell: (status: DraftStatus) => void
 }
 
 const pause = 1_000
-const again = 10_000
+const retry = 10_000
 
 /**
  * Keeps an edit as it is written: a second after the last change on the server, and again every ten seconds while that
@@ -27,8 +29,10 @@ const again = 10_000
  */
 export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keeping) {
   let { baseRevision, known } = begun
-  let read: (() => unknown) | null = begun.unsent === null ? null : () => begun.unsent
+  let read: (() => Edit) | null = begun.unsent && (() => begun.unsent!)
   let edition = 0
+  /** Sent, but the answer was lost: the server may have it. */
+  let unanswered: { edit: Kept; edition: number } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let sending: Promise<void> = Promise.resolve()
 
@@ -37,21 +41,25 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
     timer = setTimeout(() => void flush(), wait)
   }
   const flush = () => (sending = sending.then(sendOne))
-  const sendOne = async () => {
+  const sendOne = async (): Promise<void> => {
     if (!read) return
-    const sent = edition
-    const document = read()
-    browser.keep(articleId, { document, baseRevision })
+    const newest = { ...read(), baseRevision }
+    browser.keep(articleId, newest)
+    // Sent again as it was, so that the server knows it for the same rather than for another window's.
+    const turn = unanswered ?? { edit: newest, edition }
+    const again = unanswered !== null
     tell({ is: 'keeping' })
-    const answer = await attempt(() => send({ id: articleId, baseRevision, document, known }))
+    const answer = await attempt(() => send({ id: articleId, ...turn.edit, known }))
     if (answer === null) {
+      unanswered = turn
       tell({ is: 'offline' })
-      return later(again)
+      return later(retry)
     }
+    unanswered = null
     if (!answer.ok) return answer.problems[0] && tell({ is: 'refused', problem: answer.problems[0] })
     known = answer.value.updatedAt
-    // More was written meanwhile: its own turn is coming.
-    if (sent !== edition) return
+    // More was written meanwhile: its own turn is coming, or has passed while nothing could be sent.
+    if (turn.edition !== edition) return again ? sendOne() : undefined
     read = null
     browser.forget(articleId)
     tell({ is: 'kept', at: new Date(answer.value.updatedAt) })
@@ -60,7 +68,7 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
   return {
     /** The revision that the edit is of. */
     base: () => baseRevision,
-    changed(reader: () => unknown) {
+    changed(reader: () => Edit) {
       read = reader
       edition += 1
       tell({ is: 'waiting' })
@@ -75,13 +83,14 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
     },
     /** Begins anew on a revision, with nothing written yet. */
     begin(revision: number) {
-      ;[baseRevision, known, read] = [revision, null, null]
+      ;[baseRevision, known, read, unanswered] = [revision, null, null, null]
       browser.forget(articleId)
       tell({ is: 'clean' })
     },
     /** Writes over whatever draft another window kept. */
     insist() {
       known = 'any'
+      unanswered = null
       return flush()
     },
     /** Takes another revision as the one the edit is of. */
@@ -91,7 +100,7 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
     /** Leaves what is unsent in this browser. */
     leave() {
       clearTimeout(timer)
-      if (read) browser.keep(articleId, { document: read(), baseRevision })
+      if (read) browser.keep(articleId, { ...read(), baseRevision })
     },
   }
 }

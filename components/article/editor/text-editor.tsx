@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useMemo, useState } from 'react'
 import { articleExtensions } from '@/lib/document/article-extensions'
 import type { ArticleDocument } from '@/lib/domain/text/document'
+import type { Edit, EditRecord } from './edit-record'
 import { FigureDialog } from './figure-dialog'
 import { LinkDialog } from './link-dialog'
 import { Toolbar } from './toolbar'
@@ -16,13 +17,15 @@ type Props = {
   start: ArticleDocument
   language: string
   invalid: boolean
-  /** Called at every change with a function that reads the document: reading costs, so it waits until it is wanted. */
-  changed: (read: () => unknown) => void
+  /** Where what is done to the text is taken down. */
+  record: EditRecord
+  /** Called at every change with a function that reads the edit: reading costs, so it waits until it is wanted. */
+  changed: (read: () => Edit) => void
   save: () => void
 }
 
 /** The text of an article in a Tiptap editor over the one document model, with its toolbar and its keys. */
-export default function TextEditor({ start, language, invalid, changed, save }: Props) {
+export default function TextEditor({ start, language, invalid, record, changed, save }: Props) {
   const t = useTranslations('article.edit')
   const id = useId()
   const [asking, setAsking] = useState<ToolId | null>(null)
@@ -35,8 +38,17 @@ export default function TextEditor({ start, language, invalid, changed, save }: 
     editorProps: {
       attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('text'), 'aria-invalid': String(invalid), lang: language },
     },
-    // ProseMirror's attributes have no prototype, which server actions do not take: a clone has one.
-    onUpdate: ({ editor: current }) => changed(() => structuredClone(current.getJSON())),
+    onTransaction: ({ transaction, appendedTransactions }) => {
+      for (const one of [transaction, ...appendedTransactions]) {
+        if (one.docChanged) record.note(one.mapping.maps, () => one.before.toJSON() as ArticleDocument)
+      }
+    },
+    onUpdate: ({ editor: current }) =>
+      changed(() => {
+        // ProseMirror's attributes have no prototype, which server actions do not take: a clone has one.
+        const document = structuredClone(current.getJSON()) as ArticleDocument
+        return { document, replaced: record.read(document) }
+      }),
   })
   if (!editor) return <p className="p-6 text-soft">{t('loading')}</p>
   const close = () => {

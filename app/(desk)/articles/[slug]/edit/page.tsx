@@ -34,7 +34,7 @@ export default async function EditPage({ params }: Props) {
       >
         {t('title', { title: article.details.title })}
       </PageTitle>
-      <ClientWords sets={['article']}>
+      <ClientWords sets={['article', 'revisions']}>
         <EditArticle article={article} languages={languageChoices(locale)} />
       </ClientWords>
     </Page>
