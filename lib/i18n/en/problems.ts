@@ -107,4 +107,5 @@ export const problems = {
   passageNotFound: 'The words of this passage are not in the text.',
   passageUnclear: 'The words of this passage stand in the text more than once, and nothing says which are meant.',
   itemsElsewhere: 'Only addresses of annotations are here, not the annotations themselves.',
+  rosterTwice: '{name} is on the list twice; the first time in line {first}. Leave out one of the two, or give each an e-mail address.',
 } satisfies Record<ProblemCode, string>

@@ -107,4 +107,5 @@ export const problems = {
   passageNotFound: '正文里找不到这段文字。',
   passageUnclear: '这段文字在正文里出现不止一次，无法判断指的是哪一处。',
   itemsElsewhere: '这里只有标记的网址，没有标记本身。',
+  rosterTwice: '{name} 在名单上出现两次，第一次在第 {first} 行。请删去其中一个，或各填一个电子邮件地址。',
 } satisfies Record<ProblemCode, string>

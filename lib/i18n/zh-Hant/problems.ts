@@ -107,4 +107,5 @@ export const problems = {
   passageNotFound: '內文裡找不到這段文字。',
   passageUnclear: '這段文字在內文裡出現不只一次，無法判斷指的是哪一處。',
   itemsElsewhere: '這裡只有標記的網址，沒有標記本身。',
+  rosterTwice: '{name} 在名單上出現兩次，第一次在第 {first} 行。請刪去其中一個，或各填一個電子郵件地址。',
 } satisfies Record<ProblemCode, string>
