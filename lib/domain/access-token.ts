@@ -28,5 +28,10 @@ export const newToken = z.object({
 })
 export type NewToken = z.infer<typeof newToken>
 
+/** The same from a form, whose fields are strings: days are one of `lifetimes`, or empty for no end. */
+export const newTokenForm = newToken.extend({
+  days: z.enum([...lifetimes.map(String), '']).transform((days) => (days === '' ? null : Number(days))),
+})
+
 /** A scope with those it includes: `write` is read and write. */
 export const including = (scope: Scope): Scope[] => scopes.slice(0, scopes.indexOf(scope) + 1)

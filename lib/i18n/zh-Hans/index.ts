@@ -10,5 +10,6 @@ import { reader } from './reader'
 import { revisions } from './revisions'
 import { site } from './site'
 import { summary } from './summary'
+import { tokens } from './tokens'
 
-export const messages = { account, article, codebook, codebooks, home, library, measures, problems, reader, revisions, site, summary }
+export const messages = { account, article, codebook, codebooks, home, library, measures, problems, reader, revisions, site, summary, tokens }

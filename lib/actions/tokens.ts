@@ -1,0 +1,29 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { newTokenForm } from '@/lib/domain/access-token'
+import { refuse } from '@/lib/domain/problem'
+import { currentViewer } from '@/lib/server/session'
+import * as tokens from '@/lib/server/tokens'
+import { readForm, refused, type FormState } from './form-state'
+
+/** Makes a token for the signed-in person; `done` holds its text, which is told this once, and its name. */
+export async function makeToken(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await currentViewer()
+  if (viewer.kind !== 'user') return refused(refuse('signInFirst').problems, form)
+  const input = readForm(newTokenForm, form)
+  const made = input.ok ? await tokens.makeToken(viewer, viewer.id, input.value) : input
+  if (!made.ok) return refused(made.problems, form, 'name', 'scope', 'days')
+  refresh()
+  return { problems: [], values: {}, done: { token: made.value.token, name: made.value.name } }
+}
+
+/** Takes a token of the signed-in person back: the field `token` holds its id. */
+export async function revokeToken(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(z.object({ token: z.uuid({ error: 'notFound' }) }), form)
+  const revoked = input.ok ? await tokens.revokeToken(await currentViewer(), input.value.token) : input
+  if (!revoked.ok) return refused(revoked.problems, form)
+  refresh()
+  return { problems: [], values: {}, done: {} }
+}

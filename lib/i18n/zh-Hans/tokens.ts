@@ -1,0 +1,50 @@
+import type { tokens as en } from '../en/tokens'
+import type { Words } from '../words'
+
+export const tokens = {
+  title: '访问令牌',
+  note: '让程序以你的名义在这里读写，程序出示令牌，不必知道你的密码。',
+  more: '程序能做什么',
+  none: '你还没有创建令牌。',
+  scopes: {
+    read: '读取',
+    write: '读取和写入',
+    moderate: '读取、写入和管理',
+  },
+  scopeHints: {
+    read: '能看到你能看到的内容。',
+    write: '还能添加文章和标记，并修改你自己的内容。',
+    moderate: '还能按你的角色处理别人的内容。',
+  },
+  made: '{when}创建',
+  used: '{when}用过',
+  unused: '从未使用',
+  usedJustNow: '一分钟内用过',
+  expires: '{date}到期',
+  expired: '已于 {date}到期',
+  endless: '没有期限',
+  form: {
+    title: '新的令牌',
+    name: '名称',
+    nameHint: '写下用途，以后才知道该撤销哪一个。',
+    scope: '可以做什么',
+    days: '有效期',
+    daysFor: '{days, plural, =7 {一周} =365 {一年} other {# 天}}',
+    forever: '直到撤销为止',
+    submit: '创建令牌',
+  },
+  shown: {
+    title: '新的令牌：{name}',
+    warning: '请立即复制，之后不会再显示。拿到令牌的人都能以你的名义行事。',
+    label: '令牌',
+    copy: '复制',
+    copied: '已复制。',
+    notCopied: '无法自动复制，请自行选中并复制。',
+    another: '我已妥善保存',
+  },
+  revoke: '撤销',
+  revokeThat: '撤销 {name}',
+  sure: '要撤销这个令牌吗？',
+  sureText: '使用“{name}”的程序会立即失去权限。撤销后无法恢复，但可以创建新的令牌。',
+  revokeNow: '撤销令牌',
+} satisfies Words<typeof en>

@@ -1,0 +1,50 @@
+import type { tokens as en } from '../en/tokens'
+import type { Words } from '../words'
+
+export const tokens = {
+  title: '存取權杖',
+  note: '讓程式以你的名義在這裡讀寫，程式出示權杖，不必知道你的密碼。',
+  more: '程式能做什麼',
+  none: '你還沒有建立權杖。',
+  scopes: {
+    read: '讀取',
+    write: '讀取與寫入',
+    moderate: '讀取、寫入與管理',
+  },
+  scopeHints: {
+    read: '看得到你看得到的內容。',
+    write: '還能新增文章與標記，並修改你自己的內容。',
+    moderate: '還能依你的角色處理別人的內容。',
+  },
+  made: '{when}建立',
+  used: '{when}用過',
+  unused: '從未使用',
+  usedJustNow: '一分鐘內用過',
+  expires: '{date}到期',
+  expired: '已於 {date}到期',
+  endless: '沒有期限',
+  form: {
+    title: '新的權杖',
+    name: '名稱',
+    nameHint: '寫下用途，日後才知道該撤銷哪一個。',
+    scope: '可以做什麼',
+    days: '有效期限',
+    daysFor: '{days, plural, =7 {一週} =365 {一年} other {# 天}}',
+    forever: '直到撤銷為止',
+    submit: '建立權杖',
+  },
+  shown: {
+    title: '新的權杖：{name}',
+    warning: '請立刻複製，之後不會再顯示。拿到權杖的人都能以你的名義行事。',
+    label: '權杖',
+    copy: '複製',
+    copied: '已複製。',
+    notCopied: '無法自動複製，請自行選取並複製。',
+    another: '我已妥善保存',
+  },
+  revoke: '撤銷',
+  revokeThat: '撤銷 {name}',
+  sure: '要撤銷這個權杖嗎？',
+  sureText: '使用「{name}」的程式會立刻失去權限。撤銷後無法復原，但可以建立新的權杖。',
+  revokeNow: '撤銷權杖',
+} satisfies Words<typeof en>
