@@ -5,12 +5,15 @@ import { EmailSection } from '@/components/account/email-section'
 import { PasswordSection } from '@/components/account/password-section'
 import { ProfileSection } from '@/components/account/profile-section'
 import { SessionSection } from '@/components/account/session-section'
+import { TokenSection } from '@/components/token/token-section'
 import { ClientWords } from '@/components/site/client-words'
 import { Page, PageTitle } from '@/components/ui/page'
 import { pathWithNext } from '@/lib/domain/next-path'
+import { scopes } from '@/lib/domain/viewer'
 import { mailWay } from '@/lib/server/mail'
 import { currentSession } from '@/lib/server/session'
 import { listSessions } from '@/lib/server/sessions'
+import { listTokens } from '@/lib/server/tokens'
 import { readOwnAccount } from '@/lib/server/users'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,14 +25,17 @@ export default async function SettingsPage() {
   const account = session && (await readOwnAccount(session.viewer))
   if (!session || !account) redirect(pathWithNext('/sign-in', '/settings'))
   const t = await getTranslations('account.settings')
+  const now = new Date()
+  const useful = scopes.filter((scope) => scope !== 'moderate' || session.viewer.role !== 'member')
   return (
     <Page width="text">
       <PageTitle>{t('title')}</PageTitle>
-      <ClientWords sets={['account']}>
+      <ClientWords sets={['account', 'tokens']}>
         <ProfileSection account={account} />
         <EmailSection account={account} mail={mailWay()} />
         <PasswordSection account={account} />
-        <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={new Date()} />
+        <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
+        <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />
       </ClientWords>
     </Page>
   )

@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/ui/page'
+import type { Scope } from '@/lib/domain/viewer'
+import type { TokenEntry } from '@/lib/server/tokens'
+import { TokenList } from './token-list'
+import { TokenMaker } from './token-maker'
+
+/** Settings: the tokens by which programs act for somebody. `scopes`: those that are of use to them. */
+export function TokenSection({ tokens, scopes, now }: { tokens: TokenEntry[]; scopes: readonly Scope[]; now: Date }) {
+  const t = useTranslations('tokens')
+  return (
+    <Section
+      title={t('title')}
+      note={
+        <>
+          {t('note')}{' '}
+          <Link href="/developers" className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
+            {t('more')}
+          </Link>
+        </>
+      }
+    >
+      <TokenList tokens={tokens} now={now} />
+      <TokenMaker scopes={scopes} />
+    </Section>
+  )
+}
