@@ -25,9 +25,13 @@ export function AnnotationHistory({ slug, language, id, steps }: Props) {
               </>
             )}
           </p>
-          <q lang={language} dir="auto" className={`font-serif ${state === 'orphaned' ? 'text-soft line-through' : ''}`}>
-            {shortened(quote)}
-          </q>
+          {quote === '' ? (
+            <span>{t('whole')}</span>
+          ) : (
+            <q lang={language} dir="auto" className={`font-serif ${state === 'orphaned' ? 'text-soft line-through' : ''}`}>
+              {shortened(quote)}
+            </q>
+          )}
         </li>
       ))}
     </ol>

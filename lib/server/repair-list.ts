@@ -78,7 +78,17 @@ export async function readRepairs(
 /** How many `readRepairs` has for this viewer in all. */
 export async function countRepairs(viewer: Viewer, layerId: string): Promise<number> {
   const layer = await readLayer(viewer, layerId)
+  return countPending(layer && pendingOf(viewer, layer))
+}
+
+/** How many of them are the viewer's own annotations, whatever else a moderator may repair. */
+export async function countOwnRepairs(viewer: Viewer, layerId: string): Promise<number> {
+  const layer = viewer.kind === 'user' ? await readLayer(viewer, layerId) : null
   const pending = layer && pendingOf(viewer, layer)
+  return viewer.kind === 'user' ? countPending(pending && Prisma.sql`${pending} and annotation."authorId" = ${viewer.id}::uuid`) : 0
+}
+
+async function countPending(pending: Prisma.Sql | null): Promise<number> {
   if (!pending) return 0
   const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int ${pending}`
   return row?.count ?? 0

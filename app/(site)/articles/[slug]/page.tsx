@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import '@/app/reader.css'
 import { ArticleHead } from '@/components/article/article-head'
+import { RepairLink } from '@/components/revision/repair-link'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
 import { readLayerNow } from '@/lib/server/layer-reading'
+import { countOwnRepairs } from '@/lib/server/repair-list'
 import { currentViewer } from '@/lib/server/session'
 import { ArticleReader } from './article-reader'
 
@@ -36,7 +39,18 @@ export default async function ArticlePage({ params }: Props) {
       article={article}
       revision={revision}
       annotations={readLayerNow(viewer, layer.id, revision.number)}
-      head={<ArticleHead article={article} />}
+      head={
+        <>
+          <ArticleHead article={article} />
+          <OwnRepairs slug={article.slug} count={await countOwnRepairs(viewer, layer.id)} />
+        </>
+      }
     />
   )
+}
+
+/** Tells a reader that an edit touched their own flags since they were last here. */
+async function OwnRepairs({ slug, count }: { slug: string; count: number }) {
+  const t = await getTranslations('revisions.repair')
+  return count === 0 ? null : <RepairLink slug={slug} label={t('own', { count })} />
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AnnotationHistory } from '@/components/revision/annotation-history'
 import { ChooseRevisions } from '@/components/revision/choose-revisions'
 import { Comparison } from '@/components/revision/comparison'
 import { ComparisonHead } from '@/components/revision/comparison-head'
-import { repairAddress, revisionNumber, revisionsAddress } from '@/components/revision/revision-address'
+import { RepairLink } from '@/components/revision/repair-link'
+import { revisionNumber, revisionsAddress } from '@/components/revision/revision-address'
 import { RevisionList } from '@/components/revision/revision-list'
 import { RevisionTitle } from '@/components/revision/revision-title'
 import { Page, Section } from '@/components/ui/page'
@@ -96,15 +96,5 @@ async function ComparePage({ article, from, to, side, part }: Compared) {
       <h2 className="sr-only">{t('compare.text')}</h2>
       <Comparison slug={slug} language={language} from={from} to={to} rows={comparison.rows} side={side} part={part} />
     </Page>
-  )
-}
-
-function RepairLink({ slug, label }: { slug: string; label: string }) {
-  return (
-    <p className="mb-6 border-l-[3px] border-opinion bg-sheet px-4 py-2.5">
-      <Link href={repairAddress(slug)} className="font-medium underline">
-        {label}
-      </Link>
-    </p>
   )
 }
