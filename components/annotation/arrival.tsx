@@ -1,6 +1,8 @@
 import { use, useEffect } from 'react'
+import type { Span } from '@/lib/domain/text/span'
 import type { LayerReading } from '@/lib/server/layer-reading'
 import { useReading } from './reading-context'
+import { unpackReading } from './unpack-reading'
 import { resume, nextStep, type KeptWrite } from './writes'
 import { writesOf } from './use-outbox'
 
@@ -13,15 +15,15 @@ export function Arrival({ annotations }: { annotations: Promise<LayerReading | n
     if (!map) return
     let left = false
     const readerId = mine?.id ?? null
-    const { standing, detached } = arrived ?? { standing: [], detached: [] }
+    const { length } = map.index
+    const quoteAt = ({ start, end }: Span) => (end <= length ? map.index.slice({ start, end }) : '')
+    const { standing, detached } = arrived ? unpackReading(arrived, quoteAt) : { standing: [], detached: [] }
     void readKept(layerId, readerId).then((kept) => {
       if (left) return
       const there = new Map([...standing, ...detached].map((annotation) => [annotation.id, annotation]))
       for (const [id, write] of kept) {
         if (readerId && nextStep(resume(write, there.get(id))) === null) writesOf(layerId, readerId).remove(id)
       }
-      const { length } = map.index
-      const quoteAt = ({ start, end }: { start: number; end: number }) => (end <= length ? map.index.slice({ start, end }) : '')
       dispatch({ type: 'loaded', standing, detached, kept, mine, quoteAt, cursor: arrived?.cursor ?? null })
       if (arrived && arrived.current > revision) dispatch({ type: 'revised', revision: arrived.current })
     })

@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl'
 import { scrollToSpan } from '@/components/article/place-on-screen'
 import { Button } from '@/components/ui/button'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import { useReading } from './reading-context'
+import { useReadingPlace } from './reading-context'
+import { isAboutWhole } from './reading-order'
 import { useFlagging } from './use-flagging'
 
 /** What an author can do with their own annotation. */
 export function CardActions({ annotation, detached }: { annotation: ReaderAnnotation; detached: boolean }) {
   const t = useTranslations('reader')
-  const { dispatch, map } = useReading()
+  const { dispatch, map } = useReadingPlace()
   const { remove } = useFlagging()
   const { id, start, end } = annotation
   const edit = () => {
@@ -18,7 +19,7 @@ export function CardActions({ annotation, detached }: { annotation: ReaderAnnota
   }
   return (
     <div className="-mb-1 -ml-2.5 flex gap-1" onClick={(event) => event.stopPropagation()}>
-      {!detached && (
+      {!detached && !isAboutWhole(annotation) && (
         <Button size="small" variant="quiet" onClick={edit}>
           {t('card.edit')}
         </Button>

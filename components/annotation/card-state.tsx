@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { useProblemText } from '@/components/site/problem-text'
-import { useDrafts } from './drafts'
-import { useReading } from './reading-context'
+import { useHasDraft } from './drafts'
+import { useReadingPlace } from './reading-context'
+import type { Write } from './writes'
 
 /** What stands between an annotation and the server: not sent yet, refused with a reason, or a draft not saved. */
-export function CardState({ id }: { id: string }) {
+export function CardState({ id, write }: { id: string; write: Write | undefined }) {
   const t = useTranslations('reader')
   const problemText = useProblemText()
-  const { state, dispatch, layerId } = useReading()
-  const draft = useDrafts(layerId).has(id)
-  const write = state.writes.get(id)
+  const { dispatch, layerId } = useReadingPlace()
+  const draft = useHasDraft(layerId, id)
   if (write?.state === 'unsent') return <p className="text-[13px] text-danger">{t('unsent.card')}</p>
   if (write?.state === 'refused' && write.problem) {
     return (

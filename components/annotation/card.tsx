@@ -6,15 +6,28 @@ import { CardActions } from './card-actions'
 import { CardState } from './card-state'
 import { LabelChips } from './label-chips'
 import { NoteView } from './note-view'
-import { useReading } from './reading-context'
+import { useReadingPlace } from './reading-context'
+import { isAboutWhole } from './reading-order'
+import type { Write } from './writes'
 
-type Props = { annotation: ReaderAnnotation; chosen: boolean; detached?: boolean }
+type Props = {
+  annotation: ReaderAnnotation
+  chosen: boolean
+  /** Whether it came while the page was open. */
+  fresh: boolean
+  /** What is on its way to the server. */
+  write: Write | undefined
+  detached?: boolean
+}
 
-/** One annotation in the margin: what was flagged, as what, by whom, and what they say about it. */
-export const Card = memo(function Card({ annotation, chosen, detached = false }: Props) {
+/**
+ * One annotation in the margin: what was flagged, as what, by whom, and what they say about it. It is drawn again only
+ * when something about itself changed, since there are many.
+ */
+export const Card = memo(function Card({ annotation, chosen, fresh, write, detached = false }: Props) {
   const t = useTranslations('reader')
   const format = useFormatter()
-  const { codebook, state, dispatch, language, mine } = useReading()
+  const { codebook, dispatch, language, mine } = useReadingPlace()
   const { labels, quote, note, evidence, confidence, sourceName, author, updatedAt } = annotation
   const first = labels[0] && findLabel(codebook, labels[0])
   const colour = first ? `light-dark(${first.colour.light}, ${first.colour.dark})` : 'var(--line)'
@@ -31,7 +44,7 @@ export const Card = memo(function Card({ annotation, chosen, detached = false }:
         type="button"
         id={`card-${annotation.id}`}
         aria-pressed={chosen}
-        aria-label={t('card.name', { number: labels.length, quote, reader: author.name })}
+        aria-label={t(isAboutWhole(annotation) ? 'card.whole' : 'card.name', { number: labels.length, quote, reader: author.name })}
         onClick={(event) => {
           event.stopPropagation()
           choose()
@@ -39,9 +52,11 @@ export const Card = memo(function Card({ annotation, chosen, detached = false }:
         className="reader-card-choose"
       />
       <LabelChips labels={labels} />
-      <q lang={language} dir="auto" className={`reader-card-quote ${chosen ? '' : 'line-clamp-2'}`}>
-        {quote}
-      </q>
+      {quote && (
+        <q lang={language} dir="auto" className={`reader-card-quote ${chosen ? '' : 'line-clamp-2'}`}>
+          {quote}
+        </q>
+      )}
       {note && (
         <div className={chosen ? '' : 'line-clamp-3'}>
           <NoteView note={note} />
@@ -64,12 +79,12 @@ export const Card = memo(function Card({ annotation, chosen, detached = false }:
         </ul>
       )}
       <p className="reader-card-meta">
-        {state.fresh.has(annotation.id) && <span className="font-semibold text-ink">{t('card.new')}</span>}
+        {fresh && <span className="font-semibold text-ink">{t('card.new')}</span>}
         <bdi>{author.id === mine?.id ? t('card.you') : author.name}</bdi>
         {updatedAt && <time dateTime={updatedAt}>{format.dateTime(new Date(updatedAt), { month: 'short', day: 'numeric' })}</time>}
         {confidence && <span>{t(`confidence.${confidence}`)}</span>}
       </p>
-      <CardState id={annotation.id} />
+      <CardState id={annotation.id} write={write} />
       {author.id === mine?.id && chosen && <CardActions annotation={annotation} detached={detached} />}
     </div>
   )

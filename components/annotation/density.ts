@@ -7,7 +7,8 @@ export function densityOf(annotations: readonly ReaderAnnotation[], length: numb
   for (const { start, end, labels } of annotations) {
     const first = Math.min(cells - 1, Math.floor((start / length) * cells))
     const behind = Math.max(first + 1, Math.min(cells, Math.ceil((end / length) * cells)))
-    for (const dimension of new Set(labels.map((ref) => ref.dimension))) {
+    for (const dimension of dimensions) {
+      if (!labels.some((ref) => ref.dimension === dimension)) continue
       steps[dimension][first]! += 1
       steps[dimension][behind]! -= 1
     }

@@ -15,7 +15,13 @@ export function DetachedList() {
       <ul className="grid gap-3">
         {[...state.detached.values()].map((annotation) => (
           <li key={annotation.id}>
-            <Card annotation={annotation} chosen={annotation.id === state.chosen?.id} detached />
+            <Card
+              annotation={annotation}
+              chosen={annotation.id === state.chosen?.id}
+              fresh={state.fresh.has(annotation.id)}
+              write={state.writes.get(annotation.id)}
+              detached
+            />
             <Link href={`/articles/${slug}/revisions?flag=${annotation.id}`} className="inline-block py-1 text-[13px] underline">
               {t('detached.where')}
             </Link>

@@ -36,6 +36,12 @@ export function useDrafts(layerId: string): ReadonlyMap<string, Draft> {
   return useSyncExternalStore(shelf.subscribe, shelf.all, () => none)
 }
 
+/** Whether an annotation has a draft. */
+export function useHasDraft(layerId: string, id: string): boolean {
+  const shelf = shelfOf(layerId)
+  return useSyncExternalStore(shelf.subscribe, () => shelf.all().has(id), () => false)
+}
+
 export const keepDraft = (layerId: string, id: string, draft: Draft | null) => shelfOf(layerId).keep(id, draft)
 
 function shelfOf(layerId: string) {

@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
+import type { PaintMark } from '@/components/article/paint-layers'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import { dimensions, type Dimension, type Mark } from '@/lib/domain/codebook/codebook'
+import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
+import { unlabelled, type Unlabelled } from './filter'
 import { useLabelWords } from './label-words'
 import { useReading } from './reading-context'
 import { Swatch } from './swatch'
 
-const signs: Record<Dimension, Mark[]> = {
+const signs: Record<Dimension | Unlabelled, PaintMark[]> = {
   sourcing: ['underline-solid', 'underline-dashed', 'underline-dotted'],
   statement: ['tint-cool', 'tint-warm'],
   framing: ['wavy'],
+  unlabelled: ['plain'],
 }
 
 /** How each dimension is drawn; each is a switch that shows or hides its flags. */
@@ -19,34 +22,37 @@ export function Legend() {
   const { state, standing, dispatch, openHelp } = useReading()
   const { filter } = state
 
-  const counts = useMemo(() => countDimensions(standing), [standing])
-  const toggle = (dimension: Dimension) => {
-    const rest = filter.hidden.filter((other) => other !== dimension)
-    const hidden = rest.length < filter.hidden.length ? rest : [...rest, dimension]
+  // Counts may come a moment after what was done.
+  const counted = useDeferredValue(standing)
+  const counts = useMemo(() => countKinds(counted), [counted])
+  const toggle = (kind: Dimension | Unlabelled) => {
+    const rest = filter.hidden.filter((other) => other !== kind)
+    const hidden = rest.length < filter.hidden.length ? rest : [...rest, kind]
     dispatch({ type: 'filtered', filter: { ...filter, hidden } })
   }
+  // A kind of its own only where there are such, or where one hid them.
+  const bare = counts.unlabelled > 0 || filter.hidden.includes(unlabelled)
+  const kinds: readonly (Dimension | Unlabelled)[] = bare ? [...dimensions, unlabelled] : dimensions
   return (
     <div role="group" aria-label={t('legend.name')} className="flex flex-wrap gap-2 py-3.5 text-[13px] print:hidden">
-      {dimensions.map((dimension) => {
-        return (
-          <button
-            key={dimension}
-            type="button"
-            aria-pressed={!filter.hidden.includes(dimension)}
-            title={words.dimension(dimension).question}
-            onClick={() => toggle(dimension)}
-            className="reader-chip"
-          >
-            <span className="flex gap-1">
-              {signs[dimension].map((mark) => (
-                <Swatch key={mark} mark={mark} />
-              ))}
-            </span>
-            {words.dimension(dimension).name}
-            {state.loaded && <span className="text-soft tabular-nums">{counts[dimension]}</span>}
-          </button>
-        )
-      })}
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={!filter.hidden.includes(kind)}
+          title={kind === unlabelled ? t('unlabelled.text') : words.dimension(kind).question}
+          onClick={() => toggle(kind)}
+          className="reader-chip"
+        >
+          <span className="flex gap-1">
+            {signs[kind].map((mark) => (
+              <Swatch key={mark} mark={mark} />
+            ))}
+          </span>
+          {kind === unlabelled ? t('unlabelled.name') : words.dimension(kind).name}
+          {state.loaded && <span className="text-soft tabular-nums">{counts[kind]}</span>}
+        </button>
+      ))}
       <button type="button" onClick={() => openHelp()} className="reader-chip text-soft">
         {t('help.open')}
       </button>
@@ -54,9 +60,10 @@ export function Legend() {
   )
 }
 
-function countDimensions(annotations: readonly ReaderAnnotation[]): Record<Dimension, number> {
-  const counts = { sourcing: 0, statement: 0, framing: 0 }
+function countKinds(annotations: readonly ReaderAnnotation[]): Record<Dimension | Unlabelled, number> {
+  const counts = { sourcing: 0, statement: 0, framing: 0, unlabelled: 0 }
   for (const { labels } of annotations) {
+    if (labels.length === 0) counts.unlabelled += 1
     for (const dimension of dimensions) if (labels.some((ref) => ref.dimension === dimension)) counts[dimension] += 1
   }
   return counts

@@ -36,7 +36,12 @@ export function MarginBeside() {
     <ol ref={ref} className="reader-beside">
       {inSight.map((annotation) => (
         <li key={annotation.id}>
-          <Card annotation={annotation} chosen={annotation.id === chosen} />
+          <Card
+            annotation={annotation}
+            chosen={annotation.id === chosen}
+            fresh={state.fresh.has(annotation.id)}
+            write={state.writes.get(annotation.id)}
+          />
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { LiveLine } from './live-line'
 import { useReading } from './reading-context'
 
@@ -9,15 +9,16 @@ const pull = 30
 /** The margin on a small screen: a bar at the bottom that says how much there is, and draws up into a sheet. */
 export function MarginSheet({ children }: { children: ReactNode }) {
   const t = useTranslations('reader')
-  const { state, standing, inSight } = useReading()
+  const { state, standing, inSight, aboutWhole } = useReading()
   const [open, setOpen] = useState(false)
   const from = useRef<number | null>(null)
   const panel = useId()
   const chosen = state.chosen?.id
-  const readers = new Set(inSight.map(({ author }) => author.id)).size
+  const counted = useDeferredValue(inSight)
+  const readers = useMemo(() => new Set([...counted, ...aboutWhole].map(({ author }) => author.id)).size, [counted, aboutWhole])
 
-  const counted = standing.length === 0 ? t('margin.first') : t('margin.count', { flags: inSight.length, readers })
-  const says = state.loaded ? counted : t('margin.loading')
+  const summary = standing.length === 0 ? t('margin.first') : t('margin.count', { flags: inSight.length + aboutWhole.length, readers })
+  const says = state.loaded ? summary : t('margin.loading')
 
   // Choosing a flag in the text opens the sheet at its card.
   const [seen, setSeen] = useState(chosen)

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { scrollToSpan } from '@/components/article/place-on-screen'
+import { AboutWhole } from './about-whole'
 import { DetachedList } from './detached-list'
 import { LeftDrafts } from './left-drafts'
 import { LiveLine } from './live-line'
@@ -20,14 +21,14 @@ const fits = { lineCjk: 36, lineLatin: 65, lineHeight: 33, card: 128, most: 60 }
  */
 export function Margin() {
   const t = useTranslations('reader')
-  const { map, inSight, standing, state, language, mine } = useReading()
+  const { map, inSight, aboutWhole, standing, state, language, mine } = useReading()
   const isWide = useMedia(wide)
   useFollowChosen()
 
   const line = /^(zh|ja|ko)\b/.test(language) ? fits.lineCjk : fits.lineLatin
   const room = ((map?.index.length ?? 0) / line) * fits.lineHeight
   const beside = inSight.length <= fits.most && inSight.length * fits.card < room
-  const empty = state.loaded && inSight.length === 0
+  const empty = state.loaded && inSight.length + aboutWhole.length === 0
   const blank = empty && (
     <p className="py-3 text-[14px] text-soft">{standing.length > 0 ? t('margin.none') : mine ? t('margin.empty') : t('margin.emptySignedOut')}</p>
   )
@@ -37,6 +38,7 @@ export function Margin() {
         <MarginFilter />
         <LeftDrafts />
         {blank}
+        <AboutWhole />
         <MarginList follow={false} />
         <DetachedList />
       </MarginSheet>
@@ -49,6 +51,7 @@ export function Margin() {
         <MarginFilter />
         <LeftDrafts />
         {blank}
+        <AboutWhole />
       </div>
       {beside ? <MarginBeside /> : <MarginList follow />}
       <DetachedList />

@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { codePointAtHeight, scrollToSpan } from '@/components/article/place-on-screen'
+import { memo, useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { codePointNear, scrollToSpan } from '@/components/article/place-on-screen'
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import { densityOf } from './density'
 import { useReading } from './reading-context'
 
 const cells = 160
+/** Of what is seen, less than a pixel of the strip is not told. */
+const steps = 1000
 const lane = 5
 const fill: Record<Dimension, string> = { sourcing: 'fill-sourcing', statement: 'fill-opinion', framing: 'fill-framing' }
 const opacity = [0, 0.35, 0.65, 1] as const
@@ -13,7 +15,8 @@ const opacity = [0, 0.35, 0.65, 1] as const
 /** A strip of the whole text beside it: where flags of each dimension are dense, and where one is. It moves there, too. */
 export function Minimap() {
   const t = useTranslations('reader')
-  const { map, inSight } = useReading()
+  const { map, ...reading } = useReading()
+  const inSight = useDeferredValue(reading.inSight)
   const length = map?.index.length ?? 0
   const density = useMemo(() => (length > 0 ? densityOf(inSight, length, cells) : null), [inSight, length])
   const seen = useSeen()
@@ -50,17 +53,21 @@ export function Minimap() {
       className="reader-minimap"
     >
       <svg viewBox={`0 0 ${dimensions.length * lane} ${cells}`} preserveAspectRatio="none" aria-hidden="true" onPointerDown={point} onPointerMove={point}>
-        {density &&
-          dimensions.map((dimension, i) =>
-            [1, 2, 3].map((level) => (
-              <path key={`${dimension}${level}`} className={fill[dimension]} opacity={opacity[level]} d={bars(density[dimension], i * lane, level)} />
-            )),
-          )}
+        {density && <Bars density={density} />}
         <rect className="reader-minimap-seen" x="0" width={dimensions.length * lane} y={seen.top * cells} height={Math.max(2, (seen.bottom - seen.top) * cells)} />
       </svg>
     </div>
   )
 }
+
+/** They stay as they are while somebody scrolls. */
+const Bars = memo(function Bars({ density }: { density: Record<Dimension, number[]> }) {
+  return dimensions.map((dimension, i) =>
+    [1, 2, 3].map((level) => (
+      <path key={`${dimension}${level}`} className={fill[dimension]} opacity={opacity[level]} d={bars(density[dimension], i * lane, level)} />
+    )),
+  )
+})
 
 /** One path for all cells of one darkness: a strip of a long text stays a handful of elements. */
 function bars(counts: readonly number[], x: number, level: number): string {
@@ -76,8 +83,9 @@ function useSeen(): { top: number; bottom: number } {
     let frame = 0
     const look = () => {
       frame = 0
-      const share = (y: number) => codePointAtHeight(map, y) / map.index.length
-      setSeen({ top: share(60), bottom: share(window.innerHeight - 20) })
+      const share = (y: number) => Math.round((codePointNear(map, y) / map.index.length) * steps) / steps
+      const now = { top: share(60), bottom: share(window.innerHeight - 20) }
+      setSeen((old) => (old.top === now.top && old.bottom === now.bottom ? old : now))
     }
     const later = () => {
       frame ||= requestAnimationFrame(look)

@@ -8,14 +8,15 @@ import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LayerReading } from '@/lib/server/layer-reading'
 import { Arrival } from './arrival'
 import { ArrivalBoundary } from './arrival-boundary'
-import { inReadingOrder, isOpen, labelsInSight } from './filter'
+import { isInSight, isOpen } from './filter'
 import { FlaggedText } from './flagged-text'
 import { Help } from './help'
 import { Legend } from './legend'
 import { Margin } from './margin'
 import { Minimap } from './minimap'
 import { Palette } from './palette'
-import { ReadingContext, type Reading } from './reading-context'
+import { PlaceContext, ReadingContext, type Reading, type ReadingPlace } from './reading-context'
+import { inReadingOrder, isAboutWhole } from './reading-order'
 import { emptyReading, readingState } from './reading-state'
 import { Toast } from './toast'
 import { useLive } from './use-live'
@@ -47,40 +48,48 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
   if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion}`)
   const standing = useMemo(() => [...state.standing.values()].sort(inReadingOrder), [state.standing])
-  const inSight = useMemo(
-    () => (isOpen(state.filter) ? standing : standing.filter((annotation) => labelsInSight(annotation, state.filter).length > 0)),
-    [standing, state.filter],
-  )
+  const { inSight, aboutWhole } = useMemo(() => {
+    const shown = isOpen(state.filter) ? standing : standing.filter((annotation) => isInSight(annotation, state.filter))
+    const whole = shown.filter(isAboutWhole)
+    return { inSight: whole.length > 0 ? shown.filter((annotation) => !isAboutWhole(annotation)) : shown, aboutWhole: whole }
+  }, [standing, state.filter])
   // Written straight into the page: nothing else needs drawing for it. The same words twice must be heard twice.
   const say = useCallback((words: string) => {
     if (voice.current) voice.current.textContent = voice.current.textContent === words ? `${words}\u00a0` : words
   }, [])
-  const reading: Reading = {
-    slug, language, revision, codebook, mine, state, dispatch, map, standing, inSight, live,
-    layerId: layer.id,
-    say,
-    openHelp: () => setHelp(true),
-  }
+  const { id: myId, name: myName } = mine ?? {}
+  const place: ReadingPlace = useMemo(
+    () => ({
+      slug, language, revision, codebook, dispatch, map, say,
+      mine: myId !== undefined && myName !== undefined ? { id: myId, name: myName } : null,
+      layerId: layer.id,
+      openHelp: () => setHelp(true),
+    }),
+    [slug, language, revision, codebook, map, say, layer.id, myId, myName],
+  )
+  const reading: Reading = { ...place, state, standing, inSight, aboutWhole, live }
   const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])
 
   return (
-    <ReadingContext value={reading}>
-      <main id="content" tabIndex={-1} className="reader" data-passage={state.passage ? '' : undefined}>
-        <Minimap />
-        <div className="reader-column">
-          {head}
-          <Legend />
-          <FlaggedText attach={attach}>{children}</FlaggedText>
-          <Palette />
-        </div>
-        <Margin />
-        <Toast />
-        <ArrivalBoundary message={t('margin.failed')} retry={t('unsent.retry')}>
-          <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
-        </ArrivalBoundary>
-        <Help open={help} close={() => setHelp(false)} />
-        <p ref={voice} role="status" className="sr-only" />
-      </main>
-    </ReadingContext>
+    <PlaceContext value={place}>
+      <ReadingContext value={reading}>
+        <main id="content" tabIndex={-1} className="reader" data-passage={state.passage ? '' : undefined}>
+          <Minimap />
+          <div className="reader-column">
+            {head}
+            <Legend />
+            <FlaggedText attach={attach}>{children}</FlaggedText>
+            <Palette />
+          </div>
+          <Margin />
+          <Toast />
+          <ArrivalBoundary message={t('margin.failed')} retry={t('unsent.retry')}>
+            <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>
+          </ArrivalBoundary>
+          <Help open={help} close={() => setHelp(false)} />
+          <p ref={voice} role="status" className="sr-only" />
+        </main>
+      </ReadingContext>
+    </PlaceContext>
   )
 }

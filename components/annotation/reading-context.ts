@@ -5,8 +5,8 @@ import type { Codebook } from '@/lib/domain/codebook/codebook'
 import type { ReadingEvent, ReadingState } from './reading-state'
 import type { Live } from './use-live'
 
-/** What every part of the reader works on. */
-export type Reading = {
+/** What stays as it is while somebody reads. */
+export type ReadingPlace = {
   slug: string
   language: string
   revision: number
@@ -14,20 +14,34 @@ export type Reading = {
   codebook: Codebook
   /** Who reads, or null where nobody is signed in. */
   mine: ReaderAnnotation['author'] | null
-  state: ReadingState
   dispatch: Dispatch<ReadingEvent>
   /** Null until the page has its scripts. */
   map: TextMap | null
-  /** What stands on the text, in reading order: all of it, and what the filter leaves in sight. */
-  standing: readonly ReaderAnnotation[]
-  inSight: readonly ReaderAnnotation[]
-  live: Live
   /** Tells a screen reader something, politely. */
   say: (words: string) => void
   openHelp: () => void
 }
 
+/** What every part of the reader works on. */
+export type Reading = ReadingPlace & {
+  state: ReadingState
+  /** Everything that stands, in reading order. */
+  standing: readonly ReaderAnnotation[]
+  /** What the filter leaves in sight of it: passages of the text, and what is about the article as a whole. */
+  inSight: readonly ReaderAnnotation[]
+  aboutWhole: readonly ReaderAnnotation[]
+  live: Live
+}
+
+export const PlaceContext = createContext<ReadingPlace | null>(null)
 export const ReadingContext = createContext<Reading | null>(null)
+
+/** For what need not be drawn again at each change of the reading, such as each of many cards. */
+export function useReadingPlace(): ReadingPlace {
+  const place = useContext(PlaceContext)
+  if (!place) throw new Error('useReadingPlace outside a reader')
+  return place
+}
 
 export function useReading(): Reading {
   const reading = useContext(ReadingContext)

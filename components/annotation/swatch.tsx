@@ -1,7 +1,8 @@
-import type { Label, Mark } from '@/lib/domain/codebook/codebook'
+import type { PaintMark } from '@/components/article/paint-layers'
+import type { Label } from '@/lib/domain/codebook/codebook'
 
 /** How a label is drawn over the text, in small: the tint, or the line in its style. */
-export function Swatch({ mark, colour }: { mark: Mark; colour?: Label['colour'] }) {
+export function Swatch({ mark, colour }: { mark: PaintMark; colour?: Label['colour'] }) {
   const style = colour && { color: `light-dark(${colour.light}, ${colour.dark})` }
   return (
     <svg aria-hidden="true" viewBox="0 0 20 14" className={`h-3.5 w-5 flex-none ${colour ? '' : plain[mark]}`} style={style}>
@@ -11,19 +12,20 @@ export function Swatch({ mark, colour }: { mark: Mark; colour?: Label['colour'] 
           <rect x="1" y="1" width="18" height="12" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </>
       ) : (
-        <path d={mark === 'wavy' ? wave : 'M1 9H19'} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap={mark === 'underline-dotted' ? 'round' : 'butt'} strokeDasharray={dashes[mark]} />
+        <path d={lines[mark] ?? 'M1 9H19'} fill="none" stroke="currentColor" strokeWidth={mark === 'plain' ? 1.2 : 2.2} strokeLinecap={mark === 'underline-dotted' ? 'round' : 'butt'} strokeDasharray={dashes[mark]} />
       )}
     </svg>
   )
 }
 
-const wave = 'M1 9q2.25-5 4.5 0t4.5 0t4.5 0t4.5 0'
-const dashes: Partial<Record<Mark, string>> = { 'underline-dashed': '5 2.5', 'underline-dotted': '0.1 4' }
-const plain: Record<Mark, string> = {
+const lines: Partial<Record<PaintMark, string>> = { wavy: 'M1 9q2.25-5 4.5 0t4.5 0t4.5 0t4.5 0', plain: 'M1 7.5H19M1 11H19' }
+const dashes: Partial<Record<PaintMark, string>> = { 'underline-dashed': '5 2.5', 'underline-dotted': '0.1 4' }
+const plain: Record<PaintMark, string> = {
   'tint-cool': 'text-fact',
   'tint-warm': 'text-opinion',
   'underline-solid': 'text-sourcing',
   'underline-dashed': 'text-sourcing',
   'underline-dotted': 'text-sourcing',
   wavy: 'text-framing',
+  plain: 'text-soft',
 }

@@ -17,7 +17,8 @@ export function useFlagging() {
 
   const wish = (annotation: ReaderAnnotation, gone: boolean, undo: Undo | null) =>
     dispatch({ type: 'wished', annotation, revision, gone, undo })
-  const names = (labels: readonly LabelRef[]) => labels.map((ref) => words.label(ref).name).join(' · ')
+  const names = (labels: readonly LabelRef[]) =>
+    labels.length === 0 ? t('unlabelled.name') : labels.map((ref) => words.label(ref).name).join(' · ')
 
   /** Puts a label on the selected passage, or takes it off again. The last label of an annotation that says more stays. */
   const toggle = (ref: LabelRef): void => {

@@ -4,6 +4,7 @@ import { backoff } from './live-backoff'
 import type { LiveListener } from './live-connection'
 import { missedEvents } from './live-reread'
 import type { ReadingEvent, ReadingState } from './reading-state'
+import { unpackReading } from './unpack-reading'
 
 /** How many others are reading, and whether the connection that would tell of them is lost. */
 export type Live = { others: number; lost: boolean }
@@ -40,7 +41,7 @@ export function useLive(
       try {
         const found = await readLayerAnew({ layerId, revision })
         if (over || !found) return
-        dispatch({ type: 'told', events: missedEvents(found, asked, latest.current, revision), page })
+        dispatch({ type: 'told', events: missedEvents(unpackReading(found), asked, latest.current, revision), page })
         if (found.current > revision) dispatch({ type: 'revised', revision: found.current })
       } catch {
         // The server could not be reached: what was missed is still missing.

@@ -1,42 +1,50 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { scrollToSpan } from '@/components/article/place-on-screen'
+import { changedPart } from '@/components/article/changed-part'
 import { createPainter, type Painted } from '@/components/article/paint'
+import { scrollToSpan } from '@/components/article/place-on-screen'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import type { Codebook } from '@/lib/domain/codebook/codebook'
 import { findLabel } from '@/lib/domain/codebook/registry'
 import type { Span } from '@/lib/domain/text/span'
 import { labelsInSight, type Filter } from './filter'
 import { useReading } from './reading-context'
 import { findAnnotation } from './reading-state'
 
-type Cache = { filter: Filter; painted: WeakMap<ReaderAnnotation, Painted> }
+type Shown = { filter: Filter; annotations: readonly ReaderAnnotation[]; painted: readonly Painted[] }
 
 /** Keeps the paint over the text true: flags in sight, the selected passage, the chosen annotation, the reading cursor. */
 export function usePainter(cursor: Span | null): void {
   const { map, inSight, codebook, state } = useReading()
   const { filter, passage, chosen, target } = state
   const painter = useMemo(() => map && createPainter(map), [map])
-  const cache = useRef<Cache | null>(null)
+  const last = useRef<Shown | null>(null)
 
   useEffect(() => () => painter?.clear(), [painter])
 
   useEffect(() => {
     if (!painter) return
-    if (cache.current?.filter !== filter) cache.current = { filter, painted: new WeakMap() }
-    const { painted } = cache.current
     // An annotation that did not change keeps its object, so that only changes are painted.
-    const all = inSight.map((annotation) => {
-      const known = painted.get(annotation)
-      if (known) return known
-      const marks = labelsInSight(annotation, filter).flatMap((ref) => findLabel(codebook, ref)?.mark ?? [])
-      const { id, start, end } = annotation
-      const fresh = { id, span: { start, end }, marks: [...new Set(marks)] }
-      painted.set(annotation, fresh)
-      return fresh
-    })
-    painter.show(all)
+    const old = last.current?.filter === filter ? last.current : { annotations: [], painted: [] }
+    const { first, oldEnd, nextEnd } = changedPart(old.annotations, inSight)
+    const known = new Map(old.annotations.slice(first, oldEnd).map((annotation, i) => [annotation, old.painted[first + i]]))
+    const fresh = inSight.slice(first, nextEnd).map((annotation) => known.get(annotation) ?? toPainted(annotation, filter, codebook))
+    const painted = [...old.painted.slice(0, first), ...fresh, ...old.painted.slice(oldEnd)]
+    last.current = { filter, annotations: inSight, painted }
+    painter.show(painted)
   }, [painter, inSight, filter, codebook])
 
   useEffect(() => painter?.sign('passage', passage ? [passage.span] : []), [painter, passage])
+  useEffect(() => {
+    if (!map || !passage) return
+    // The browser's own selection is not drawn there. Told of these blocks alone: a rule for the whole text would have
+    // the browser look up the style of each of its elements anew.
+    const { first, last } = map.blocksOver(passage.span)
+    const blocks = map.blocks.slice(first, last).map(({ element }) => element)
+    for (const block of blocks) block.dataset.picked = ''
+    return () => {
+      for (const block of blocks) delete block.dataset.picked
+    }
+  }, [map, passage])
   useEffect(() => painter?.sign('cursor', cursor ? [cursor] : []), [painter, cursor])
   useEffect(() => {
     if (!painter || !map) return
@@ -46,6 +54,12 @@ export function usePainter(cursor: Span | null): void {
   const shown = chosen && state.standing.has(chosen.id) ? findAnnotation(state, chosen.id) : undefined
   const [from, to] = [shown?.start, shown?.end]
   useEffect(() => {
-    painter?.sign('chosen', from !== undefined && to !== undefined ? [{ start: from, end: to }] : [])
+    painter?.sign('chosen', from !== undefined && to !== undefined && from < to ? [{ start: from, end: to }] : [])
   }, [painter, from, to])
+}
+
+function toPainted(annotation: ReaderAnnotation, filter: Filter, codebook: Codebook): Painted {
+  const { id, start, end } = annotation
+  const marks = labelsInSight(annotation, filter).flatMap((ref) => findLabel(codebook, ref)?.mark ?? [])
+  return { id, span: { start, end }, marks: marks.length > 1 ? [...new Set(marks)] : marks.length === 1 ? marks : ['plain'] }
 }

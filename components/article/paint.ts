@@ -1,13 +1,13 @@
-import type { Mark } from '@/lib/domain/codebook/codebook'
 import type { Span } from '@/lib/domain/text/span'
+import { changedPart } from './changed-part'
 import { coverage } from './coverage'
 import { highlightBrush } from './paint-highlights'
-import type { PaintLayer } from './paint-layers'
+import type { PaintLayer, PaintMark } from './paint-layers'
 import { markBrush } from './paint-marks'
 import type { TextMap } from './text-map'
 
 /** An annotation as the painter needs it. An annotation that changed must come as a new object. */
-export type Painted = { id: string; span: Span; marks: readonly Mark[] }
+export type Painted = { id: string; span: Span; marks: readonly PaintMark[] }
 
 /** What is drawn besides flags: the passage being flagged, the reading cursor, the chosen and the pointed-at annotation. */
 export const signs = ['passage', 'cursor', 'chosen', 'pointed', 'target'] as const
@@ -39,7 +39,7 @@ export function createPainter(map: TextMap): Painter {
 const sweepAbove = 200
 
 function painterWith<Stroke>(brush: Brush<Stroke>): Painter {
-  const channel = (mark: Mark, levels: number) =>
+  const channel = (mark: PaintMark, levels: number) =>
     coverage<Stroke>(levels, { put: (span, level) => brush.put(`${mark}-${level}` as PaintLayer, span), drop: brush.drop })
   const channels = {
     'tint-cool': channel('tint-cool', 3),
@@ -48,26 +48,22 @@ function painterWith<Stroke>(brush: Brush<Stroke>): Painter {
     'underline-dashed': channel('underline-dashed', 1),
     'underline-dotted': channel('underline-dotted', 1),
     wavy: channel('wavy', 1),
-  } satisfies Record<Mark, unknown>
+    plain: channel('plain', 1),
+  } satisfies Record<PaintMark, unknown>
   const signed = new Map<Sign, Stroke[]>()
-  const shown = new Map<string, Painted>()
+  let shown: readonly Painted[] = []
 
   const show = (annotations: readonly Painted[]) => {
-    const come = annotations.filter((annotation) => shown.get(annotation.id) !== annotation)
-    const gone = come.flatMap(({ id }) => shown.get(id) ?? [])
-    for (const annotation of come) shown.set(annotation.id, annotation)
-    if (shown.size > annotations.length) {
-      const kept = new Set(annotations.map(({ id }) => id))
-      for (const [id, annotation] of shown) {
-        if (kept.has(id)) continue
-        gone.push(annotation)
-        shown.delete(id)
-      }
-    }
+    const { first, oldEnd, nextEnd } = changedPart(shown, annotations)
+    const [before, after] = [shown.slice(first, oldEnd), annotations.slice(first, nextEnd)]
+    const [old, next] = [new Set(before), new Set(after)]
+    const gone = before.filter((annotation) => !next.has(annotation))
+    const come = after.filter((annotation) => !old.has(annotation))
+    shown = annotations
     if (gone.length + come.length === 0) return
     if (gone.length + come.length > sweepAbove) {
-      for (const mark of Object.keys(channels) as Mark[]) {
-        channels[mark].replace(annotations.flatMap(({ marks, span }) => (marks.includes(mark) ? [span] : [])))
+      for (const mark of Object.keys(channels) as PaintMark[]) {
+        channels[mark].replace(annotations.filter(({ marks }) => marks.includes(mark)).map(({ span }) => span))
       }
     } else {
       for (const { marks, span } of gone) for (const mark of marks) channels[mark].remove(span)

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/domain/text/span'
+import { firstWhere } from './first-where'
 import type { DomPoint, TextMap } from './text-map'
 
 /** The code point under a place on the screen, or null where no letter of the text is there. */
@@ -17,13 +18,26 @@ export function codePointUnder(map: TextMap, x: number, y: number): number | nul
 
 /** The first code point of the text at or below a height of the screen: where somebody is reading. */
 export function codePointAtHeight(map: TextMap, y: number): number {
-  const { blocks } = map
-  const block = blocks.find(({ element }) => element.getBoundingClientRect().bottom > y)
+  const block = blockAtHeight(map, y)
   if (!block) return map.index.length
   const box = block.element.getBoundingClientRect()
   if (box.top >= y) return map.index.toCodePoint(block.start)
   const point = caretAt(box.left + 2, y + 2)
   return point && block.element.contains(point.node) ? map.codePointAt(point) : map.index.toCodePoint(block.start)
+}
+
+/** The same, to within a line or two, from the boxes of blocks alone: cheap enough to ask while somebody scrolls. */
+export function codePointNear(map: TextMap, y: number): number {
+  const block = blockAtHeight(map, y)
+  if (!block) return map.index.length
+  const { top, height } = block.element.getBoundingClientRect()
+  const share = height > 0 ? Math.max(0, (y - top) / height) : 0
+  return map.index.toCodePoint(block.start + Math.floor(share * (block.end - block.start)))
+}
+
+/** Blocks follow one another down the page, so a few looks find the one that a height is in or above. */
+function blockAtHeight({ blocks }: TextMap, y: number) {
+  return blocks[firstWhere(blocks.length, (at) => blocks[at]!.element.getBoundingClientRect().bottom > y)]
 }
 
 /** Where a span stands on the screen: its whole box, and the boxes of its lines. Null where it takes no room. */

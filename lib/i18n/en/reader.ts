@@ -58,7 +58,8 @@ export const reader = {
   },
   confidence: { none: 'Not said', unsure: 'Unsure', 'fairly-sure': 'Fairly sure', certain: 'Certain' },
   card: {
-    name: '{number, plural, one {Flag} other {Flag with # labels}} by {reader} on “{quote}”: show it in the text',
+    name: '{number, plural, =0 {Highlight} one {Flag} other {Flag with # labels}} by {reader} on “{quote}”: show it in the text',
+    whole: '{number, plural, =0 {Comment} one {Flag} other {Flag with # labels}} by {reader} on the whole article: choose it',
     source: 'Source:',
     you: 'You',
     edit: 'Edit',
@@ -86,6 +87,14 @@ export const reader = {
     clear: 'Show all',
   },
   picker: { name: '{count, plural, one {# flag here} other {# flags here}}' },
+  unlabelled: {
+    name: 'Without a label',
+    text: 'Highlights and comments that came from elsewhere without one of our labels',
+  },
+  whole: {
+    title: 'About the whole article',
+    all: 'Show all {count, number}',
+  },
   detached: {
     title: '{count, plural, one {# detached flag} other {# detached flags}}',
     text: 'The text was edited, and the words these flags were made on are gone. They are kept here with those words.',

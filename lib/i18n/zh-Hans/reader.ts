@@ -61,7 +61,8 @@ export const reader = {
   },
   confidence: { none: '不表示', unsure: '不太确定', 'fairly-sure': '比较确定', certain: '很确定' },
   card: {
-    name: '{reader} 在“{quote}”的标记（{number} 个标签）：在正文中显示',
+    name: '{reader} 在“{quote}”的{number, plural, =0 {划线} other {标记（# 个标签）}}：在正文中显示',
+    whole: '{reader} 对整篇文章的{number, plural, =0 {评论} other {标记（# 个标签）}}：选中这一条',
     source: '消息来源：',
     you: '你',
     edit: '编辑',
@@ -89,6 +90,14 @@ export const reader = {
     clear: '全部显示',
   },
   picker: { name: '这里有 {count, number} 个标记' },
+  unlabelled: {
+    name: '没有标签',
+    text: '从其他地方导入、没有加上标签的划线和评论',
+  },
+  whole: {
+    title: '关于整篇文章',
+    all: '全部显示（{count, number}）',
+  },
   detached: {
     title: '{count, number} 个失去位置的标记',
     text: '正文经过编辑，这些标记当时所在的文字已经不在了。标记和当时的文字都保留在这里。',

@@ -61,7 +61,8 @@ export const reader = {
   },
   confidence: { none: '不表示', unsure: '不太確定', 'fairly-sure': '大致確定', certain: '很確定' },
   card: {
-    name: '{reader} 在「{quote}」的標記（{number} 個標籤）：在內文中顯示',
+    name: '{reader} 在「{quote}」的{number, plural, =0 {畫線} other {標記（# 個標籤）}}：在內文中顯示',
+    whole: '{reader} 對整篇文章的{number, plural, =0 {留言} other {標記（# 個標籤）}}：選取這一則',
     source: '消息來源：',
     you: '你',
     edit: '編輯',
@@ -89,6 +90,14 @@ export const reader = {
     clear: '全部顯示',
   },
   picker: { name: '這裡有 {count, number} 個標記' },
+  unlabelled: {
+    name: '沒有標籤',
+    text: '從其他地方匯入、沒有加上標籤的畫線與留言',
+  },
+  whole: {
+    title: '關於整篇文章',
+    all: '全部顯示（{count, number}）',
+  },
   detached: {
     title: '{count, number} 個失去位置的標記',
     text: '內文經過編輯，這些標記當時所在的文字已經不見了。標記和當時的文字都保留在這裡。',
