@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { actions, can, refusal, type Action } from '@/lib/domain/permissions'
-import type { AccountSubject, AnnotationSubject, ArticleSubject } from '@/lib/domain/predicates'
+import { classRoles } from '@/lib/domain/classroom/class-role'
+import type { AccountSubject, AnnotationSubject, ArticleSubject, ClassSubject } from '@/lib/domain/predicates'
 import { roles, scopes, type Viewer } from '@/lib/domain/viewer'
 
 /**
@@ -14,6 +15,7 @@ const viewers: Record<string, Viewer> = {
   'signed out': { kind: 'signed-out' },
   system: { kind: 'system' },
   ...Object.fromEntries(roles.map((role) => [role, { kind: 'user', id: me, name: 'Me', role } as const])),
+  managed: { kind: 'user', id: me, name: 'Me', role: 'member', managed: true },
 }
 const everybody = Object.keys(viewers)
 const signedIn = everybody.filter((name) => name !== 'signed out')
@@ -37,6 +39,10 @@ const annotations: Record<string, AnnotationSubject> = Object.fromEntries(
 )
 const accounts: Record<string, AccountSubject> = { mine: { id: me }, 'another’s': { id: other } }
 
+const classes: Record<string, ClassSubject> = Object.fromEntries([...classRoles, null].map((role) => [role ?? 'nobody', { role }]))
+/** In a class everybody's site-wide role counts for nothing; only people who sign in are in one. */
+const ofClass = (...inIt: string[]) => (state: string) => (inIt.includes(state) ? everybody : ['system'])
+
 const owners = (state: string) => (state.includes('mine') ? signedIn : ['system'])
 const seeing = (where: string) => (where.startsWith('public') ? everybody : owners(where))
 const place = (state: string) => state.slice(state.indexOf(' on ') + 4)
@@ -50,14 +56,20 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
   'token.read': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'token.revoke': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'account.update': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
-  'article.create': { states: { nothing: undefined }, may: () => signedIn },
+  'class.create': { states: { nothing: undefined }, may: () => signedIn.filter((name) => name !== 'managed') },
+  'class.join': { states: { nothing: undefined }, may: () => signedIn },
+  'class.read': { states: classes, may: ofClass(...classRoles) },
+  'class.see-people': { states: classes, may: ofClass('teacher', 'co-teacher', 'assistant') },
+  'class.manage': { states: classes, may: ofClass('teacher', 'co-teacher') },
+  'class.delete': { states: classes, may: ofClass('teacher') },
+  'article.create': { states: { nothing: undefined }, may: () => signedIn.filter((name) => name !== 'managed') },
   'article.read': { states: articles, may: seeing },
   'article.edit': {
     states: articles,
     may: (state) => (state.includes('mine') ? signedIn : state.startsWith('public') ? staff : ['system']),
   },
   'layer.read': { states: articles, may: seeing },
-  'annotation.create': { states: articles, may: (state) => among(seeing(state), signedIn) },
+  'annotation.create': { states: articles, may: (state) => among(seeing(state), signedIn).filter((name) => name !== 'managed') },
   'annotation.read': {
     states: annotations,
     may: (state) =>
@@ -106,6 +118,12 @@ const needs: Record<Action, 'never' | 'read' | 'write'> = {
   'token.create': 'never',
   'token.read': 'never',
   'token.revoke': 'never',
+  'class.create': 'write',
+  'class.join': 'never',
+  'class.read': 'read',
+  'class.see-people': 'read',
+  'class.manage': 'write',
+  'class.delete': 'never',
   'article.create': 'write',
   'article.read': 'read',
   'article.edit': 'write',

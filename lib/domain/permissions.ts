@@ -1,6 +1,7 @@
 import {
-  all, any, anyone, authorDecides, hasRole, holds, isKept, isPublic, isSelf, onArticle, owns, signedIn, system, withoutToken, wrote,
-  type AccountSubject, type AnnotationSubject, type ArticleSubject, type Predicate,
+  all, any, anyone, authorDecides, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, onArticle, owns,
+  runs, signedIn, system, teaches, withoutToken, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
+  type Predicate,
 } from './predicates'
 import { refuse } from './problem'
 import { scopes, type Scope, type Viewer } from './viewer'
@@ -22,13 +23,21 @@ const table = {
   'token.read': isSelf as Predicate<AccountSubject>,
   'token.revoke': isSelf as Predicate<AccountSubject>,
 
-  'article.create': signedIn as Predicate<undefined>,
+  'class.create': independent as Predicate<undefined>,
+  'class.join': signedIn as Predicate<undefined>,
+  'class.read': any<ClassSubject>(inClass, system),
+  /** Real names, who is in which section, everybody's work. */
+  'class.see-people': any<ClassSubject>(teaches, system),
+  'class.manage': any<ClassSubject>(runs, system),
+  'class.delete': any<ClassSubject>(isTeacher, system),
+
+  'article.create': independent as Predicate<undefined>,
   'article.read': sees,
   'article.edit': edits,
 
   'layer.read': sees,
 
-  'annotation.create': all<ArticleSubject>(signedIn, sees),
+  'annotation.create': all<ArticleSubject>(independent, sees),
   'annotation.read': all<AnnotationSubject>(onArticle(sees), any<AnnotationSubject>(isKept, wrote, system)),
   'annotation.update': all<AnnotationSubject>(onArticle(sees), isKept, any<AnnotationSubject>(wrote, system)),
   'annotation.delete': all<AnnotationSubject>(
@@ -56,6 +65,12 @@ const neededScope = {
   'token.create': null,
   'token.read': null,
   'token.revoke': null,
+  'class.create': 'write',
+  'class.join': null,
+  'class.read': 'read',
+  'class.see-people': 'read',
+  'class.manage': 'write',
+  'class.delete': null,
   'article.create': 'write',
   'article.read': 'read',
   'article.edit': 'write',

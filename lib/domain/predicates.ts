@@ -1,4 +1,5 @@
 import type { Visibility } from './article'
+import { isStaff, type ClassRole } from './classroom/class-role'
 import { scopes, type Role, type Scope, type Viewer } from './viewer'
 
 /** What a rule must know of an article. */
@@ -8,6 +9,9 @@ export type AnnotationSubject = { authorId: string; deletedBy: string | null; ar
 /** What a rule must know of an account. */
 export type AccountSubject = { id: string }
 
+/** What a rule must know of a class: what the viewer is in it (null: nothing). */
+export type ClassSubject = { role: ClassRole | null }
+
 /** A yes-or-no question about a viewer and a thing. */
 export type Predicate<Subject> = (viewer: Viewer, subject: Subject) => boolean
 
@@ -15,6 +19,8 @@ export type Predicate<Subject> = (viewer: Viewer, subject: Subject) => boolean
 export const anyone = () => true
 /** A person with a session, or the system acting for itself. */
 export const signedIn = (viewer: Viewer) => viewer.kind === 'user' || viewer.kind === 'system'
+/** Signed in with an account of their own: one that a teacher made from a list stays within its class. */
+export const independent = (viewer: Viewer) => viewer.kind === 'system' || (viewer.kind === 'user' && !viewer.managed)
 /** The command line, jobs and the seed: nobody can be the system through a door. */
 export const system = (viewer: Viewer) => viewer.kind === 'system'
 /** A person with one of these roles; the system has none, and a token lends a role only with the scope for it. */
@@ -46,6 +52,15 @@ export const onArticle =
   (predicate: Predicate<ArticleSubject>): Predicate<AnnotationSubject> =>
   (viewer, annotation) =>
     predicate(viewer, annotation.article)
+
+/** Somebody of the class, whatever they are in it. */
+export const inClass = (_: Viewer, { role }: ClassSubject) => role !== null
+/** Somebody who teaches in the class, assistants included. */
+export const teaches = (_: Viewer, { role }: ClassSubject) => isStaff(role)
+/** Somebody who runs the class. */
+export const runs = (_: Viewer, { role }: ClassSubject) => role === 'teacher' || role === 'co-teacher'
+/** The one whose class it is, or one of several. */
+export const isTeacher = (_: Viewer, { role }: ClassSubject) => role === 'teacher'
 
 /** The person whose account it is. */
 export const isSelf = (viewer: Viewer, account: AccountSubject) => viewer.kind === 'user' && viewer.id === account.id

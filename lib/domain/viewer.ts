@@ -19,6 +19,8 @@ export type Viewer =
       role: Role
       /** Those of the token they came by; absent with a session, which is good for everything. */
       scopes?: readonly Scope[]
+      /** True of an account that a teacher made from a list of names: it is good for its classes only. */
+      managed?: boolean
     }
 
 export type SignedIn = Extract<Viewer, { kind: 'user' }>
