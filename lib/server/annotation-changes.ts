@@ -76,8 +76,8 @@ export async function readCurrent(id: string): Promise<(Changeable & { annotatio
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
-const traceOf = (viewer: Viewer, id: string, action: AuditAction, detail: object) =>
-  [id, viewer.kind === 'user' ? viewer.id : null, action, json(detail)] as const
+const traceOf = (viewer: Viewer, id: string, action: AuditAction, detail: object): unknown[] =>
+  [id, viewer.kind === 'user' ? viewer.id : null, action, json(detail)]
 
 const fields = 'a.id, a."layerId", a."authorId", a."deletedById" as "deletedBy", a.version, a."codebookSlug", a."codebookVersion"'
 

@@ -5,10 +5,8 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { findForChange, markDeleted, readCurrent, replaceContent, unmarkDeleted } from './annotation-changes'
-import { annotationFields, toReaderAnnotation } from './annotation-rows'
-import { db } from './db'
+import { listAnnotations } from './annotation-list'
 import { insertAnnotations } from './insert-annotations'
-import { readLayer } from './layers'
 import { placeAnchors, readGround, type AnchorRow } from './place-anchors'
 
 /** The annotations of a layer on one revision of its article: those that stand on it, and those it no longer holds. */
@@ -20,24 +18,8 @@ export type LayerAnnotations = { standing: ReaderAnnotation[]; detached: ReaderA
  * only is left out. Null where the layer is not for this viewer or there is no such revision.
  */
 export async function readAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<LayerAnnotations | null> {
-  const layer = await readLayer(viewer, layerId)
-  if (!layer) return null
-  const at = { articleId: layer.articleId, number: number ?? layer.article.revision }
-  const revision = await db.revision.findUnique({ where: { articleId_number: at }, select: { id: true } })
-  if (!revision) return null
-  const rows = await db.annotation.findMany({
-    where: { layerId, deletedAt: null, ...(number !== undefined && { anchors: { some: { revisionId: revision.id } } }) },
-    select: annotationFields(revision.id),
-  })
-  const shown = rows.flatMap((row) => {
-    const annotation = toReaderAnnotation(row)
-    return annotation ? [{ annotation, orphaned: row.anchors[0]?.state === 'orphaned' }] : []
-  })
-  shown.sort((a, b) => a.annotation.start - b.annotation.start || b.annotation.end - a.annotation.end)
-  return {
-    standing: shown.filter((entry) => !entry.orphaned).map((entry) => entry.annotation),
-    detached: shown.filter((entry) => entry.orphaned).map((entry) => entry.annotation),
-  }
+  const listed = await listAnnotations(viewer, layerId, number)
+  return listed && { standing: listed.standing, detached: listed.detached }
 }
 
 /**

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import { can } from '@/lib/domain/permissions'
+import type { ArticleSubject } from '@/lib/domain/predicates'
+import type { Viewer } from '@/lib/domain/viewer'
+import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import { pool } from './db'
+import { isUuid, layerTables } from './layers'
+
+/**
+ * The annotations of a layer on one revision, in reading order: those that stand on it, and those it no longer holds.
+ * `current` is the number of the article's current revision, `snapshot` what the database could see at that moment.
+ */
+export type ListedAnnotations = {
+  standing: ReaderAnnotation[]
+  detached: ReaderAnnotation[]
+  current: number
+  snapshot: string
+}
+
+/**
+ * What readers have flagged in a layer on the revision of this number, or on the article's current one: by one statement,
+ * hence of one moment. Null where the layer is not for this viewer or there is no such revision.
+ */
+export async function listAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<ListedAnnotations | null> {
+  if (!isUuid(layerId)) return null
+  const { rows } = await pool.query<Row>({ name: 'gloss-list-annotations', text: statement, values: [layerId, number ?? null] })
+  const [first] = rows
+  if (!first || !can(viewer, 'layer.read', first)) return null
+  const listed: ListedAnnotations = { standing: [], detached: [], current: first.current, snapshot: first.snapshot }
+  for (const row of rows) if (row.id !== null) listed[row.orphaned ? 'detached' : 'standing'].push(annotationOf(row))
+  return listed
+}
+
+/** A layer without annotations is one row with nothing in it. */
+type Row = ArticleSubject & { current: number; snapshot: string } & ({ id: null } | (AnnotationColumns & { orphaned: boolean }))
+
+// The revision comes first, and `offset 0` keeps it so: its anchors are looked up by it, not read with all others'.
+const statement = `
+  select article.visibility, article."ownerId", article.revision as current, pg_current_snapshot()::text as snapshot, a.*
+  from ${layerTables}
+  join "Revision" r on r."articleId" = article.id and r.number = coalesce($2, article.revision)
+  left join lateral (
+    select ${annotationColumns}, x.state = 'orphaned' as orphaned
+    from "Annotation" a join "User" u on u.id = a."authorId"
+    join "Anchor" x on x."annotationId" = a.id and x."revisionId" = r.id
+    where a."layerId" = layer.id and a."deletedAt" is null
+    order by x."start", x."end" desc, a.id offset 0
+  ) a on true
+  where layer.id = $1 order by a."start", a."end" desc, a.id`
