@@ -20,6 +20,10 @@ export const notFoundAnswer = () => problemAnswer({ title: words.notFound, statu
 /** What a refusal is in HTTP; whatever is not listed is 422. */
 const statuses: Partial<Record<ProblemCode, number>> = {
   jsonBroken: 400,
+  jsonInvalid: 400,
+  jsonTooDeep: 400,
+  jsonTooMany: 400,
+  jsonInvalid: 400,
   preferencesClash: 400,
   signInFirst: 401,
   tokenUnknown: 401,
