@@ -2,6 +2,7 @@ import { account } from './account'
 import { article } from './article'
 import { codebook } from './codebook'
 import { codebooks } from './codebooks'
+import { exchange } from './exchange'
 import { home } from './home'
 import { library } from './library'
 import { measures } from './measures'
@@ -12,4 +13,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, codebook, codebooks, home, library, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, codebook, codebooks, exchange, home, library, measures, problems, reader, revisions, site, summary, tokens }
