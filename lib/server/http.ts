@@ -74,9 +74,9 @@ function challengeOf({ code, values }: Problem): string | null {
  * An answer that a browser may keep but must ask about each time, since what one may see can change: 304 without a body
  * where `If-None-Match` holds its tag. `tag` is any string that changes whenever the body does.
  */
-export function taggedText(request: Request, tag: string, body: () => string, more: Record<string, string>): Response {
+export function taggedText(request: Request, tag: string, body: () => BodyInit, more: Record<string, string>): Response {
   const etag = `"${tag}"`
-  const headers = { ...more, etag, 'cache-control': 'private, no-cache', vary: 'Cookie, Authorization' }
+  const headers = { vary: 'Cookie, Authorization', ...more, etag, 'cache-control': 'private, no-cache' }
   if (holds(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   return new Response(body(), { headers })
 }

@@ -3,8 +3,8 @@ import type { Words } from '../words'
 
 export const exchange = {
   menu: {
-    name: '带走标记',
-    title: '带走标记',
+    name: '下载',
+    title: '下载标记',
     lead: '{count, plural, =0 {还没有标记，文件里最多只有文章本身。} other {共 # 处标记，选择需要的格式：}}',
     import: '导入标记',
     importHint: '可导入以上能读回的格式，或 Hypothesis 的文件。',

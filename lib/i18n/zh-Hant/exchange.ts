@@ -3,8 +3,8 @@ import type { Words } from '../words'
 
 export const exchange = {
   menu: {
-    name: '帶走標記',
-    title: '帶走標記',
+    name: '下載',
+    title: '下載標記',
     lead: '{count, plural, =0 {還沒有標記，檔案裡最多只有文章本身。} other {共 # 處標記，選擇需要的格式：}}',
     import: '匯入標記',
     importHint: '可匯入以上能讀回的格式，或 Hypothesis 的檔案。',
