@@ -13,4 +13,4 @@ export function passesIfNoneMatch(header: string | null, current: string): boole
   return header.trim() !== '*' && !tagsOf(header).some((tag) => tag.replace(/^W\//, '') === current)
 }
 
-const tagsOf = (header: string) => header.match(/(W\/)?"[^"]*"/g) ?? []
+const tagsOf = (header: string): string[] => header.match(/(W\/)?"[^"]*"/g) ?? []
