@@ -13,6 +13,8 @@ const table = {
   'sign-in:client': { points: 100, minutes: 15 },
   'sign-in:account-client': { points: 10, minutes: 15 },
   'sign-in:account': { points: 100, minutes: 60 },
+  /** Codes of classes and of students without an address; a whole class types them behind one address. */
+  'class-code:client': { points: 200, minutes: 15 },
   'sign-up:client': { points: 100, minutes: 60 },
   'sign-up:account-client': { points: 10, minutes: 60 },
   /** Answers that tell that an address has an account. */

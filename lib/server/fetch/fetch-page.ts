@@ -71,6 +71,8 @@ async function ask(url: URL, { signal, limits, allowed, received = () => {}, res
   })
   try {
     const answer = await request(url, { dispatcher: agent, signal, headers })
+    // Given up unread, or half read, it has nobody else to tell; unheard, the event would end this process.
+    answer.body.on('error', () => {})
     const one = (name: string) => [answer.headers[name] ?? ''].flat()[0] ?? ''
     const location = one('location')
     if (redirects.has(answer.statusCode) && location !== '') {
@@ -96,8 +98,11 @@ const headers = {
 const slowCodes = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
 
 /** The code of an error of the network, of TLS, of HTTP or of unpacking; a bug has none. */
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error.name === 'HTTPParserError' ? 'HPE' : undefined
+}
 
 /** Resolving a name cannot be stopped; waiting for it can. */
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { BlockNode } from '@/lib/domain/text/document'
 import { isCjk, type PdfLine } from './pdf-lines'
 
-type Part = { text: string; size: number; page: number; y: number; bullet: boolean }
+type Part = { text: string; size: number; page: number; left: number; bullet: boolean }
 
 /**
  * Lines as blocks: what is set larger than most letters is a heading, by size; of the others a new paragraph begins after
@@ -19,8 +19,10 @@ export function pdfBlocks(lines: readonly PdfLine[]): { title: string; blocks: B
     const [before, open] = [lines[i - 1], parts.at(-1)]
     const bullet = bullets.test(line.text)
     const text = line.text.replace(bullets, '')
-    if (before && open && !bullet && continues(before, line, { body, leading, left, right })) open.text = joined(open.text, text)
-    else parts.push({ text, size: line.size, page: line.page, y: line.y, bullet })
+    // An item goes on under its words, not under its bullet.
+    const item = open?.bullet === true && line.page === open.page && line.left < open.left + body * 0.3
+    if (before && open && !bullet && !item && continues(before, line, { body, leading, left, right })) open.text = joined(open.text, text)
+    else parts.push({ text, size: line.size, page: line.page, left: line.left, bullet })
   })
   const isHeading = ({ size, text }: Part) => size > body * 1.12 && text.length < 300
   const sizes = [...new Set(parts.filter(isHeading).map(({ size }) => Math.round(size)))].sort((a, b) => b - a)

@@ -40,10 +40,11 @@ function linesOf(items: readonly StructuredTextItem[], page: number): PdfLine[] 
   return lines.map((each) => ({ ...each, text: each.text.replace(/ +/g, ' ').trim() })).filter(({ text }) => text !== '')
 }
 
-/** The uppermost two and the lowest two lines of a page. */
+/** The uppermost and the lowest lines of a page: two each, of a short page one. */
 function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
   const byHeight = [...lines].sort((a, b) => b.y - a.y)
-  return lines.length < 5 ? byHeight.slice(-1) : [...byHeight.slice(0, 2), ...byHeight.slice(-2)]
+  const few = lines.length < 8 ? 1 : 2
+  return [...byHeight.slice(0, few), ...byHeight.slice(-few)]
 }
 
 /** What stands at the edge of more than half of the pages, whatever numbers it counts by. */

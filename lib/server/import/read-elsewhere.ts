@@ -31,7 +31,7 @@ export async function readElsewhere(task: ReadingTask, path: string, { signal, l
         reader.kill('SIGKILL')
         settle()
       }
-      const abort = () => end(() => fail(signal?.reason instanceof Error ? signal.reason : new Error('aborted')))
+      const abort = () => end(() => fail(reasonOf(signal)))
       signal?.addEventListener('abort', abort)
       reader.once('exit', () => end(() => done(refuse('bodyTooManyParts', path, { limit: 100_000 }))))
       reader.once('message', ({ result }: { result: Result<unknown> }) => {
@@ -40,6 +40,7 @@ export async function readElsewhere(task: ReadingTask, path: string, { signal, l
         signal?.removeEventListener('abort', abort)
         done(result)
       })
+      if (signal?.aborted) return abort()
       reader.send(task)
     })
   } finally {
@@ -52,7 +53,7 @@ type Options = { signal?: AbortSignal; limit?: number }
 // Held by the process, not by the module, as the database's connections are.
 type Pool = { idle: Map<ChildProcess, NodeJS.Timeout>; busy: number; waiting: (() => void)[] }
 const held = globalThis as typeof globalThis & { glossReaders?: Pool }
-const pool = () => (held.glossReaders ??= { idle: new Map(), busy: 0, waiting: [] })
+const pool = (): Pool => (held.glossReaders ??= { idle: new Map(), busy: 0, waiting: [] })
 
 async function takeReader(signal: AbortSignal | undefined): Promise<ChildProcess> {
   const { idle, waiting } = pool()
@@ -68,7 +69,7 @@ async function takeReader(signal: AbortSignal | undefined): Promise<ChildProcess
       hold(reader)
       return reader
     }
-    return await startReader()
+    return await startReader(signal)
   } catch (error) {
     release()
     throw error
@@ -97,7 +98,7 @@ function hold(reader: ChildProcess): void {
 }
 
 /** Told nothing but where to find programs: no database, no secret. */
-async function startReader(): Promise<ChildProcess> {
+async function startReader(signal: AbortSignal | undefined): Promise<ChildProcess> {
   const { PATH, HOME, TMPDIR, NODE_ENV } = process.env
   const flags = ['--conditions=react-server', '--import', 'tsx', `--max-old-space-size=${readingLimits.megabytes}`]
   const reader = spawn(process.execPath, [...flags, 'lib/server/import/reading-process.ts'], {
@@ -107,7 +108,14 @@ async function startReader(): Promise<ChildProcess> {
   })
   await new Promise<void>((done, fail) => {
     const clock = setTimeout(() => (reader.kill('SIGKILL'), fail(new Error('The reading process does not start'))), readingLimits.start)
-    const settle = (finish: () => void) => (clearTimeout(clock), reader.removeAllListeners('message').removeAllListeners('exit'), finish())
+    const abort = () => (reader.kill('SIGKILL'), settle(() => fail(reasonOf(signal))))
+    signal?.addEventListener('abort', abort)
+    const settle = (finish: () => void) => {
+      clearTimeout(clock)
+      signal?.removeEventListener('abort', abort)
+      reader.removeAllListeners('message').removeAllListeners('exit')
+      finish()
+    }
     reader.once('message', () => settle(done))
     // Kept for good: what is sent to a process that has just ended is told by its end.
     reader.on('error', fail)
@@ -115,3 +123,5 @@ async function startReader(): Promise<ChildProcess> {
   })
   return reader
 }
+
+const reasonOf = (signal: AbortSignal | undefined) => (signal?.reason instanceof Error ? signal.reason : new Error('Nobody waits for this any more'))

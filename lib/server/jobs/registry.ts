@@ -1,0 +1,21 @@
+import 'server-only'
+import type { JobData, QueueName } from './queue'
+import { importArticle } from './import-article'
+import { removeImports } from './remove-imports'
+
+/** One try at a job: `signal` says that this process ends, `last` that there will be no other try. */
+export type Attempt = { signal: AbortSignal; last: boolean }
+type Job<Name extends QueueName> = {
+  work: (data: JobData[Name], attempt: Attempt) => Promise<void>
+  /** How many are done at once in one process, and how often new ones are looked for, in seconds. */
+  atOnce: number
+  every: number
+  /** When it is due by itself, as crontab writes it (UTC). */
+  cron?: string
+}
+
+/** Every job there is. */
+export const jobs: { [Name in QueueName]: Job<Name> } = {
+  'import-article': { work: importArticle, atOnce: 2, every: 0.5 },
+  'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
+}
