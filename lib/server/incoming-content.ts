@@ -2,7 +2,7 @@ import 'server-only'
 import { limits, type AnnotationContent } from '@/lib/domain/annotation'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import { findLabel } from '@/lib/domain/codebook/registry'
-import type { Foreign, IncomingAnnotation, IncomingLabel, JsonObject, LabelMapping } from '@/lib/domain/formats/exchange'
+import type { Foreign, IncomingAnnotation, IncomingLabel, Json, JsonObject, LabelMapping } from '@/lib/domain/formats/exchange'
 import { listOf, under } from '@/lib/domain/formats/read-json'
 import { labelName, labelNamed, personAddress } from '@/lib/domain/formats/w3c-addresses'
 import { checkForeign } from '@/lib/domain/formats/w3c-conformance'
@@ -38,14 +38,25 @@ export function labelMeant(name: string, codebook: Codebook, mapping: LabelMappi
   return Object.hasOwn(mapping, name) ? (mapping[name] ?? null) : labelNamed(codebook, name)
 }
 
-type Matched = { labels: LabelRef[]; more: { [name: string]: JsonObject }; tags: JsonObject[]; unknown: string | null }
+type Matched = {
+  labels: LabelRef[]
+  /** What the bodies of mapped labels said further, by the label's name. */
+  more: { [name: string]: JsonObject }
+  /** Bodies that became labels. */
+  taken: ReadonlySet<Json>
+  tags: JsonObject[]
+  unknown: string | null
+}
 
 function matchLabels(labels: readonly IncomingLabel[], codebook: Codebook, mapping: LabelMapping): Matched {
-  const matched: Matched = { labels: [], more: {}, tags: [], unknown: null }
+  const taken = new Set<Json>()
+  const matched: Matched = { labels: [], more: {}, taken, tags: [], unknown: null }
   for (const { name, body } of labels) {
     const ref = labelMeant(name, codebook, mapping)
-    if (!ref) matched.tags.push(body ?? { type: 'TextualBody', purpose: 'tagging', value: name })
-    else if (!findLabel(codebook, ref)) matched.unknown ??= labelName(ref)
+    if (!ref && !body) matched.tags.push({ type: 'TextualBody', purpose: 'tagging', value: name })
+    if (!ref) continue
+    if (body) taken.add(body)
+    if (!findLabel(codebook, ref)) matched.unknown ??= labelName(ref)
     else {
       const { type: _, purpose: __, value: ___, ...more } = body ?? {}
       if (Object.keys(more).length > 0) matched.more[labelName(ref)] = more
@@ -55,7 +66,7 @@ function matchLabels(labels: readonly IncomingLabel[], codebook: Codebook, mappi
   return matched
 }
 
-function keptOf({ origin, foreign }: IncomingAnnotation, { tags, more }: Matched, authorId: string): Foreign | null {
+function keptOf({ origin, foreign }: IncomingAnnotation, { taken, tags, more }: Matched, authorId: string): Foreign | null {
   const { creator, via, ...properties } = foreign?.properties ?? {}
   const own = personAddress(authorId)
   const selfMade = creator === undefined || listOf(creator).every((each) => typeof each === 'object' && each !== null && 'id' in each && each.id === own)
@@ -64,7 +75,7 @@ function keptOf({ origin, foreign }: IncomingAnnotation, { tags, more }: Matched
   const kept: Foreign = {
     ...foreign,
     properties: { ...properties, ...(!selfMade && { creator }), ...(known.length > 0 && { via: known.length === 1 ? known[0]! : known }) },
-    bodies: [...(foreign?.bodies ?? []), ...tags],
+    bodies: [...(foreign?.bodies ?? []).filter((body) => !taken.has(body)), ...tags],
     labels: { ...foreign?.labels, ...more },
   }
   const some = Object.entries(kept).filter(([, part]) => Object.keys(part).length > 0)

@@ -43,7 +43,8 @@ export type AnnotationSet = {
 
 /**
  * A label as a file names it: `<dimension>:<label>` of the codebook, or what the file's own scheme calls it. `body` is
- * the W3C body it came as, kept as it came where nobody maps the name to a label of ours.
+ * the W3C body it came as: the very one that stands in `foreign.bodies`, and leaves it when the name is mapped to a label
+ * of ours.
  */
 export type IncomingLabel = { name: string; body?: JsonObject }
 

@@ -116,7 +116,11 @@ function addLabel(read: ReadBodies, name: string, more: JsonObject, body: Json):
 function takeTag(read: ReadBodies, body: Json, purpose: string | null, { codebook }: ParseContext): boolean {
   if (!isText(body) || !(purpose === 'tagging' || purpose === 'classifying') || body.value.length > longestTag) return false
   if (labelNamed(codebook, body.value)) addLabel(read, body.value, without(body, 'type', 'purpose', 'value'), body)
-  else read.labels.push({ name: body.value, body })
+  else {
+    // Among the others, where it stays unless somebody maps it.
+    read.labels.push({ name: body.value, body })
+    read.kept.bodies.push(body)
+  }
   return true
 }
 
@@ -127,12 +131,14 @@ function takeEvidence(read: ReadBodies, body: Json, purpose: string | null): boo
   const resource = purpose === 'linking' ? resourceOf(body) : null
   if (!resource || read.evidence.length >= limits.evidence) return false
   const { id: url, extra, source } = resource
-  const known = read.evidence.some((each) => each.url === url)
-  if (known || webAddress.safeParse(url).data !== url) return false
+  if (webAddress.safeParse(url).data !== url) return false
   const { label, ...more } = source
   const titled = typeof label === 'string' && label === label.trim() && label !== '' && label.length <= limits.evidenceTitle
-  read.evidence.push({ url, title: titled ? label : '' })
   const rest = { ...extra, ...filled({ source: titled ? more : source }) }
-  if (Object.keys(rest).length > 0) read.kept.evidence[url] = rest
+  const further = Object.keys(rest).length > 0
+  // What is kept beside evidence is kept by its address: a second body on it keeps to itself.
+  if (further && read.evidence.some((each) => each.url === url)) return false
+  if (further) read.kept.evidence[url] = rest
+  read.evidence.push({ url, title: titled ? label : '' })
   return true
 }
