@@ -23,7 +23,6 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   jsonInvalid: 400,
   jsonTooDeep: 400,
   jsonTooMany: 400,
-  jsonInvalid: 400,
   preferencesClash: 400,
   signInFirst: 401,
   tokenUnknown: 401,

@@ -1,0 +1,7 @@
+import { apiDoor } from '@/lib/server/api-door'
+import { hashedAnswer } from '@/lib/server/http'
+import { apiDocument } from '@/lib/server/openapi/document'
+
+/** For everybody, pages of other sites included: viewers of such documents are such pages. */
+export const GET = (request: Request) =>
+  apiDoor(request, () => hashedAnswer(request, apiDocument(), { 'access-control-allow-origin': '*' }))
