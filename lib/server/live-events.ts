@@ -4,8 +4,8 @@ import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
 import type { AnnotationEvent, RevisedEvent } from '@/lib/domain/parse-live-event'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import { Prisma } from '@/prisma/generated/client'
-import { annotationFields, toReaderAnnotation } from './annotation-rows'
-import { db } from './db'
+import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import { db, pool } from './db'
 
 /**
  * One thing to tell, for whoever may read what `authorId` wrote; null: for all who may read the layer. `row` is the
@@ -107,37 +107,37 @@ async function tell(layerId: string, traces: Trace[]): Promise<LayerEvent[]> {
   })
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number]
+type Row = AnnotationColumns & { deleted: boolean; orphaned: boolean; revision: number }
 
 /** Each annotation with its latest anchor, which is the one on the current revision: every save carries all of them. */
-const readRows = (ids: string[]) =>
-  db.annotation.findMany({
-    where: { id: { in: ids } },
-    select: {
-      ...annotationFields(''),
-      anchors: {
-        select: { start: true, end: true, quote: true, state: true, revision: { select: { number: true } } },
-        orderBy: { revision: { number: 'desc' } },
-        take: 1,
-      },
-    },
-  })
+async function readRows(ids: string[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ name: 'gloss-told-annotations', text: toldAnnotations, values: [ids] })
+  return rows
+}
+
+const toldAnnotations = `
+  select a."deletedAt" is not null as deleted, x.state = 'orphaned' as orphaned, x.number as revision, ${annotationColumns}
+  from "Annotation" a join "User" u on u.id = a."authorId"
+  join lateral (
+    select x.*, r.number from "Anchor" x join "Revision" r on r.id = x."revisionId"
+    where x."annotationId" = a.id order by r.number desc limit 1
+  ) x on true
+  where a.id = any($1::uuid[])`
 
 function eventOf(layerId: string, row: Row, trace: string, names: ReadonlySet<AnnotationEventName>): LayerEvent {
-  const anchor = row.anchors[0]
-  const reader = row.deletedAt ? null : toReaderAnnotation(row)
+  const { id, authorId, version, deleted } = row
   const appeared = names.has('annotation.created') ? 'annotation.created' : 'annotation.updated'
   return {
-    name: reader ? appeared : 'annotation.deleted',
+    name: deleted ? 'annotation.deleted' : appeared,
     row: trace,
-    authorId: row.authorId,
+    authorId,
     data: {
-      id: row.id,
-      annotation: annotationPath(layerId, row.id),
-      version: row.version,
-      revision: (reader && anchor?.revision.number) || 0,
-      detached: reader !== null && anchor?.state === 'orphaned',
-      reader,
+      id,
+      annotation: annotationPath(layerId, id),
+      version,
+      revision: deleted ? 0 : row.revision,
+      detached: !deleted && row.orphaned,
+      reader: deleted ? null : annotationOf(row),
     },
   }
 }

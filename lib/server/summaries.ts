@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Dimension } from '@/lib/domain/codebook/codebook'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
 import { summarise } from '@/lib/domain/summary/summarise'
 import type { Viewer } from '@/lib/domain/viewer'
-import { db } from './db'
+import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import { db, pool } from './db'
 import { fingerprint } from './layer-state'
 import { readLayer } from './layers'
 import { keepingTheOther } from './strips'
@@ -76,31 +76,19 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
 
 /** The layer's annotations on one revision, in reading order; `detached` counts those that it no longer holds. */
 async function readFlags(layerId: string, revisionId: string) {
-  const rows = await db.annotation.findMany({
-    where: { layerId, deletedAt: null, anchors: { some: { revisionId } } },
-    select: {
-      id: true,
-      authorId: true,
-      sourceName: true,
-      labels: { select: { dimension: true, label: true } },
-      evidence: { select: { url: true, title: true }, orderBy: { position: 'asc' } },
-      anchors: { where: { revisionId }, select: { start: true, end: true, state: true } },
-    },
-  })
-  const placed = rows.flatMap(({ id, authorId, sourceName, evidence, labels, anchors: [anchor] }) =>
-    anchor && anchor.state !== 'orphaned'
-      ? [{
-          id,
-          annotator: authorId,
-          start: anchor.start,
-          end: anchor.end,
-          // Only labels of the codebook's three dimensions pass the doors.
-          labels: labels.map(({ dimension, label }) => ({ dimension: dimension as Dimension, label })),
-          sourceName,
-          evidence,
-        }]
-      : [],
-  )
-  placed.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
-  return { standing: placed, detached: rows.length - placed.length }
+  const { rows } = await pool.query<AnnotationColumns & { orphaned: boolean }>({ name: 'gloss-flags', text: flags, values: [layerId, revisionId] })
+  const standing = rows
+    .filter(({ orphaned }) => !orphaned)
+    .map((row) => {
+      const { id, author, start, end, labels, sourceName, evidence } = annotationOf(row)
+      return { id, annotator: author.id, start, end, labels, sourceName, evidence }
+    })
+  return { standing, detached: rows.length - standing.length }
 }
+
+const flags = `
+  select x.state = 'orphaned' as orphaned, ${annotationColumns}
+  from "Annotation" a join "User" u on u.id = a."authorId"
+  join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2
+  where a."layerId" = $1 and a."deletedAt" is null
+  order by x."start", x."end" desc, a.id`

@@ -2,7 +2,14 @@ import { Agent, request } from 'node:http'
 
 export type Rate = { perSecond: number; median: number; slowest: number; bytes: number }
 
-export type Target = { address: string; method: 'GET' | 'POST'; path: (at: number) => string }
+/** What is asked, how, and where: the path and, for what is written, the body of the request with this number. */
+export type Target = {
+  address: string
+  method: 'GET' | 'POST'
+  path: (at: number) => string
+  headers?: Record<string, string>
+  body?: (at: number) => string
+}
 
 const rounds = 4
 const longest = 750
@@ -32,7 +39,7 @@ export async function load(targets: readonly Target[], connections: number): Pro
   })
 }
 
-async function once({ address, method, path }: Target, connections: number) {
+async function once(target: Target, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let [asked, bytes] = [0, 0]
@@ -41,7 +48,7 @@ async function once({ address, method, path }: Target, connections: number) {
     while (performance.now() < began + longest && asked < most) {
       const since = performance.now()
       asked += 1
-      const length = await ask(new URL(path(asked), address), method, agent)
+      const length = await ask(target, asked, agent)
       bytes += length
       times.push(performance.now() - since)
     }
@@ -51,14 +58,16 @@ async function once({ address, method, path }: Target, connections: number) {
   return { times, bytes, seconds: (performance.now() - began) / 1000 }
 }
 
-function ask(url: URL, method: string, agent: Agent): Promise<number> {
+function ask({ address, method, path, headers, body }: Target, at: number, agent: Agent): Promise<number> {
+  const url = new URL(path(at), address)
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, agent }, (response) => {
+    const sent = request(url, { method, agent, headers }, (response) => {
       let bytes = 0
       response.on('data', (part: Buffer) => (bytes += part.length))
-      response.on('end', () => (response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${method} ${url.href}: ${response.statusCode}`))))
+      const good = response.statusCode === 200 || response.statusCode === 201
+      response.on('end', () => (good ? resolve(bytes) : reject(new Error(`${method} ${url.href}: ${response.statusCode}`))))
     })
     sent.on('error', reject)
-    sent.end()
+    sent.end(body?.(at))
   })
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { systemViewer } from '@/lib/domain/viewer'
 import { disconnect, pool } from '@/lib/server/db'
+import { makeToken } from '@/lib/server/tokens'
 import { chance } from '../anchoring/random'
 import { sourceText } from '../anchoring/source-text'
 import { bulkArticle, bulkReaders } from '../bulk-article'
@@ -10,9 +12,10 @@ import type { Known } from './bare'
 import { load, type Rate, type Target } from './load'
 
 /**
- * Requests per second for layers of 200 annotations, through our code and beside a bare server, with few and with ten
- * times as many rows in the database. `npm run bench -- server [--articles=50] [--connections=1,16,64]`; the site's
- * address comes by BENCH_URL, its database by DATABASE_URL.
+ * Requests per second for layers of 200 annotations, through our code behind a bare server and through the site's own
+ * doors, beside a bare server with the same driver, rows and kind of statements; with few and with ten times as many
+ * rows in the database. `npm run bench -- server [--articles=50] [--connections=1,16,64]`; the site's address comes by
+ * BENCH_URL, its database by DATABASE_URL.
  */
 const options = Object.fromEntries(process.argv.slice(2).map((one) => one.replace(/^--/, '').split('=')))
 const first = Number(options.articles ?? 50)
@@ -45,19 +48,7 @@ async function fill(articles: number): Promise<void> {
 
 async function measure(articles: number): Promise<Table[]> {
   const bench = await serveBench()
-  // Every request asks for another layer of the first ones but five; what is created goes to those five.
-  const layer = (at: number) => at % (first - 5)
-  const get = (address: string, path: (at: number) => string): Target => ({ address, method: 'GET', path: (at) => path(layer(at)) })
-  const post = (name: string): Target => ({ address: bench.address, method: 'POST', path: (at) => `/${name}/${first - 1 - (at % 5)}` })
-  const doors: Record<string, Target> = {
-    'bare server, reading': get(bench.address, (at) => `/bare/${at}`),
-    'our code, reading': get(bench.address, (at) => `/ours/${at}`),
-    'the site: summary of the layer as JSON': get(site, (at) => `/api/v1/layers/${layers[at]!.layerId}/summary`),
-    'the site: the reader page': get(site, (at) => `/articles/${layers[at]!.slug}`),
-    'the site: health, which asks nothing': get(site, () => '/api/health/live'),
-    'bare server, creating': post('bare'),
-    'our code, creating': post('ours'),
-  }
+  const doors = { ...readingDoors(bench.address), ...await creatingDoors(bench.address) }
   const rates = new Map<string, Rate[]>(Object.keys(doors).map((name) => [name, []]))
   for (const count of connections) {
     const reading = Object.entries(doors).filter(([, { method }]) => method === 'GET')
@@ -69,7 +60,10 @@ async function measure(articles: number): Promise<Table[]> {
     console.log(`${articles} articles, ${count} connections done`)
   }
   bench.stop()
-  const share = (ours: string, bare: string, at: number) => `${((100 * rates.get(ours)![at]!.perSecond) / rates.get(bare)![at]!.perSecond).toFixed(0)} %`
+  const share = (name: string, at: number) => {
+    const bare = rates.get(doors[name]?.method === 'POST' ? 'bare server, creating' : 'bare server, reading')![at]!
+    return `${((100 * rates.get(name)![at]!.perSecond) / bare.perSecond).toFixed(0)} %`
+  }
   const heading = `${articles} articles, ${articles * perLayer} annotations, ${articles * 4} readers in the database`
   return [
     {
@@ -81,14 +75,58 @@ async function measure(articles: number): Promise<Table[]> {
       }),
     },
     {
-      heading: `${heading}: our code as a share of the bare server`,
+      heading: `${heading}: as a share of the bare server`,
       columns: ['', ...connections.map((count) => `${count} connections`)],
-      rows: ['reading', 'creating'].map((work) => [work, ...connections.map((_, at) => share(`our code, ${work}`, `bare server, ${work}`, at))]),
+      rows: Object.keys(doors).map((name) => [name, ...connections.map((_, at) => share(name, at))]),
     },
   ]
 }
 
-/** The server with both doors, as a process of its own. */
+/** Every request asks for another layer of the first ones but five. */
+function readingDoors(bench: string): Record<string, Target> {
+  const layer = (at: number) => at % (first - 5)
+  const get = (address: string, path: (at: number) => string): Target => ({ address, method: 'GET', path: (at) => path(layer(at)) })
+  const of = (at: number) => `/api/v1/layers/${layers[at]!.layerId}`
+  return {
+    'bare server, reading': get(bench, (at) => `/bare/${at}`),
+    'our code, reading': get(bench, (at) => `/ours/${at}`),
+    'our code, reading to export': get(bench, (at) => `/exported/${at}`),
+    'the site: a page of the container, JSON-LD': get(site, (at) => `${of(at)}/annotations/?page=first`),
+    'the site: summary of the layer': get(site, (at) => `${of(at)}/summary`),
+    'the site: the reader page': get(site, (at) => `/articles/${layers[at]!.slug}`),
+    'the site: health, which asks nothing': get(site, () => '/api/health/live'),
+  }
+}
+
+/** What is created goes to five layers that nobody reads here. */
+async function creatingDoors(bench: string): Promise<Record<string, Target>> {
+  const layer = (at: number) => first - 1 - (at % 5)
+  const post = (name: string): Target => ({ address: bench, method: 'POST', path: (at) => `/${name}/${layer(at)}` })
+  const headers = { authorization: `Bearer ${await writersToken()}`, 'content-type': annotationType }
+  const target = (at: number) => {
+    const { slug, quote } = layers[layer(at)]!
+    return { source: `${site}/articles/${slug}`, selector: { type: 'TextPositionSelector', start: 0, end: [...quote].length } }
+  }
+  const label = { type: 'TextualBody', purpose: 'tagging', value: 'framing:loaded-language' }
+  const body = (at: number) => JSON.stringify({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', body: label, target: target(at) })
+  return {
+    'bare server, creating': post('bare'),
+    'our code, creating': post('ours'),
+    'the site: into the container, JSON-LD': {
+      address: site, method: 'POST', path: (at) => `/api/v1/layers/${layers[layer(at)]!.layerId}/annotations/`, headers, body,
+    },
+  }
+}
+
+const annotationType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+
+async function writersToken(): Promise<string> {
+  const made = await makeToken(systemViewer, layers[0]!.authorId, { name: 'Bench', scope: 'write', days: null })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  return made.value.token
+}
+
+/** The bare server with its doors, as a process of its own. */
 async function serveBench() {
   const known = layers.slice(0, first).map(({ layerId, revisionId, authorId, quote }) => ({ layerId, revisionId, authorId, quote }))
   const args = ['--import', 'tsx', '--conditions=react-server', 'tests/bench/server/serve.ts', JSON.stringify(known)]

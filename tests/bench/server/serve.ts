@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { readExported } from '@/lib/server/annotation-export'
 import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
 import { pool } from '@/lib/server/db'
 import { createBare, readBare, type Known } from './bare'
 
 /**
- * A bare `node:http` server with two doors to the same rows over the same pool: through our code (`/ours`) and by plain
- * SQL (`/bare`). It runs as a process of its own and prints its port. Which layers there are comes as the first argument;
+ * A bare `node:http` server with doors to the same rows over the same pool: through our code (`/ours`, `/exported`) and by
+ * plain SQL (`/bare`). It runs as a process of its own and prints its port. Which layers there are comes as the first argument;
  * a request names one by its number: `GET /ours/3` reads it, `POST /ours/3` adds an annotation to it.
  */
 const layers = JSON.parse(process.argv[2] ?? '[]') as Known[]
 
 const doors: Record<string, (known: Known) => Promise<unknown>> = {
   'GET ours': ({ layerId }) => readAnnotations({ kind: 'signed-out' }, layerId),
+  'GET exported': ({ layerId }) => readExported({ kind: 'signed-out' }, layerId),
   'GET bare': (known) => readBare(pool, known),
   'POST ours': async ({ layerId, authorId, quote }) => {
     const made = await createAnnotation({ kind: 'user', id: authorId, name: 'Bench', role: 'member' }, {
