@@ -21,6 +21,7 @@ export type ArticleView = Omit<ArticleDetails, 'language'> & {
   language: string
   ownerId: string
   mayEdit: boolean
+  mayAnnotate: boolean
   /** ISO 8601, UTC. */
   createdAt: string
   revision: { id: string; number: number; html: string; text: string; textLength: number; sha256: string; createdAt: string }
@@ -77,6 +78,7 @@ export async function readArticle(viewer: Viewer, slug: string): Promise<Article
     publishedAt: publishedAt?.toISOString().slice(0, 10) ?? null,
     createdAt: createdAt.toISOString(),
     mayEdit: can(viewer, 'article.edit', row),
+    mayAnnotate: can(viewer, 'annotation.create', row),
     revision: { ...revision, createdAt: revision.createdAt.toISOString() },
     layer,
     flags: people.reduce((sum, { _count }) => sum + _count, 0),

@@ -44,10 +44,14 @@ export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Par
   return refuse('conflict')
 }
 
-/** What an import would do: how many it would write, on passages and on the `whole` article, which labels it found. */
+/**
+ * What an import would do: how many it would write, on passages and on the `whole` article, the first of those on passages
+ * as they would be, and which labels it found.
+ */
 export type Plan = {
   ready: number
   whole: number
+  examples: { quote: string; labels: LabelRef[] }[]
   labels: { name: string; count: number; ref: LabelRef | null }[]
   refused: Refused[]
 }
@@ -65,7 +69,8 @@ export async function planIncoming(
   const { codebook } = parseContextOf(layer)
   return accept({
     ready: rows.length,
-    whole: rows.filter(({ anchors }) => anchors.every(({ end }) => end === 0)).length,
+    whole: rows.filter(isWhole).length,
+    examples: rows.filter((row) => !isWhole(row)).slice(0, mostExamples).map(({ anchors, labels }) => ({ quote: anchors.at(-1)?.quote ?? '', labels })),
     labels: labelsIn(parsed, codebook, mapping),
     refused,
   })
@@ -78,6 +83,10 @@ const chunk = 5_000
 const turn = 200
 /** Problems that are told of a file that is refused whole. */
 const mostProblems = 100
+/** Annotations that a plan shows. */
+const mostExamples = 5
+
+const isWhole = ({ anchors }: Pick<AnnotationToWrite, 'anchors'>) => anchors.every(({ end }) => end === 0)
 
 type Prepared = { author: SignedIn; layer: LayerContext; rows: AnnotationToWrite[]; refused: Refused[] }
 
