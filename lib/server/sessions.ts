@@ -29,7 +29,7 @@ export async function openSession(userId: string, userAgent: string | null, now 
 export async function readSession(id: string, now = new Date()): Promise<OpenSession | null> {
   const row = await db.session.findUnique({
     where: { id, expiresAt: { gt: now } },
-    select: { createdAt: true, lastSeen: true, user: { select: { id: true, name: true, role: true, locale: true } } },
+    select: { createdAt: true, lastSeen: true, user: { select: { id: true, name: true, role: true, locale: true, managedById: true } } },
   })
   if (!row) return null
   const end = row.createdAt.getTime() + longestSession * 1000
@@ -38,8 +38,8 @@ export async function readSession(id: string, now = new Date()): Promise<OpenSes
     const expiresAt = new Date(Math.min(now.getTime() + idle, end))
     await db.session.updateMany({ where: { id }, data: { lastSeen: now, expiresAt } })
   }
-  const { locale, ...person } = row.user
-  return { id, viewer: { kind: 'user', ...person }, locale }
+  const { locale, managedById, ...person } = row.user
+  return { id, viewer: { kind: 'user', ...person, ...(managedById && { managed: true }) }, locale }
 }
 
 /** One's own open sessions, the latest first. */

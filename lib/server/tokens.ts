@@ -73,12 +73,13 @@ export async function readTokenHolder(token: string, now = new Date()): Promise<
   if (!tokenForm.test(token)) return null
   const row = await db.accessToken.findUnique({
     where: { tokenHash: hashed(token) },
-    select: { id: true, scopes: true, lastUsedAt: true, expiresAt: true, user: { select: { id: true, name: true, role: true } } },
+    select: { id: true, scopes: true, lastUsedAt: true, expiresAt: true, user: { select: { id: true, name: true, role: true, managedById: true } } },
   })
   if (!row || (row.expiresAt && row.expiresAt <= now)) return null
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > minute)
     await db.accessToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
-  return { tokenId: row.id, viewer: { kind: 'user', ...row.user, scopes: row.scopes } }
+  const { managedById, ...person } = row.user
+  return { tokenId: row.id, viewer: { kind: 'user', ...person, scopes: row.scopes, ...(managedById && { managed: true }) } }
 }
 
 const entryFields = { id: true, name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } as const

@@ -108,4 +108,8 @@ export const problems = {
   passageUnclear: 'The words of this passage stand in the text more than once, and nothing says which are meant.',
   itemsElsewhere: 'Only addresses of annotations are here, not the annotations themselves.',
   rosterTwice: '{name} is on the list twice; the first time in line {first}. Leave out one of the two, or give each an e-mail address.',
+  timeZoneUnknown: 'This is no time zone. Choose one from the list, such as Asia/Taipei.',
+  classArchived: 'This class is archived. Take it out of the archive first.',
+  codeUnknown: 'This code is not right, or it can no longer be used. Check each letter, or ask your teacher for a new one.',
+  lastTeacher: 'A class keeps at least one teacher, and only a teacher can change another. Make somebody else a teacher first.',
 } satisfies Record<ProblemCode, string>

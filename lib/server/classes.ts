@@ -1,0 +1,123 @@
+import 'server-only'
+import type { ClassDetails } from '@/lib/domain/classroom/class'
+import type { ClassRole } from '@/lib/domain/classroom/class-role'
+import { can, refusal } from '@/lib/domain/permissions'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
+import { audit } from './audit'
+import { classRoleOf, readClassContext, type ClassContext } from './class-context'
+import { db } from './db'
+
+/** A class in the list of one's own. */
+export type ClassEntry = { id: string; name: string; role: ClassRole; archived: boolean; students: number; assignments: number }
+
+/** A class as its pages show it. Dates are ISO 8601 in UTC; `keepUntil` is a day. */
+export type ClassView = Omit<ClassContext, 'role'> & {
+  role: ClassRole
+  mayManage: boolean
+  maySeePeople: boolean
+  mayDelete: boolean
+  sections: { id: string; name: string }[]
+  students: number
+  keepUntil: string | null
+  deleteAt: string | null
+}
+
+/** Makes a class of which the viewer is the teacher. */
+export async function createClass(viewer: Viewer, details: ClassDetails): Promise<Result<{ id: string }>> {
+  if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
+  return db.$transaction(async (tx) => {
+    const made = await tx.class.create({
+      data: { ...details, members: { create: { userId: viewer.id, role: 'teacher' } } },
+      select: { id: true },
+    })
+    await audit(tx, viewer, 'class.created', made.id)
+    return accept(made)
+  })
+}
+
+/** The classes that the viewer is in, the newest first, archived ones last. Nobody is in more than a few hundred. */
+export async function listClasses(viewer: Viewer): Promise<ClassEntry[]> {
+  if (viewer.kind !== 'user') return []
+  const rows = await db.classMember.findMany({
+    where: { userId: viewer.id },
+    select: {
+      role: true,
+      class: {
+        select: {
+          id: true, name: true, archivedAt: true,
+          _count: { select: { members: { where: { role: 'student' } }, assignments: true } },
+        },
+      },
+    },
+    orderBy: [{ class: { createdAt: 'desc' } }, { classId: 'asc' }],
+    take: 500,
+  })
+  const entries = rows
+    .filter(({ role }) => can(viewer, 'class.read', { role: classRoleOf(role) }))
+    .map(({ role, class: { _count: count, archivedAt, ...rest } }) => ({
+      ...rest, role: classRoleOf(role), archived: archivedAt !== null, students: count.members, assignments: count.assignments,
+    }))
+  return [...entries.filter(({ archived }) => !archived), ...entries.filter(({ archived }) => archived)]
+}
+
+/** A class as the viewer may see it; null where there is none, or none for them. */
+export async function readClass(viewer: Viewer, classId: string): Promise<ClassView | null> {
+  const found = await readClassContext(viewer, classId)
+  if (!found || found.role === null || !can(viewer, 'class.read', found)) return null
+  const { sections, keepUntil, deleteAt, _count: count } = await db.class.findUniqueOrThrow({
+    where: { id: found.id },
+    select: {
+      sections: { select: { id: true, name: true }, orderBy: { name: 'asc' } },
+      keepUntil: true, deleteAt: true,
+      _count: { select: { members: { where: { role: 'student' } } } },
+    },
+  })
+  return {
+    ...found,
+    role: found.role,
+    mayManage: can(viewer, 'class.manage', found),
+    maySeePeople: can(viewer, 'class.see-people', found),
+    mayDelete: can(viewer, 'class.delete', found),
+    sections,
+    students: count.members,
+    keepUntil: keepUntil?.toISOString().slice(0, 10) ?? null,
+    deleteAt: deleteAt?.toISOString() ?? null,
+  }
+}
+
+/** Names a class anew or puts it on another clock; the moments of its assignments stay what they are. */
+export async function changeClass(viewer: Viewer, classId: string, details: ClassDetails): Promise<Result<void>> {
+  return manage(viewer, classId, 'class.changed', details)
+}
+
+/** Puts a class away: it can be read and copied, and nothing new happens in it. Or takes it out again. */
+export async function archiveClass(viewer: Viewer, classId: string, archived: boolean): Promise<Result<void>> {
+  return manage(viewer, classId, archived ? 'class.archived' : 'class.unarchived', { archivedAt: archived ? new Date() : null })
+}
+
+/** Until which day (`2027-07-31`, null: without an end) everything of the class is kept. */
+export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null): Promise<Result<void>> {
+  const date = day === null ? null : new Date(`${day}T00:00:00Z`)
+  if (date && Number.isNaN(date.getTime())) return refuse('dateInvalid', 'keepUntil')
+  return manage(viewer, classId, 'class.changed', { keepUntil: date })
+}
+
+/** The class where the viewer may run it; else why not. For the server's other files on classes. */
+export async function findManaged(viewer: Viewer, classId: string): Promise<Result<ClassContext>> {
+  const found = await readClassContext(viewer, classId)
+  if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
+  return can(viewer, 'class.manage', found) ? accept(found) : refusal(viewer, 'class.manage', found)
+}
+
+type Change = { name?: string; timeZone?: string; archivedAt?: Date | null; keepUntil?: Date | null }
+
+async function manage(viewer: Viewer, classId: string, action: 'class.changed' | 'class.archived' | 'class.unarchived', data: Change) {
+  const found = await findManaged(viewer, classId)
+  if (!found.ok) return found
+  return db.$transaction(async (tx) => {
+    await tx.class.update({ where: { id: found.value.id }, data, select: { id: true } })
+    await audit(tx, viewer, action, found.value.id)
+    return accept(undefined)
+  })
+}
