@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import type { LabelMapping, Parsed, Refused } from '@/lib/domain/formats/exchange'
 import { can, refusal } from '@/lib/domain/permissions'
-import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
 import { pool } from './db'
@@ -27,7 +27,7 @@ export type Written = { created: string[]; refused: Refused[] }
 
 /**
  * Writes annotations from elsewhere into a layer as the viewer's, in one transaction: all of them or, where one cannot be
- * held, none (then every problem says where it is), unless `partial`. Live readers are told once. Refused besides:
+ * held, none (`refused` says which cannot be, and why), unless `partial`. Live readers are told once. Refused as a whole:
  * `notFound`, and what `refusal` says to who may not write.
  */
 export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Parsed, options: Options = {}): Promise<Result<Written>> {
@@ -35,7 +35,7 @@ export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Par
     const prepared = await prepare(viewer, layerId, parsed, options)
     if (!prepared.ok) return prepared
     const { author, layer, rows, refused } = prepared.value
-    if (refused.length > 0 && !options.partial) return { ok: false, problems: allProblems(refused) }
+    if (refused.length > 0 && !options.partial) return accept({ created: [], refused })
     const outcome = rows.length === 0 ? 'written' : await insert(author, layer, rows)
     if (outcome === 'written') return accept({ created: rows.map(({ id }) => id), refused })
     // Saved anew meanwhile: place them on that revision as well. Or somebody had the wished id first: do without.
@@ -81,8 +81,6 @@ const mostTries = 3
 const chunk = 5_000
 /** Annotations looked at before others of this process have their turn. */
 const turn = 200
-/** Problems that are told of a file that is refused whole. */
-const mostProblems = 100
 /** Annotations that a plan shows. */
 const mostExamples = 5
 
@@ -132,8 +130,6 @@ async function insert(author: SignedIn, layer: LayerContext, rows: readonly Anno
     connection.release()
   }
 }
-
-const allProblems = (refused: readonly Refused[]): Problem[] => refused.flatMap(({ problems }) => problems).slice(0, mostProblems)
 
 function labelsIn(parsed: Parsed, codebook: Codebook, mapping: LabelMapping): Plan['labels'] {
   const counts = new Map<string, number>()
