@@ -17,12 +17,13 @@ const properties: fc.Arbitrary<JsonObject> = fc.record(
     rights: iri,
     canonical: iri,
     motivation: fc.constantFrom<Json>('bookmarking', ['editing', 'questioning']),
+    stylesheet: iri,
     audience: fc.constant({ id: 'http://example.edu/roles/teacher', type: 'schema:EducationalAudience' }),
     type: fc.constant(['Annotation', 'x:Remark']),
     'x:unknown': anyJson,
     '@context': fc.constant(['http://www.w3.org/ns/anno.jsonld', { x: 'http://example.org/x#' }]),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['stylesheet'] },
 )
 
 const body = fc.oneof(

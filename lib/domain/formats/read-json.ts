@@ -1,18 +1,19 @@
 import { accept, refuse, type Problem, type Result } from '../problem'
 import { hasLoneSurrogate } from '../text/code-points'
 import type { Json, JsonObject } from './foreign'
+import { jsonFault } from './json-fault'
 
 /** How much one annotation may be: levels of nesting, values in all, and UTF-16 units of its longest text. */
 export const jsonLimits = { depth: 32, values: 5_000, text: 200_000 } as const
 
 /** Parses a text as JSON; refuses broken JSON at `path` with the line and column where reading stopped. */
 export function readJson(text: string, path = ''): Result<unknown> {
+  const source = text.replace(/^\ufeff/, '')
   try {
-    return accept(JSON.parse(text.replace(/^\ufeff/, '')))
+    return accept(JSON.parse(source))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    const position = /position (\d+)/.exec(error.message)?.[1]
-    const before = text.slice(0, position === undefined ? text.length : Number(position))
+    const before = source.slice(0, jsonFault(source))
     const line = before.split('\n').length
     return refuse('jsonInvalid', path, { line, column: before.length - before.lastIndexOf('\n') })
   }

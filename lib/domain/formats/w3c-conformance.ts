@@ -42,8 +42,18 @@ export function checkForeign({ properties = {}, bodies = [], target = {} }: Fore
   return (
     checkProperties(properties, path) ??
     checkEach(bodies, under(path, 'body'), checkResource) ??
-    checkSelectors(target.selectors, under(path, 'target.selector'))
+    checkSelectors(target.selectors, under(path, 'target.selector')) ??
+    checkStyle({ ...properties, body: bodies, target: target.properties ?? {} }, path)
   )
+}
+
+/** A style class is a class of some style sheet, which the annotation must name (section 4.4). */
+export function checkStyle({ stylesheet, body, target }: JsonObject, path: string): Problem | null {
+  if (stylesheet !== undefined) return null
+  const styled = Object.entries({ body, target }).find(([, part]) =>
+    listOf(part).some((each) => isObject(each) && listOf(each.items ?? each).some((one) => isObject(one) && Object.hasOwn(one, 'styleClass'))),
+  )
+  return styled ? { code: 'propertyInvalid', path: under(under(path, styled[0]), 'styleClass') } : null
 }
 
 type Rule = { code: ProblemCode; holds: (value: Json) => boolean; many?: true }

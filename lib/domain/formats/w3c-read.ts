@@ -5,7 +5,7 @@ import type { Foreign, Json, JsonObject } from './foreign'
 import { alone, checkJson, isObject, listOf, under } from './read-json'
 import { annotationContext, ownGenerator, ownProperties } from './w3c-addresses'
 import { readBodies } from './w3c-bodies'
-import { checkProperties, isIri } from './w3c-conformance'
+import { checkProperties, checkStyle, isIri } from './w3c-conformance'
 import { readTarget } from './w3c-target'
 import { motivationOf } from './w3c-write'
 
@@ -73,7 +73,7 @@ function checkAnnotation(annotation: JsonObject, at: string): Problem | null {
   if (agents) return { code: 'iriInvalid', path: under(at, agents) }
   const motivated = listOf(annotation.motivation).every((each) => typeof each === 'string' || isObject(each))
   if (!motivated) return { code: 'propertyInvalid', path: under(at, 'motivation') }
-  return checkProperties(annotation, at)
+  return checkProperties(annotation, at) ?? checkStyle(annotation, at)
 }
 
 function bodyOfValue(value: Json | undefined): Json | undefined {

@@ -40,7 +40,8 @@ export function toW3c(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
     // What was changed here is newer than whatever was said elsewhere.
     modified: annotation.version > 1 ? annotation.updatedAt : (modified ?? annotation.updatedAt),
     generator: generator ?? ownGenerator(base),
-    ...(body.length > 0 && { body }),
+    // The W3C's own checks trip over a list of nothing but one address.
+    ...(body.length > 0 && { body: body.length === 1 && typeof body[0] === 'string' ? body[0] : body }),
     target: targetOf(annotation, foreign, set),
     ...(annotation.confidence !== null && { [names.confidence]: annotation.confidence }),
     ...(annotation.sourceName !== null && { [names.sourceName]: annotation.sourceName }),

@@ -50,8 +50,9 @@ function* serialize({ article, layer, total, annotations }: AnnotationSet): Iter
   const id = containerAddress(article.base, layer.id)
   // The page of this file is no page of the container: it holds all of it.
   const page = `${id}#all`
-  const head = { '@context': annotationContext, id, type: 'AnnotationCollection', label: layer.name, total, last: page }
-  const first = { id: page, type: 'AnnotationPage', partOf: id, startIndex: 0 }
+  const collection = { id, type: 'AnnotationCollection', label: layer.name, total }
+  const head = { '@context': annotationContext, ...collection, last: page }
+  const first = { id: page, type: 'AnnotationPage', partOf: collection, startIndex: 0 }
   yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(first).slice(0, -1)},"items":[`
   let separator = '\n'
   for (const annotation of annotations) {
