@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { formatsOut } from '@/lib/domain/formats/registry'
 import { refusals } from './refusals'
 import { summaryJson } from './summary-json'
 
@@ -47,6 +48,20 @@ export const layerPaths: ZodOpenApiPathsObject = {
         header: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'The `id` of the last event you had: what you missed is told first.' }) }),
       },
       responses: { '200': { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } }, ...refusals(404, 503) },
+    },
+  },
+  '/api/v1/layers/{layerId}/export': {
+    get: {
+      operationId: 'exportLayer',
+      tags,
+      summary: 'Take a layer away',
+      description: 'All annotations of the layer as one file. Without `format`, `Accept` decides. Counts as five requests.',
+      security: [{}, { token: ['read'] }],
+      requestParams: { path: z.object({ layerId }), query: z.object({ format: z.enum(formatsOut.map(({ name }) => name)).optional() }) },
+      responses: {
+        '200': { description: 'The file.', headers: z.object({ etag: z.string(), 'content-disposition': z.string() }), content: Object.fromEntries(formatsOut.map(({ mediaType }) => [mediaType, { schema: z.string() }])) },
+        ...refusals(404, 406),
+      },
     },
   },
   '/api/v1/layers/{layerId}/import': {
