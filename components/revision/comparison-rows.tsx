@@ -3,8 +3,10 @@ import { DiffRow } from './diff-row'
 import type { Entry } from './fold-rows'
 import './revision.css'
 
-/** The rows of a comparison under a legend of their signs, with unchanged stretches folded. */
-export function ComparisonRows({ entries, language, side }: { entries: readonly Entry[]; language: string; side: boolean }) {
+type Props = { entries: readonly Entry[]; language: string; side: boolean; columns: readonly [string, string] }
+
+/** The rows of a comparison under a legend of their signs, with unchanged stretches folded; `columns` names the two texts. */
+export function ComparisonRows({ entries, language, side, columns }: Props) {
   const t = useTranslations('revisions.compare')
   return (
     <>
@@ -15,6 +17,15 @@ export function ComparisonRows({ entries, language, side }: { entries: readonly 
         <span className="diff-left px-0.5">{t('signLeft')}</span>
       </p>
       <div className="border-y border-rule py-2">
+        {side && (
+          <div className="hidden text-[13px] text-soft sm:block">
+            <div className="diff-row" data-side>
+              <span />
+              <span>{columns[0]}</span>
+              <span>{columns[1]}</span>
+            </div>
+          </div>
+        )}
         {entries.map((entry, i) =>
           'row' in entry ? (
             <DiffRow key={i} row={entry.row} language={language} side={side} />

@@ -18,7 +18,7 @@ export function Comparison({ slug, language, from, to, rows, side, part }: Props
   if (rows.every(({ kind }) => kind === 'same')) return <p className="py-6 font-serif text-lg">{t('same')}</p>
   return (
     <>
-      <ComparisonRows entries={shown} language={language} side={side} />
+      <ComparisonRows entries={shown} language={language} side={side} columns={[t('version', { number: from }), t('version', { number: to })]} />
       {entries.length > rowsInAPart && (
         <nav aria-label={t('parts')} className="mt-5 flex justify-between gap-4">
           {part > 1 ? (

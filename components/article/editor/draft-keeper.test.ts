@@ -95,3 +95,13 @@ test('leaving the page keeps what is unsent; after a save nothing is left to sen
   expect(sent).toEqual([])
   expect(keeper.base()).toBe(4)
 })
+
+test('what was written while a save was on its way is kept as a draft of the new version', async () => {
+  const { keeper, sent } = keeping(['2026-01-01T00:00:00.000Z'])
+  keeper.changed(edit('one'))
+  await keeper.settle()
+  keeper.changed(edit('one two'))
+  keeper.saved(4)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(sent).toEqual([{ document: 'one two', known: null, baseRevision: 4 }])
+})

@@ -31,6 +31,7 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
   let { baseRevision, known } = begun
   let read: (() => Edit) | null = begun.unsent && (() => begun.unsent!)
   let edition = 0
+  let settled = 0
   /** Sent, but the answer was lost: the server may have it. */
   let unanswered: { edit: Kept; edition: number } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -65,6 +66,12 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
     tell({ is: 'kept', at: new Date(answer.value.updatedAt) })
   }
 
+  const begin = (revision: number) => {
+    ;[baseRevision, known, read, unanswered] = [revision, null, null, null]
+    browser.forget(articleId)
+    tell({ is: 'clean' })
+  }
+
   return {
     /** The revision that the edit is of. */
     base: () => baseRevision,
@@ -80,13 +87,16 @@ export function draftKeeper({ articleId, send, browser, tell, ...begun }: Keepin
     async settle() {
       clearTimeout(timer)
       await sending
+      settled = edition
+    },
+    /** The edit as it was settled has become a revision: what was written since is unsent, the rest is done with. */
+    saved(revision: number) {
+      if (edition === settled) return begin(revision)
+      ;[baseRevision, known, unanswered] = [revision, null, null]
+      later(pause)
     },
     /** Begins anew on a revision, with nothing written yet. */
-    begin(revision: number) {
-      ;[baseRevision, known, read, unanswered] = [revision, null, null, null]
-      browser.forget(articleId)
-      tell({ is: 'clean' })
-    },
+    begin,
     /** Writes over whatever draft another window kept. */
     insist() {
       known = 'any'

@@ -50,6 +50,7 @@ export function NewerVersion({ article, base, read, goOn, discard }: Props) {
   }, [article.id, document, tries])
   useEffect(() => heading.current?.focus(), [])
 
+  const saidAt = (time: string) => format.dateTime(new Date(time), { dateStyle: 'long', timeStyle: 'short' })
   const number = found?.revision.number
   const same = found?.rows.every(({ kind }) => kind === 'same')
   return (
@@ -61,8 +62,7 @@ export function NewerVersion({ article, base, read, goOn, discard }: Props) {
         {t('title')}
       </h2>
       <p role="alert" className="max-w-[42em] font-serif text-[17px] leading-relaxed">
-        {found && t('told', { number: found.revision.number, author: found.revision.author, at: format.dateTime(new Date(found.revision.createdAt), { dateStyle: 'long', timeStyle: 'short' }) })}{' '}
-        {t('kept', { base })}
+        {found ? t('told', { base, number: found.revision.number, author: found.revision.author, at: saidAt(found.revision.createdAt) }) : t('kept', { base })}
       </p>
       {!found && !problem && <p className="text-soft">{t('loading')}</p>}
       {problem && (
@@ -86,13 +86,7 @@ export function NewerVersion({ article, base, read, goOn, discard }: Props) {
             <p className="font-serif text-lg">{t('same', { number })}</p>
           ) : (
             <div role="region" aria-label={t('text', { number })} tabIndex={0} className="max-h-[60vh] overflow-auto">
-              {side && (
-                <p aria-hidden="true" className="hidden pl-[44px] text-[13px] text-soft sm:grid sm:grid-cols-2 sm:gap-[18px]">
-                  <span>{t('theirs', { number })}</span>
-                  <span>{t('mine')}</span>
-                </p>
-              )}
-              <ComparisonRows entries={foldRows(found.rows)} language={article.language} side={side} />
+              <ComparisonRows entries={foldRows(found.rows)} language={article.language} side={side} columns={[t('theirs', { number }), t('mine')]} />
             </div>
           )}
           <p className="text-[14px]">

@@ -16,8 +16,9 @@ export type Row = { kind: RowKind; old: number | null; next: number | null; piec
 
 /**
  * What changed between two texts, paragraph by paragraph and word by word, to be shown: in the order of the new text,
- * with what was taken out at the place it had. It reads the alignment that anchors are carried by, so that the picture
- * and the anchors never disagree. Cost: that of `align`, near linear.
+ * with what was taken out at the place it had. It reads the alignment that anchors are carried by, so that picture and
+ * anchors agree (but for words said twice, where an editor's record knows which of them went). Cost: that of `align`,
+ * near linear.
  *
  * Example: "A b c.\nD e f." and "D e f.\nA b x." have D in place and A moved and changed (c for x).
  */

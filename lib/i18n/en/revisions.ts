@@ -21,6 +21,7 @@ export const revisions = {
     orphaned: '{count, plural, one {# detached} other {# detached}}',
   },
   compare: {
+    version: 'Version {number, number}',
     title: 'From version {from, number} to version {to, number}',
     short: 'Version {from, number} → {to, number}',
     choose: 'Choose two versions',

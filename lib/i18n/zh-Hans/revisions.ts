@@ -24,6 +24,7 @@ export const revisions = {
     orphaned: '{count, number} 个失去位置',
   },
   compare: {
+    version: '第 {number, number} 版',
     title: '从第 {from, number} 版到第 {to, number} 版',
     short: '第 {from, number} 版 → 第 {to, number} 版',
     choose: '选择两个版本',

@@ -24,6 +24,7 @@ export const revisions = {
     orphaned: '{count, number} 個失去位置',
   },
   compare: {
+    version: '第 {number, number} 版',
     title: '從第 {from, number} 版到第 {to, number} 版',
     short: '第 {from, number} 版 → 第 {to, number} 版',
     choose: '選擇兩個版本',
