@@ -194,6 +194,21 @@ group('an editor’s record of the edit', () => {
     const [carried] = carryAnchors(before, after, [{ id: 'a', start, end: start + 16 }], replaced)
     expect(carried).toMatchObject({ state: 'moved', quote: 'captain has been' })
   })
+  test('does not leave an anchor on a part of what is another word now', () => {
+    const before = 'What he said was heard by everyone on the pier.'
+    const at = before.indexOf('he')
+    const after = `${before.slice(0, at + 2)}re${before.slice(at + 2)}`
+    const [carried] = carryAnchors(before, after, [{ id: 'a', start: at, end: at + 2 }], [[at + 2, at + 2, 2]])
+    expect(carried).not.toMatchObject({ state: 'exact' })
+    const [beside] = carryAnchors(before, `${before.slice(0, at + 2)}, who ${before.slice(at + 3)}`, [{ id: 'a', start: at, end: at + 2 }], [[at + 2, at + 3, 6]])
+    expect(beside).toMatchObject({ state: 'exact', start: at, quote: 'he' })
+  })
+  test('still knows a word that was respelt in it', () => {
+    const before = 'The colour of the pier changed overnight.'
+    const after = before.replace('colour', 'color')
+    const [carried] = carryAnchors(before, after, [{ id: 'a', start: 4, end: 10 }], [[8, 9, 0]])
+    expect(carried).toMatchObject({ state: 'changed', quote: 'color' })
+  })
   test('is passed over where it does not fit the texts', () => {
     const start = page.indexOf('nine million')
     for (const replaced of [[[0, 5, 99]], [[9, 3, 0]], [[0, 0, 1]]] as const) {
