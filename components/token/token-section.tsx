@@ -10,19 +10,21 @@ import { TokenMaker } from './token-maker'
 export function TokenSection({ tokens, scopes, now }: { tokens: TokenEntry[]; scopes: readonly Scope[]; now: Date }) {
   const t = useTranslations('tokens')
   return (
-    <Section
-      title={t('title')}
-      note={
-        <>
-          {t('note')}{' '}
-          <Link href="/developers" className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
-            {t('more')}
-          </Link>
-        </>
-      }
-    >
-      <TokenList tokens={tokens} now={now} />
-      <TokenMaker scopes={scopes} />
-    </Section>
+    <div id="tokens" className="scroll-mt-16">
+      <Section
+        title={t('title')}
+        note={
+          <>
+            {t('note')}{' '}
+            <Link href="/developers" className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
+              {t('more')}
+            </Link>
+          </>
+        }
+      >
+        <TokenList tokens={tokens} now={now} />
+        <TokenMaker scopes={scopes} />
+      </Section>
+    </div>
   )
 }

@@ -75,6 +75,9 @@ export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
   }
 }
 
+/** How many requests a minute one token, person or address may make to the API. */
+export const requestsPerMinute = () => env('API_REQUESTS_PER_MINUTE')
+
 /** Takes a try back that turned out to be right. */
 export async function refund(...counts: Count[]): Promise<void> {
   for (const count of counts) {

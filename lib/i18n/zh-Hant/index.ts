@@ -3,6 +3,7 @@ import { article } from './article'
 import { codebook } from './codebook'
 import { codebooks } from './codebooks'
 import { exchange } from './exchange'
+import { developers } from './developers'
 import { home } from './home'
 import { library } from './library'
 import { measures } from './measures'
@@ -13,4 +14,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, codebook, codebooks, exchange, home, library, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, codebook, codebooks, exchange, developers, home, library, measures, problems, reader, revisions, site, summary, tokens }
