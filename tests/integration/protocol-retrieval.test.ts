@@ -137,7 +137,7 @@ describe('Container Retrieval', () => {
 describe('Discovery of Annotation Containers', () => {
   test('WAP-069: an article and each of its revisions link to the container of their annotations', async () => {
     const link = `<${small.address}>; rel="http://www.w3.org/ns/oa#annotationService"`
-    for (const path of [`/api/v1/articles/${small.id}`, `/api/v1/articles/${small.id}/revisions/1?format=text`]) {
+    for (const path of [`/api/v1/articles/${small.id}`, `/api/v1/articles/${small.id}/revisions/1?format=text`, `/api/v1/articles/${small.id}/revisions/1`]) {
       expect((await send('GET', path)).headers.get('link')).toContain(link)
     }
   })

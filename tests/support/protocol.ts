@@ -1,9 +1,10 @@
 import type { JsonObject } from '@/lib/domain/formats/foreign'
 import { annotationContext } from '@/lib/domain/formats/w3c-addresses'
 import { systemViewer, type Scope, type SignedIn } from '@/lib/domain/viewer'
+import { createArticle, readArticle } from '@/lib/server/articles'
 import { db } from '@/lib/server/db'
 import { makeToken } from '@/lib/server/tokens'
-import { flaggedArticle, reader } from './flagged-article'
+import { reader } from './flagged-article'
 
 export const site = 'http://localhost:3000'
 export const jsonLd = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -77,12 +78,17 @@ export const text = [
 ].join('\n')
 
 /** An article that came from `sourceUrl`, with its container and somebody who may write in it. */
-export async function container({ visibility = 'public' as 'public' | 'private', name = 'Ann' } = {}) {
+export async function container({ visibility = 'public' as 'public' | 'private', name = 'Ann', source = sourceUrl } = {}) {
   const owner = await reader(name)
-  const article = await flaggedArticle(owner, { title: 'The harbour', text, visibility })
-  await db.article.update({ where: { id: article.id }, data: { sourceUrl } })
-  const path = `/api/v1/layers/${article.layerId}/annotations/`
-  return { ...article, owner, token: await tokenOf(owner), path, address: site + path }
+  const made = await createArticle(owner, {
+    details: { title: 'The harbour', byline: null, siteName: null, sourceUrl: source, language: 'en', publishedAt: null, visibility },
+    content: { format: 'markdown', body: text.replaceAll('\n', '\n\n') },
+  })
+  const article = made.ok && (await readArticle(owner, made.value.slug))
+  if (!article) throw new Error('The article was not made.')
+  const { id, slug, revision, layer } = article
+  const path = `/api/v1/layers/${layer.id}/annotations/`
+  return { id, slug, layerId: layer.id, revisionId: revision.id, owner, token: await tokenOf(owner), path, address: site + path }
 }
 
 /** An annotation on words of the article, as a client would write it. */
