@@ -1,15 +1,25 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import { ExchangeMenu } from '@/components/exchange/exchange-menu'
 import { languageName } from '@/components/library/language-name'
 import type { ArticleView } from '@/lib/server/articles'
+import type { Origin } from '@/lib/server/imported-articles'
+
+type Props = {
+  article: ArticleView
+  /** Where it was imported from; null where somebody pasted it. */
+  origin: Origin | null
+  /** Whether the reader may have the page as it was received. */
+  ownsIt: boolean
+}
 
 /** Title, origin and figures of an article, and the ways from here. */
-export function ArticleHead({ article }: { article: ArticleView }) {
+export function ArticleHead({ article, origin: imported, ownsIt }: Props) {
   const t = useTranslations('reader')
   const format = useFormatter()
   const locale = useLocale()
-  const { slug, title, byline, siteName, sourceUrl, publishedAt, language, visibility, revision, flags, readers, mayEdit } = article
+  const { slug, title, byline, siteName, sourceUrl, publishedAt, language, visibility, revision, layer, flags, readers, mayEdit, mayAnnotate } = article
   const origin = [
     siteName && <bdi key="site">{siteName}</bdi>,
     publishedAt && (
@@ -34,6 +44,19 @@ export function ArticleHead({ article }: { article: ArticleView }) {
         {t('original')}
       </a>
     ),
+    imported && (
+      <span key="imported">
+        {t(imported.file === null ? 'imported' : 'importedFile', {
+          date: format.dateTime(new Date(imported.at), { dateStyle: 'long', timeZone: 'UTC' }),
+          file: imported.file ?? '',
+        })}
+      </span>
+    ),
+    imported && ownsIt && (
+      <a key="received" href={`/api/imports/${imported.importId}/original`} download className="reader-link print:hidden">
+        {t('received')}
+      </a>
+    ),
     mayEdit && (
       <Link key="edit" href={`/articles/${slug}/edit`} className="reader-link print:hidden">
         {t('edit')}
@@ -56,6 +79,7 @@ export function ArticleHead({ article }: { article: ArticleView }) {
             <Link key="summary" href={`/articles/${slug}/summary`} className="reader-link font-medium text-ink">
               {t('summary')}
             </Link>,
+            <ExchangeMenu key="exchange" layerId={layer.id} slug={slug} flags={flags} mayAnnotate={mayAnnotate} />,
           ]}
         </Row>
       </div>
@@ -65,13 +89,13 @@ export function ArticleHead({ article }: { article: ArticleView }) {
 
 function Row({ children, className = '' }: { children: ReactNode[]; className?: string }) {
   return (
-    <p className={`flex flex-wrap items-baseline gap-x-2 ${className}`}>
+    <div className={`flex flex-wrap items-baseline gap-x-2 ${className}`}>
       {children.map((child, i) => (
         <Fragment key={i}>
           {i > 0 && <span aria-hidden="true">·</span>}
           {child}
         </Fragment>
       ))}
-    </p>
+    </div>
   )
 }

@@ -2,9 +2,17 @@ import { browserStore } from '@/components/annotation/browser-store'
 import { blankDetails, type DetailsText } from './details-fields'
 
 /** A new article as far as it is typed. A chosen file cannot be kept: browsers forget it. */
-export type NewArticleText = { way: 'paste' | 'upload'; format: '' | 'markdown' | 'html' | 'text'; body: string; details: DetailsText }
+export const ways = ['paste', 'upload', 'address'] as const
+export type NewArticleText = {
+  way: (typeof ways)[number]
+  format: '' | 'markdown' | 'html' | 'text'
+  body: string
+  /** Where to fetch it from. */
+  address: string
+  details: DetailsText
+}
 
-export const blankArticle: NewArticleText = { way: 'paste', format: '', body: '', details: blankDetails }
+export const blankArticle: NewArticleText = { way: 'paste', format: '', body: '', address: '', details: blankDetails }
 
 const store = browserStore(() => localStorage, 'gloss:new-article:')
 
@@ -21,18 +29,19 @@ export function openKeptForm() {
   }
 }
 
-const saysNothing = ({ body, details }: NewArticleText) =>
-  body === '' && Object.entries(details).every(([name, value]) => value === blankDetails[name as keyof DetailsText])
+const saysNothing = ({ body, address, details }: NewArticleText) =>
+  body === '' && address === '' && Object.entries(details).every(([name, value]) => value === blankDetails[name as keyof DetailsText])
 
 function shaped(value: unknown): NewArticleText | null {
   if (typeof value !== 'object' || value === null || !('body' in value) || !('details' in value)) return null
-  const { way, format, body, details } = value as Partial<NewArticleText>
+  const { way, format, body, address, details } = value as Partial<NewArticleText>
   if (typeof body !== 'string' || typeof details !== 'object') return null
   const texts = Object.entries(details).filter((pair) => pair[0] in blankDetails && typeof pair[1] === 'string')
   return {
-    way: way === 'upload' ? 'upload' : 'paste',
+    way: ways.find((each) => each === way) ?? 'paste',
     format: format === 'markdown' || format === 'html' || format === 'text' ? format : '',
     body,
+    address: typeof address === 'string' ? address : '',
     details: { ...blankDetails, ...Object.fromEntries(texts) },
   }
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/site/button-link'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { createArticle } from '@/lib/actions/articles'
+import { beginImport } from '@/lib/actions/imports'
 import type { FormState } from '@/lib/actions/form-state'
 import { limits } from '@/lib/domain/article'
 import { contentFormatOf, suggestedTitle } from '@/lib/domain/content-format'
@@ -20,8 +21,11 @@ import { useToldLanguage } from './use-told-language'
 
 const never = () => () => {}
 
-/** The form that makes an article. What is typed is kept in this browser until the article is stored. */
-export function NewArticleForm({ languages }: { languages: LanguageChoice[] }) {
+/**
+ * The form that makes an article, opened at `way` if somebody chose one. What is typed is kept in this browser until the
+ * article is stored.
+ */
+export function NewArticleForm({ languages, way }: { languages: LanguageChoice[]; way: NewArticleText['way'] | null }) {
   const [kept] = useState(openKeptForm)
   const [round, setRound] = useState(0)
   const begun = useSyncExternalStore(never, kept.snapshot, () => null)
@@ -29,7 +33,7 @@ export function NewArticleForm({ languages }: { languages: LanguageChoice[] }) {
   return (
     <ArticleForm
       key={`${round}-${restored}`}
-      start={restored ? begun : blankArticle}
+      start={{ ...(restored ? begun : blankArticle), ...(way && { way }) }}
       restored={restored}
       kept={kept}
       languages={languages}
@@ -60,7 +64,10 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
   const [titled, setTitled] = useState(start.details.title !== '')
   const [file, setFile] = useState<{ name: string; size: number; head: string } | null>(null)
   const [state, act, pending] = useActionState(send, { problems: [], values: {} })
-  const slug = state.done?.slug
+  const { slug, importId } = state.done ?? {}
+  // What is fetched, and what is no text yet, is read first and looked over on a page of its own.
+  const ownFormat = value.way === 'upload' && file !== null && isReadFirst(file.name)
+  const readFirst = value.way === 'address' || ownFormat
 
   const source = value.way === 'paste' ? value.body : (file?.head ?? '')
   const detected = contentFormatOf(source, value.way === 'upload' ? /\.([a-z]+)$/i.exec(file?.name ?? '')?.[1]?.toLowerCase() : undefined)
@@ -78,11 +85,16 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
     router.push(`/articles/${encodeURIComponent(slug)}`)
   }, [kept, router, slug])
   useEffect(() => {
+    if (importId === undefined) return
+    if (value.way === 'address') kept.forget()
+    router.push(`/articles/new?import=${importId}`)
+  }, [importId, kept, router, value.way])
+  useEffect(() => {
     if (state.problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [state])
 
   const choose = async (chosen: File | undefined) => {
-    setFile(chosen ? { name: chosen.name, size: chosen.size, head: await chosen.slice(0, 60_000).text() } : null)
+    setFile(chosen ? { name: chosen.name, size: chosen.size, head: isReadFirst(chosen.name) ? '' : await chosen.slice(0, 60_000).text() } : null)
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -90,8 +102,8 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
     const filled = broken.length > 0 ? broken : new FormData(event.currentTarget)
     if (!pending) startTransition(() => act(filled))
   }
-  const bodyProblem = state.problems.find(({ path }) => path.startsWith('content'))
-  const elsewhere = state.problems.filter(({ path }) => !path.startsWith('content') && !path.startsWith('details'))
+  const bodyProblem = state.problems.find(({ path }) => path.startsWith('content') || path === 'address')
+  const elsewhere = state.problems.filter((problem) => problem !== bodyProblem && !/^(content|details)/.test(problem.path))
   return (
     <form ref={form} action={act} onSubmit={submit} noValidate className="grid gap-8">
       {restored && (
@@ -112,22 +124,25 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
         change={(change) => setValue((all) => ({ ...all, ...change }))}
         chosen={choose}
         detected={detected}
+        ownFormat={ownFormat}
         error={bodyProblem ? text(bodyProblem) : null}
       />
-      <DetailsFields
-        value={{ ...value.details, title }}
-        change={(change) => {
-          if (change.title !== undefined) setTitled(true)
-          setValue((all) => ({ ...all, details: { ...all.details, ...change } }))
-        }}
-        problems={state.problems}
-        languages={languages}
-        detected={told}
-        maySetVisibility
-      />
+      {!readFirst && (
+        <DetailsFields
+          value={{ ...value.details, title }}
+          change={(change) => {
+            if (change.title !== undefined) setTitled(true)
+            setValue((all) => ({ ...all, details: { ...all.details, ...change } }))
+          }}
+          problems={state.problems}
+          languages={languages}
+          detected={told}
+          maySetVisibility
+        />
+      )}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" variant="primary" aria-busy={pending}>
-          {pending ? t('sending') : t('submit')}
+          {pending || importId !== undefined ? t(readFirst ? 'beginning' : 'sending') : readFirst ? t(ownFormat ? 'readFile' : 'fetch') : t('submit')}
         </Button>
         {slug !== undefined && (
           <Notice tone="success">
@@ -143,15 +158,24 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
 async function send(before: FormState, form: FormData | Problem[]): Promise<FormState> {
   if (Array.isArray(form)) return { problems: form, values: {} }
   const file = form.get('file')
+  const readFirst = form.has('address') || (file instanceof File && isReadFirst(file.name))
+  if (readFirst && file instanceof File && file.size > largestFile) {
+    return { problems: [{ code: 'fileTooLarge', path: 'content.body', values: { limit: largestFile } }], values: {} }
+  }
   const size = file instanceof File ? file.size : new Blob([String(form.get('body') ?? '')]).size
-  if (size > limits.bodyBytes * 2) {
+  if (!readFirst && size > limits.bodyBytes * 2) {
     return { problems: [{ code: 'bodyTooLarge', path: 'content.body', values: { limit: limits.bodyBytes } }], values: {} }
   }
   try {
-    return await createArticle(before, form)
+    return await (readFirst ? beginImport(before, form) : createArticle(before, form))
   } catch (error) {
     // What a lost connection throws; anything else is a bug and goes to the page's error.
     if (error instanceof TypeError) return { problems: [{ code: 'unavailable', path: '' }], values: {} }
     throw error
   }
 }
+
+/** Files that are no text: they are read on the server first. */
+const isReadFirst = (name: string) => /\.(pdf|docx)$/i.test(name)
+/** Bytes of such a file; the server says the same. */
+const largestFile = 5_000_000

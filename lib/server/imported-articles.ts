@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { articleDetails } from '@/lib/domain/article'
 import { can } from '@/lib/domain/permissions'
-import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { checkDetails } from './article-rows'
@@ -51,7 +51,7 @@ export async function readOrigin(viewer: Viewer, article: { id: string; ownerId:
   return { importId: row.id, address: file === null ? (row.finalAddress ?? row.address) : null, file, at: row.fetchedAt.toISOString() }
 }
 
-/** What was fetched or uploaded, as it came, for its owner only; `page` is false for what is no text. */
+/** What was fetched or uploaded, as it came, for its owner only; `text` is false for a Word file or PDF. */
 export async function readOriginal(viewer: Viewer, importId: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; name: string; text: boolean } | null> {
   if (viewer.kind !== 'user' || !z.uuid().safeParse(importId).success) return null
   const row = await db.articleImport.findFirst({ where: { id: importId, ownerId: viewer.id }, select: { raw: true, contentType: true, address: true } })

@@ -3,7 +3,7 @@ import type { ArticleContent } from '@/lib/domain/new-article'
 import type { Result } from '@/lib/domain/problem'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import { documentFrom } from './document-from'
-import { readElsewhere } from './read-elsewhere'
+import { readSourceElsewhere } from './read-elsewhere'
 
 /** A source of this many UTF-16 units takes a few milliseconds, unless it is made to take more. */
 const short = { units: 20_000, milliseconds: 250 } as const
@@ -17,5 +17,5 @@ export async function readDocument(content: ArticleContent, base: string | null,
     const read = documentFrom(content, base, path, short.milliseconds)
     if (read.ok || read.problems[0]?.code !== 'bodyTooSlow') return read
   }
-  return readElsewhere({ content, base, path }, path)
+  return readSourceElsewhere(content, base, path)
 }

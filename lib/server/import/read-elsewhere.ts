@@ -11,14 +11,21 @@ import type { ReadingTask } from './reading-process'
 export const readingLimits = { milliseconds: 20_000, start: 60_000, megabytes: 768, idle: 60_000, processes: 2 } as const
 
 /**
- * Reads a source in a process of its own, so that neither a long nor a hostile one stops this process from answering
- * others, and what is in this process is out of its reach. Refuses what the reading refuses, `bodyTooSlow` at `path`
- * when it takes longer than `limit` milliseconds, and `bodyTooManyParts` when it runs out of memory.
+ * An article from a file, read in a process of its own, so that neither a long nor a hostile one stops this process from
+ * answering others, and what is in this process is out of its reach. Refuses what `readFile` refuses, `bodyTooSlow` at
+ * `path` when it takes longer than `limit` milliseconds, and `bodyTooManyParts` when it runs out of memory.
  * @throws the signal's reason when the caller gives up.
  */
-export function readElsewhere(task: { file: SourceFile }, path: string, options?: Options): Promise<Result<ReadArticle>>
-export function readElsewhere(task: { content: ArticleContent; base: string | null; path: string }, path: string, options?: Options): Promise<Result<ArticleDocument>>
-export async function readElsewhere(task: ReadingTask, path: string, { signal, limit = readingLimits.milliseconds }: Options = {}): Promise<Result<unknown>> {
+export async function readFileElsewhere(file: SourceFile, path: string, options?: Options): Promise<Result<ReadArticle>> {
+  return (await readElsewhere({ file }, path, options)) as Result<ReadArticle>
+}
+
+/** `documentFrom` in a process of its own, as `readFileElsewhere`. */
+export async function readSourceElsewhere(content: ArticleContent, base: string | null, path: string, options?: Options): Promise<Result<ArticleDocument>> {
+  return (await readElsewhere({ content, base, path }, path, options)) as Result<ArticleDocument>
+}
+
+async function readElsewhere(task: ReadingTask, path: string, { signal, limit = readingLimits.milliseconds }: Options = {}): Promise<Result<unknown>> {
   signal?.throwIfAborted()
   const reader = await takeReader(signal)
   try {

@@ -4,7 +4,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
 import { fetchPage } from '../fetch/fetch-page'
 import type { ReadArticle } from '../import/read-article'
-import { readElsewhere } from '../import/read-elsewhere'
+import { readFileElsewhere } from '../import/read-elsewhere'
 import { openStates, uploadName } from '../imports'
 import type { Attempt } from './registry'
 
@@ -42,7 +42,7 @@ export async function importArticle({ importId }: { importId: string }, { signal
     if (!(await write({ state: 'reading' }))) return
     const { bytes, contentType: mediaType, finalAddress } = file
     const name = uploadName(row.address) ?? ''
-    const read = await readElsewhere({ file: { bytes, mediaType, address: finalAddress, name } }, finalAddress === null ? 'file' : 'address', { signal: end })
+    const read = await readFileElsewhere({ bytes, mediaType, address: finalAddress, name }, finalAddress === null ? 'file' : 'address', { signal: end })
     await write(read.ok ? { state: 'ready', result: asJson(read.value) } : failed(read))
   } catch (error) {
     if (cancelled.signal.aborted) return

@@ -7,6 +7,7 @@ import { ArticleHead } from '@/components/article/article-head'
 import { RepairLink } from '@/components/revision/repair-link'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
+import { readOrigin } from '@/lib/server/imported-articles'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { countOwnRepairs } from '@/lib/server/repair-list'
 import { currentViewer } from '@/lib/server/session'
@@ -41,7 +42,11 @@ export default async function ArticlePage({ params }: Props) {
       annotations={readLayerNow(viewer, layer.id, revision.number)}
       head={
         <>
-          <ArticleHead article={article} />
+          <ArticleHead
+            article={article}
+            origin={await readOrigin(viewer, article)}
+            ownsIt={viewer.kind === 'user' && viewer.id === article.ownerId}
+          />
           <OwnRepairs slug={article.slug} count={await countOwnRepairs(viewer, layer.id)} />
         </>
       }
