@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
+import { ExchangeMenu } from '@/components/exchange/exchange-menu'
 import { PageTitle } from '@/components/ui/page'
 import type { ArticleView } from '@/lib/server/articles'
 
@@ -16,6 +17,9 @@ export function SummaryHeading({ article, revision, detached }: { article: Artic
           <bdi>{article.title}</bdi>
         </Link>
       </PageTitle>
+      <div className="-mt-4 mb-6 text-[14px] text-soft">
+        <ExchangeMenu layerId={article.layer.id} slug={article.slug} flags={article.flags} mayAnnotate={article.mayAnnotate} />
+      </div>
       {detached > 0 && <p className="-mt-4 mb-6 text-[13.5px] text-soft">{t('detached', { count: detached })}</p>}
     </>
   )
