@@ -112,4 +112,9 @@ export const problems = {
   classArchived: 'This class is archived. Take it out of the archive first.',
   codeUnknown: 'This code is not right, or it can no longer be used. Check each letter, or ask your teacher for a new one.',
   lastTeacher: 'A class keeps at least one teacher, and only a teacher can change another. Make somebody else a teacher first.',
+  datesDisorder: 'The dates are not in order: it opens, then it is due, then late work ends.',
+  workShut: 'The time for this work is over. Ask your teacher if you need more.',
+  notYetOpen: 'This assignment is not open yet.',
+  handedIn: 'Your work is handed in. Take it back to change it, while it is not yet due.',
+  workBelowRequirement: 'Something that the assignment asks for is still missing. See the list beside the text.',
 } satisfies Record<ProblemCode, string>

@@ -112,4 +112,9 @@ export const problems = {
   classArchived: '这个班级已归档，请先取消归档。',
   codeUnknown: '代码不正确，或已经不能使用。请逐字核对，或向老师索取新的代码。',
   lastTeacher: '班级至少要有一位教师，而且只有教师能更改另一位教师。请先把别人设为教师。',
+  datesDisorder: '日期的顺序不对：先开放，再截止，最后才是补交期限。',
+  workShut: '这份作业的时间已过。需要更多时间，请告诉老师。',
+  notYetOpen: '这份作业还没开放。',
+  handedIn: '作业已经提交。截止前可以先收回，再修改。',
+  workBelowRequirement: '作业要求的项目还没做完，请看正文旁的列表。',
 } satisfies Record<ProblemCode, string>

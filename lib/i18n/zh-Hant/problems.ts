@@ -112,4 +112,9 @@ export const problems = {
   classArchived: '這個班級已封存，請先取消封存。',
   codeUnknown: '代碼不正確，或已經不能使用。請逐字核對，或向老師索取新的代碼。',
   lastTeacher: '班級至少要有一位教師，而且只有教師能更動另一位教師。請先把別人設為教師。',
+  datesDisorder: '日期的順序不對：先開放，再截止，最後才是補交期限。',
+  workShut: '這份作業的時間已過。需要更多時間，請告訴老師。',
+  notYetOpen: '這份作業還沒開放。',
+  handedIn: '作業已經繳交。截止前可以先收回，再修改。',
+  workBelowRequirement: '作業要求的項目還沒做完，請看內文旁的清單。',
 } satisfies Record<ProblemCode, string>

@@ -1,0 +1,28 @@
+import type { Dimension } from '../codebook/codebook'
+import type { SpanScore } from '../agreement/span-score'
+import type { Rubric } from './assignment'
+import type { Progress } from './requirement'
+
+/** What a rubric proposes for one student: points a criterion (null: to be judged by hand), and their sum. */
+export type Proposal = { criteria: (number | null)[]; points: number; of: number }
+
+/**
+ * Points by criterion: its own points times F1 against the key in its dimension, or times the share of required lines that
+ * are met; rounded to a tenth. A dimension in which key and student are both empty is fully right.
+ */
+export function proposalOf(rubric: Rubric, scores: Record<Dimension, SpanScore> | null, progress: readonly Progress[]): Proposal {
+  const met = progress.length === 0 ? 1 : progress.filter((line) => line.met).length / progress.length
+  const share = (measure: Rubric[number]['measure']) => {
+    if (measure === 'by-hand') return null
+    if (measure === 'requirement') return met
+    return scores ? scores[measure].f1 : null
+  }
+  const criteria = rubric.map(({ points, measure }) => {
+    const part = share(measure)
+    return part === null ? null : tenth(points * part)
+  })
+  const sum = criteria.reduce<number>((all, points) => all + (points ?? 0), 0)
+  return { criteria, points: tenth(sum), of: tenth(rubric.reduce((all, { points }) => all + points, 0)) }
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10

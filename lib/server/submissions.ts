@@ -1,0 +1,119 @@
+import 'server-only'
+import { mayTakeBack, shutBecause, type Work } from '@/lib/domain/classroom/work-state'
+import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
+import { requirement } from '@/lib/domain/classroom/assignment'
+import type { Dimension } from '@/lib/domain/codebook/codebook'
+import { can } from '@/lib/domain/permissions'
+import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
+import { readAssignmentContext, type AssignmentContext } from './assignment-context'
+import { audit } from './audit'
+import { db } from './db'
+import { freePseudonyms } from './pseudonyms'
+
+/**
+ * Notes that a student opened an assignment, the first time and never again. Two windows that open it at once make one
+ * row. Those who teach leave no trace.
+ */
+export async function openWork(viewer: Viewer, assignmentId: string, now = new Date()): Promise<Result<Work>> {
+  const found = await findStudent(viewer, assignmentId, now)
+  if (!found.ok) return found
+  const { assignment, student } = found.value
+  if (shutBecause(assignment, { started: null, submitted: null }, now.getTime()) !== null) return accept((await workOf(assignment.id, student.id)) ?? { started: null, submitted: null })
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select id from "Assignment" where id = ${assignment.id}::uuid for update`
+    const there = await tx.submission.findUnique({ where: key(assignment.id, student.id), select: { startedAt: true } })
+    if (there?.startedAt) return
+    if (there) await tx.submission.update({ where: key(assignment.id, student.id), data: { startedAt: now, lastActiveAt: now }, select: { userId: true } })
+    else {
+      const [pseudonym] = await freePseudonyms(tx, assignment.id, 1)
+      const group = assignment.groupSize ? await smallestGroup(tx, assignment.id, assignment.groupSize) : null
+      await tx.submission.create({
+        data: { assignmentId: assignment.id, userId: student.id, pseudonym: pseudonym!, group, startedAt: now, lastActiveAt: now },
+        select: { userId: true },
+      })
+    }
+    await audit(tx, viewer, 'assignment.started', assignment.id, { layerId: assignment.layerId })
+  })
+  return accept((await workOf(assignment.id, student.id))!)
+}
+
+/** Hands work in. Refused while something required is missing, when it is over, or when it was handed in already. */
+export async function submitWork(viewer: Viewer, assignmentId: string, now = new Date()): Promise<Result<{ late: boolean }>> {
+  const found = await findStudent(viewer, assignmentId, now)
+  if (!found.ok) return found
+  const { assignment, student } = found.value
+  const work = await workOf(assignment.id, student.id)
+  const shut = shutProblem(assignment, work ?? { started: null, submitted: null }, now)
+  if (shut) return shut
+  const progress = await readProgress(assignment.id, assignment.layerId, student.id)
+  if (progress.some(({ met }) => !met)) return refuse('workBelowRequirement')
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.submission.updateMany({
+      where: { assignmentId: assignment.id, userId: student.id, submittedAt: null },
+      data: { submittedAt: now, lastActiveAt: now },
+    })
+    if (count === 0) return refuse(work ? 'handedIn' : 'notYetOpen')
+    await audit(tx, viewer, 'assignment.handed-in', assignment.id, { layerId: assignment.layerId })
+    return accept({ late: assignment.due !== null && now.getTime() > assignment.due })
+  })
+}
+
+/** Takes handed-in work back before the due date; that it was taken back is kept for the teacher to see. */
+export async function takeBack(viewer: Viewer, assignmentId: string, now = new Date()): Promise<Result<void>> {
+  const found = await findStudent(viewer, assignmentId, now)
+  if (!found.ok) return found
+  const { assignment, student } = found.value
+  const work = await workOf(assignment.id, student.id)
+  if (!work || work.submitted === null) return accept(undefined)
+  if (!mayTakeBack(assignment, work, now.getTime())) return refuse('workShut')
+  return db.$transaction(async (tx) => {
+    await tx.submission.update({ where: key(assignment.id, student.id), data: { submittedAt: null, takenBackAt: now }, select: { userId: true } })
+    await audit(tx, viewer, 'assignment.taken-back', assignment.id, { layerId: assignment.layerId })
+    return accept(undefined)
+  })
+}
+
+/** How far a student is against what the assignment asks for. */
+export async function readProgress(assignmentId: string, layerId: string, studentId: string): Promise<Progress[]> {
+  const [assignment, flags] = await Promise.all([
+    db.assignment.findUniqueOrThrow({ where: { id: assignmentId }, select: { requirement: true } }),
+    db.annotation.findMany({
+      where: { layerId, authorId: studentId, deletedAt: null },
+      select: { labels: { select: { dimension: true, label: true } } },
+    }),
+  ])
+  // Only labels of the codebook's three dimensions pass the doors.
+  const labelled = flags.map(({ labels }) => ({ labels: labels.map(({ dimension, label }) => ({ dimension: dimension as Dimension, label })) }))
+  return progressOf(requirement.parse(assignment.requirement), labelled)
+}
+
+/** Why work cannot be changed now, as a refusal; null where it can. */
+export function shutProblem(assignment: AssignmentContext, work: Work, now: Date): { ok: false; problems: Problem[] } | null {
+  const shut = shutBecause(assignment, work, now.getTime())
+  if (shut === null && !assignment.archived) return null
+  return refuse(shut === 'handed-in' ? 'handedIn' : shut === 'not-yet-open' ? 'notYetOpen' : 'workShut')
+}
+
+async function findStudent(viewer: Viewer, id: string, now: Date): Promise<Result<{ assignment: AssignmentContext; student: SignedIn }>> {
+  const assignment = await readAssignmentContext(viewer, id)
+  if (!assignment || viewer.kind !== 'user' || !can(viewer, 'class.read', assignment)) return refuse('notFound')
+  const opened = assignment.opens === null || assignment.opens <= now.getTime()
+  return assignment.role === 'student' && opened ? accept({ assignment, student: viewer }) : refuse('notFound')
+}
+
+async function workOf(assignmentId: string, userId: string): Promise<Work | null> {
+  const row = await db.submission.findUnique({ where: key(assignmentId, userId), select: { startedAt: true, submittedAt: true } })
+  return row && { started: row.startedAt?.getTime() ?? null, submitted: row.submittedAt?.getTime() ?? null }
+}
+
+/** The group for somebody who came late: the smallest that has room, else a new one. */
+async function smallestGroup(tx: Prisma.TransactionClient, assignmentId: string, size: number): Promise<number> {
+  const groups = await tx.submission.groupBy({ by: ['group'], where: { assignmentId, group: { not: null } }, _count: true })
+  const smallest = groups.toSorted((a, b) => a._count - b._count)[0]
+  if (smallest && smallest._count < size) return smallest.group!
+  return Math.max(0, ...groups.map(({ group }) => group ?? 0)) + 1
+}
+
+const key = (assignmentId: string, userId: string) => ({ assignmentId_userId: { assignmentId, userId } })
