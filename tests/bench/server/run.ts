@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { systemViewer } from '@/lib/domain/viewer'
 import { disconnect, pool } from '@/lib/server/db'
-import { makeToken } from '@/lib/server/tokens'
 import { chance } from '../anchoring/random'
 import { sourceText } from '../anchoring/source-text'
 import { bulkArticle, bulkReaders } from '../bulk-article'
 import { report, type Table } from '../report'
 import { scatter } from '../scatter'
-import type { Known } from './bare'
-import { load, type Rate, type Target } from './load'
+import { creatingDoors, readingDoors, type Layer } from './doors'
+import { load, type Rate } from './load'
 
 /**
  * Requests per second for layers of 200 annotations, through our code behind a bare server and through the site's own
@@ -26,7 +24,7 @@ const random = chance(5)
 const lines = sourceText('en', 200_000).text.split('\n').filter((line) => line.length > 80)
 
 const tables: Table[] = []
-const layers: (Known & { slug: string })[] = []
+const layers: Layer[] = []
 for (const articles of [first, first * 10]) {
   await fill(articles)
   tables.push(...(await measure(articles)))
@@ -41,14 +39,16 @@ async function fill(articles: number): Promise<void> {
     const blocks = Array.from({ length: 8 }, () => random.pick(lines))
     const flags = scatter(blocks, perLayer, readers.length, random)
     const { slug, layerId, revisionId } = await bulkArticle(`Bench ${layers.length}`, blocks, readers, flags)
-    layers.push({ slug, layerId, revisionId, authorId: random.pick(readers), quote: blocks[0]!.slice(0, 20) })
+    layers.push({ slug, layerId, revisionId, authorId: random.pick(readers), quote: blocks[0]!.slice(0, 20), number: layers.length })
   }
   await pool.query('analyze')
 }
 
 async function measure(articles: number): Promise<Table[]> {
   const bench = await serveBench()
-  const doors = { ...readingDoors(bench.address), ...await creatingDoors(bench.address) }
+  // Every request asks for another layer; what is created goes to five that nobody reads here.
+  const [read, written] = [layers.slice(0, first - 5), layers.slice(first - 5, first)]
+  const doors = { ...readingDoors(bench.address, site, read), ...(await creatingDoors(bench.address, site, written)) }
   const rates = new Map<string, Rate[]>(Object.keys(doors).map((name) => [name, []]))
   for (const count of connections) {
     const reading = Object.entries(doors).filter(([, { method }]) => method === 'GET')
@@ -80,50 +80,6 @@ async function measure(articles: number): Promise<Table[]> {
       rows: Object.keys(doors).map((name) => [name, ...connections.map((_, at) => share(name, at))]),
     },
   ]
-}
-
-/** Every request asks for another layer of the first ones but five. */
-function readingDoors(bench: string): Record<string, Target> {
-  const layer = (at: number) => at % (first - 5)
-  const get = (address: string, path: (at: number) => string): Target => ({ address, method: 'GET', path: (at) => path(layer(at)) })
-  const of = (at: number) => `/api/v1/layers/${layers[at]!.layerId}`
-  return {
-    'bare server, reading': get(bench, (at) => `/bare/${at}`),
-    'our code, reading': get(bench, (at) => `/ours/${at}`),
-    'our code, reading to export': get(bench, (at) => `/exported/${at}`),
-    'the site: a page of the container, JSON-LD': get(site, (at) => `${of(at)}/annotations/?page=first`),
-    'the site: summary of the layer': get(site, (at) => `${of(at)}/summary`),
-    'the site: the reader page': get(site, (at) => `/articles/${layers[at]!.slug}`),
-    'the site: health, which asks nothing': get(site, () => '/api/health/live'),
-  }
-}
-
-/** What is created goes to five layers that nobody reads here. */
-async function creatingDoors(bench: string): Promise<Record<string, Target>> {
-  const layer = (at: number) => first - 1 - (at % 5)
-  const post = (name: string): Target => ({ address: bench, method: 'POST', path: (at) => `/${name}/${layer(at)}` })
-  const headers = { authorization: `Bearer ${await writersToken()}`, 'content-type': annotationType }
-  const target = (at: number) => {
-    const { slug, quote } = layers[layer(at)]!
-    return { source: `${site}/articles/${slug}`, selector: { type: 'TextPositionSelector', start: 0, end: [...quote].length } }
-  }
-  const label = { type: 'TextualBody', purpose: 'tagging', value: 'framing:loaded-language' }
-  const body = (at: number) => JSON.stringify({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', body: label, target: target(at) })
-  return {
-    'bare server, creating': post('bare'),
-    'our code, creating': post('ours'),
-    'the site: into the container, JSON-LD': {
-      address: site, method: 'POST', path: (at) => `/api/v1/layers/${layers[layer(at)]!.layerId}/annotations/`, headers, body,
-    },
-  }
-}
-
-const annotationType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-
-async function writersToken(): Promise<string> {
-  const made = await makeToken(systemViewer, layers[0]!.authorId, { name: 'Bench', scope: 'write', days: null })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  return made.value.token
 }
 
 /** The bare server with its doors, as a process of its own. */
