@@ -34,7 +34,7 @@ export function Legend() {
   const bare = counts.unlabelled > 0 || filter.hidden.includes(unlabelled)
   const kinds: readonly (Dimension | Unlabelled)[] = bare ? [...dimensions, unlabelled] : dimensions
   return (
-    <div role="group" aria-label={t('legend.name')} className="flex flex-wrap gap-2 py-3.5 text-[13px] print:hidden">
+    <div role="group" aria-label={t('legend.name')} className="flex flex-wrap gap-2 py-3.5 text-[13px]">
       {kinds.map((kind) => (
         <button
           key={kind}
@@ -53,7 +53,7 @@ export function Legend() {
           {state.loaded && <span className="text-soft tabular-nums">{counts[kind]}</span>}
         </button>
       ))}
-      <button type="button" onClick={() => openHelp()} className="reader-chip text-soft">
+      <button type="button" onClick={() => openHelp()} className="reader-chip text-soft print:hidden">
         {t('help.open')}
       </button>
     </div>
