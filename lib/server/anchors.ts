@@ -10,8 +10,8 @@ type Revision = { id: string; text: string }
  * Carries every anchor of an article's layers from one revision to the next, inside the transaction `tx` that saves it,
  * as one statement however many there are. Deleted annotations are carried too, so that undoing works after an edit;
  * orphans are carried as orphans, with the words and place they last had, and what is said of the article as a whole
- * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it. Answers how many came out as what, deleted
- * ones left out.
+ * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it. Answers how many came out as
+ * what, deleted ones left out.
  */
 export async function carryAnnotations(
   tx: Prisma.TransactionClient,
