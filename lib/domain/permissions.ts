@@ -1,6 +1,6 @@
 import {
-  all, any, anyone, authorDecides, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, onArticle, owns,
-  runs, signedIn, system, teaches, withoutToken, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
+  all, any, anyone, authorDecides, byLayer, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, onArticle, owns,
+  reads, runs, seesAuthor, signedIn, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
   type Predicate,
 } from './predicates'
 import { refuse } from './problem'
@@ -8,6 +8,11 @@ import { scopes, type Scope, type Viewer } from './viewer'
 
 const sees = any<ArticleSubject>(isPublic, owns, system)
 const edits = any<ArticleSubject>(owns, all<ArticleSubject>(isPublic, hasRole('moderator', 'admin')), system)
+const seesLayer = byLayer(sees, reads)
+/** May change what is their own. */
+const changes = byLayer(sees, works)
+/** Takes out or repairs what others wrote: a moderator in the open reading, who runs the class in its layers. */
+const moderates = onArticle(byLayer(hasRole('moderator', 'admin'), runs))
 
 /**
  * Who may do what: the one table. A private article belongs to its owner alone, whatever anybody's role; a moderator may
@@ -35,22 +40,15 @@ const table = {
   'article.read': sees,
   'article.edit': edits,
 
-  'layer.read': sees,
+  'layer.read': seesLayer,
 
-  'annotation.create': all<ArticleSubject>(independent, sees),
-  'annotation.read': all<AnnotationSubject>(onArticle(sees), any<AnnotationSubject>(isKept, wrote, system)),
-  'annotation.update': all<AnnotationSubject>(onArticle(sees), isKept, any<AnnotationSubject>(wrote, system)),
-  'annotation.delete': all<AnnotationSubject>(
-    onArticle(sees),
-    any<AnnotationSubject>(wrote, hasRole('moderator', 'admin'), system),
-  ),
+  'annotation.create': byLayer(all<ArticleSubject>(independent, sees), works),
+  'annotation.read': all<AnnotationSubject>(onArticle(seesLayer), seesAuthor, any<AnnotationSubject>(isKept, wrote, system)),
+  'annotation.update': all<AnnotationSubject>(onArticle(changes), isKept, any<AnnotationSubject>(wrote, system)),
+  'annotation.delete': all<AnnotationSubject>(onArticle(seesLayer), any<AnnotationSubject>(all(onArticle(changes), wrote), moderates, system)),
   /** Says where an annotation stands after an edit changed or took its words. */
-  'annotation.repair': all<AnnotationSubject>(
-    onArticle(sees),
-    isKept,
-    any<AnnotationSubject>(wrote, hasRole('moderator', 'admin'), system),
-  ),
-  'annotation.restore': all<AnnotationSubject>(onArticle(sees), authorDecides, any<AnnotationSubject>(wrote, system)),
+  'annotation.repair': all<AnnotationSubject>(onArticle(seesLayer), isKept, any<AnnotationSubject>(all(onArticle(changes), wrote), moderates, system)),
+  'annotation.restore': all<AnnotationSubject>(onArticle(changes), authorDecides, any<AnnotationSubject>(wrote, system)),
 } satisfies Record<string, Predicate<never>>
 
 export type Action = keyof typeof table

@@ -1,9 +1,15 @@
 import type { Visibility } from './article'
 import { isStaff, type ClassRole } from './classroom/class-role'
+import { seenAuthors, type Standing } from './classroom/standing'
 import { scopes, type Role, type Scope, type Viewer } from './viewer'
 
 /** What a rule must know of an article. */
-export type ArticleSubject = { visibility: Visibility; ownerId: string }
+export type ArticleSubject = {
+  visibility: Visibility
+  ownerId: string
+  /** Of a layer that is not the open reading: what the viewer is to it. */
+  standing?: Standing
+}
 /** What a rule must know of an annotation: its author, who deleted it (null: nobody did), and the article it is on. */
 export type AnnotationSubject = { authorId: string; deletedBy: string | null; article: ArticleSubject }
 /** What a rule must know of an account. */
@@ -52,6 +58,23 @@ export const onArticle =
   (predicate: Predicate<ArticleSubject>): Predicate<AnnotationSubject> =>
   (viewer, annotation) =>
     predicate(viewer, annotation.article)
+
+/** Asks one question of the open reading and another of a layer that belongs to an assignment. */
+export const byLayer =
+  (ofOpen: Predicate<ArticleSubject>, ofClass: (viewer: Viewer, standing: Standing) => boolean): Predicate<ArticleSubject> =>
+  (viewer, subject) =>
+    subject.standing ? viewer.kind === 'system' || ofClass(viewer, subject.standing) : ofOpen(viewer, subject)
+/** Teaches in the class, or is a student of it to whom the layer is open by now: the work when it is set, the key at its gate. */
+export const reads = (_: Viewer, { role, opened, open, kind }: Standing) =>
+  isStaff(role) || (role === 'student' && opened && (kind === 'assignment' || open))
+/** A student at work, or somebody who runs the class at its key. */
+export const works = (_: Viewer, { role, opened, shut, kind }: Standing) =>
+  kind === 'key' ? isStaff(role) : role === 'student' && opened && !shut
+/** What one may see of the annotation's author: in the open reading everything. */
+export const seesAuthor = (viewer: Viewer, { authorId, article: { standing } }: AnnotationSubject) => {
+  if (!standing || viewer.kind === 'system') return true
+  return seenAuthors(standing)?.includes(authorId) ?? true
+}
 
 /** Somebody of the class, whatever they are in it. */
 export const inClass = (_: Viewer, { role }: ClassSubject) => role !== null

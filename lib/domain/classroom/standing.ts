@@ -1,0 +1,48 @@
+import { isStaff, type ClassRole } from './class-role'
+import { isOpen, type GateRule, type OwnWork } from './gate'
+import { shutBecause, type Schedule, type Work } from './work-state'
+
+/**
+ * What a rule must know of a layer that belongs to an assignment, for one viewer at one moment. `opened`: it is set; `open`:
+ * the gate to the others' work is open; `shut`: nothing can be changed now; `circle`: whose work they see in any case,
+ * themselves and their group.
+ */
+export type Standing = {
+  kind: 'assignment' | 'key'
+  role: ClassRole | null
+  opened: boolean
+  open: boolean
+  shut: boolean
+  circle: readonly string[]
+}
+
+/** The facts it is computed from, as the database knows them. Moments are milliseconds since 1970. */
+export type StandingFacts = GateRule & Schedule & {
+  kind: 'assignment' | 'key'
+  role: ClassRole | null
+  archived: boolean
+  work: Work
+  ownFlags: number
+  circle: readonly string[]
+}
+
+/** A viewer's standing at `now`. Those who teach see everything at any time; others depend on gate and dates. */
+export function standingOf(facts: StandingFacts, now: number): Standing {
+  const own: OwnWork = { submitted: facts.work.submitted, flags: facts.ownFlags }
+  return {
+    kind: facts.kind,
+    role: facts.role,
+    opened: facts.opens === null || facts.opens <= now,
+    open: isStaff(facts.role) || isOpen(facts, own, now),
+    shut: facts.archived || shutBecause(facts, facts.work, now) !== null,
+    circle: facts.circle,
+  }
+}
+
+/** Whose annotations of the layer they may see: everybody's (null), or those of these people. */
+export function seenAuthors({ role, open, opened, kind, circle }: Standing): readonly string[] | null {
+  if (isStaff(role)) return null
+  if (role === null || !opened) return []
+  if (open) return null
+  return kind === 'assignment' ? circle : []
+}
