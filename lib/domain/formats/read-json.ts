@@ -25,6 +25,35 @@ export function readJson(text: string, path = ''): Result<unknown> {
  * under `path`. It needs no stack of its own, so that no depth breaks it.
  */
 export function checkJson(value: unknown, path: string): Problem | null {
+  // Places are only written down where one will be told.
+  return isKeepable(value) ? null : firstProblem(value, path)
+}
+
+function isKeepable(value: unknown): boolean {
+  let level = [value]
+  let count = 1
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > jsonLimits.depth) return false
+    const next: unknown[] = []
+    for (const each of level) {
+      if (typeof each === 'string' ? checkText(each, '') : typeof each === 'number' && !Number.isFinite(each)) return false
+      if (typeof each !== 'object' || each === null) continue
+      if (Array.isArray(each)) {
+        if ((count += each.length) > jsonLimits.values) return false
+        for (const item of each) next.push(item)
+        continue
+      }
+      for (const key in each) {
+        if ((count += 1) > jsonLimits.values || checkText(key, '')) return false
+        next.push((each as JsonObject)[key])
+      }
+    }
+    level = next
+  }
+  return true
+}
+
+function firstProblem(value: unknown, path: string): Problem | null {
   const open: { value: unknown; path: string; depth: number }[] = [{ value, path, depth: 1 }]
   let count = 0
   for (let next = open.pop(); next; next = open.pop()) {
@@ -71,7 +100,8 @@ function checkOne(value: unknown, path: string, depth: number, count: number): P
 
 function checkText(text: string, path: string): Problem | null {
   if (text.length > jsonLimits.text) return at('tooLong', path.slice(0, 200), jsonLimits.text)
-  return text.includes('\0') || hasLoneSurrogate(text) ? { code: 'unstorable', path: path.replace(/\0|\p{Surrogate}/gu, '\ufffd') } : null
+  // Nearly every text is told apart by the first, cheap question.
+  return /[\0\ud800-\udfff]/.test(text) && (text.includes('\0') || hasLoneSurrogate(text)) ? { code: 'unstorable', path: path.replace(/\0|\p{Surrogate}/gu, '\ufffd') } : null
 }
 
 const at = (code: 'jsonTooDeep' | 'jsonTooMany' | 'tooLong', path: string, limit: number): Problem => ({ code, path, values: { limit } })

@@ -140,12 +140,15 @@ const states: Kinds = {
   HttpRequestState: hasValue,
 }
 
+/** A selector or a state may be refined by either. */
+const refining = { ...selectors, ...states }
+
 function checkTyped(value: Json, path: string, kinds: Kinds, code: ProblemCode): Problem | null {
   if (typeof value === 'string') return isIri(value) ? null : { code: 'iriInvalid', path }
   if (!isObject(value)) return { code, path }
   const type = alone(value.type)
   const holds = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined
   if (holds ? !holds(value) : !isIri(value.id)) return { code, path }
-  const inner = { ...selectors, ...states }
-  return checkEach(value.refinedBy, under(path, 'refinedBy'), (each, place) => checkTyped(each, place, inner, code))
+  if (value.refinedBy === undefined) return null
+  return checkEach(value.refinedBy, under(path, 'refinedBy'), (each, place) => checkTyped(each, place, refining, code))
 }

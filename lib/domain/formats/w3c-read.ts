@@ -52,6 +52,7 @@ const isAnnotation = ({ type }: JsonObject) => listOf(type).some((each) => each 
 
 /** `@id` and `@type` are what the context calls `id` and `type`; a context itself is left as it is. */
 function plainKeywords(value: Json): Json {
+  if (!hasKeywords(value)) return value
   if (Array.isArray(value)) return value.map(plainKeywords)
   if (!isObject(value)) return value
   return Object.fromEntries(
@@ -60,6 +61,15 @@ function plainKeywords(value: Json): Json {
       return [key === '@id' ? 'id' : key === '@type' ? 'type' : key, plainKeywords(each)]
     }),
   )
+}
+
+function hasKeywords(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(hasKeywords)
+  if (!isObject(value)) return false
+  for (const key in value) {
+    if (key === '@id' || key === '@type' || (key !== '@context' && hasKeywords(value[key]))) return true
+  }
+  return false
 }
 
 /** What the model says of an annotation's own properties, sections 3.1 to 3.3. */
@@ -99,7 +109,11 @@ function keptProperties(annotation: JsonObject, base: string, motivation: string
   const names = ownProperties(base)
   const read = ['id', 'body', 'bodyValue', 'target', names.confidence, names.sourceName]
   const said: JsonObject = { '@context': annotationContext, type: 'Annotation', motivation, generator: ownGenerator(base) }
-  const same = (name: string, value: Json) => Object.hasOwn(said, name) && JSON.stringify(alone(value)) === JSON.stringify(said[name])
+  const same = (name: string, value: Json) => {
+    if (!Object.hasOwn(said, name)) return false
+    const one = alone(value)
+    return one === said[name] || (name === 'generator' && JSON.stringify(one) === JSON.stringify(said[name]))
+  }
   return Object.fromEntries(Object.entries(annotation).filter(([name, value]) => !read.includes(name) && !same(name, value)))
 }
 
