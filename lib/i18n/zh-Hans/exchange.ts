@@ -16,7 +16,7 @@ export const exchange = {
     csv: { name: '表格', hint: 'CSV，可用电子表格打开，一个标签一行。' },
     html: { name: '可保存的网页', hint: '文章连同标记存为一个文件，可离线阅读或打印。' },
     webanno: { name: 'WebAnno', hint: 'TSV 3.3，供 WebAnno 和 INCEpTION 使用，只含词语与标签。' },
-    ptc: { name: '手法位置', hint: 'PTC 与 SemEval 的 TSV，只含修辞框架的标签和位置。' },
+    ptc: { name: '手法位置', hint: 'PTC 与 SemEval 的 TSV，只含话语框架的标签和位置。' },
     hypothesis: { name: 'Hypothesis', hint: '从 Hypothesis 导出或经 API 取得的 JSON。' },
   },
   file: {
