@@ -9,18 +9,24 @@ export function Examples({ site }: { site: string }) {
     [
       'exampleCreate',
       `curl "${site}/api/v1/articles" \\
-  -H "Authorization: Bearer $GLOSS_TOKEN" -H "Content-Type: application/json" \\
+  -H "Authorization: Bearer $GLOSS_TOKEN" \\
+  -H "Content-Type: application/json" \\
   -d '{ "title": "Ferries stop for two days",
-        "content": { "format": "markdown", "body": "Critics called it a **shameless** giveaway." } }'`,
+        "content": { "format": "markdown",
+                     "body": "Critics called it **shameless**." } }'`,
     ],
     [
       'exampleAnnotate',
       `curl "${site}/api/v1/layers/$LAYER/annotations/" \\
-  -H "Authorization: Bearer $GLOSS_TOKEN" -H "Content-Type: application/ld+json" \\
-  -d '{ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation",
-        "body": { "type": "TextualBody", "purpose": "tagging", "value": "framing:loaded-language" },
+  -H "Authorization: Bearer $GLOSS_TOKEN" \\
+  -H "Content-Type: application/ld+json" \\
+  -d '{ "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "body": { "type": "TextualBody", "purpose": "tagging",
+                  "value": "framing:loaded-language" },
         "target": { "source": "'"$ARTICLE"'",
-                    "selector": { "type": "TextQuoteSelector", "exact": "shameless" } } }'`,
+                    "selector": { "type": "TextQuoteSelector",
+                                  "exact": "shameless" } } }'`,
     ],
     ['exampleFollow', `curl -N "${site}/api/v1/layers/$LAYER/events"`],
   ] as const

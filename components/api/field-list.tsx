@@ -1,15 +1,15 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReferenceField } from '@/lib/domain/api-reference'
 import { codeSpans } from './code-spans'
 
 /** What is sent or answered, field by field. */
 export function FieldList({ title, fields }: { title: string; fields: (ReferenceField & { in?: string })[] }) {
-  const t = useTranslations('developers')
+  const [t, locale] = [useTranslations('developers'), useLocale()]
   if (fields.length === 0) return null
   return (
     <div>
       <h4 className="text-[13px] font-semibold text-soft">{title}</h4>
-      <dl lang="en" className="mt-1 divide-y divide-rule border-y border-rule text-[13.5px]">
+      <dl lang="en" className="mt-1 divide-y divide-rule border-y border-rule font-sans text-[13.5px]">
         {fields.map(({ name, type, required, description, in: place }) => (
           <div key={`${place} ${name}`} className="grid gap-x-4 py-1.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
             <dt className="font-mono text-[13px] wrap-anywhere">
@@ -18,7 +18,11 @@ export function FieldList({ title, fields }: { title: string; fields: (Reference
             </dt>
             <dd className="text-soft">
               <span className="font-mono text-[12.5px] wrap-anywhere text-ink">{type}</span>
-              {!required && <span className="ml-2 italic">{t('optional')}</span>}
+              {!required && (
+                <span lang={locale} className="ml-2 font-sans text-[12.5px]">
+                  {t('optional')}
+                </span>
+              )}
               {description && <span className="block">{codeSpans(description)}</span>}
             </dd>
           </div>

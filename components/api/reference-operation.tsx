@@ -14,7 +14,7 @@ export function OperationReference({ operation }: { operation: ReferenceOperatio
         <span lang="en" className="font-mono text-[13px] font-semibold text-accent">
           {method}
         </span>
-        <span lang="en" className="min-w-0">
+        <span lang="en" className="min-w-0 font-sans">
           <span className="font-mono text-[13.5px] wrap-anywhere">{path}</span>
           <span className="block text-[13.5px] text-soft">{summary}</span>
         </span>
@@ -23,17 +23,21 @@ export function OperationReference({ operation }: { operation: ReferenceOperatio
         </span>
       </summary>
       <div className="grid gap-5 pt-1 pb-7 sm:pl-[5.25rem]">
-        <p lang="en" className="text-[15px]">
-          {description && <>{codeSpans(description)} </>}
-          <span className="text-soft">({scope === null ? t('noToken') : t('scope', { scope })})</span>
-        </p>
+        <div className="grid gap-1">
+          {description && (
+            <p lang="en" className="font-sans text-[15px]">
+              {codeSpans(description)}
+            </p>
+          )}
+          <p className="text-[13.5px] text-soft">{scope === null ? t('noToken') : t('scope', { scope })}</p>
+        </div>
         <FieldList title={t('parameters')} fields={parameters} />
         {body && <FieldList title={`${t('body')} · ${body.types.join(', ')}`} fields={body.fields} />}
         {body && body.example !== null && <CodeBlock label={`${t('body')} · ${summary}`}>{JSON.stringify(body.example, null, 2)}</CodeBlock>}
         <FieldList title={t('answer')} fields={answer} />
         <div>
           <h4 className="text-[13px] font-semibold text-soft">{t('answers')}</h4>
-          <dl lang="en" className="mt-1 grid grid-cols-[3rem_minmax(0,1fr)] gap-y-0.5 text-[13.5px]">
+          <dl lang="en" className="mt-1 grid font-sans grid-cols-[3rem_minmax(0,1fr)] gap-y-0.5 text-[13.5px]">
             {answers.map(({ status, description, types }) => (
               <div key={status} className="col-span-2 grid grid-cols-subgrid">
                 <dt className="font-mono text-[13px]">{status}</dt>

@@ -47,13 +47,13 @@ export function MadeToken({ token, name, onKept }: { token: string; name: string
           {t('shown.copy')}
         </Button>
       </div>
-      <p role="status" className="min-h-5 text-[13px] text-soft">
-        {copied && t(`shown.${copied}`)}
-      </p>
-      <div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button size="small" onClick={onKept}>
           {t('shown.another')}
         </Button>
+        <p role="status" className="text-[13.5px] text-soft">
+          {copied && t(`shown.${copied}`)}
+        </p>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { libraryFilters } from '@/components/library/library-address'
 import { LibraryFilterForm } from '@/components/library/library-filter-form'
 import { LibraryResults } from '@/components/library/library-results'
+import { Footer } from '@/components/site/footer'
 import { Page, PageTitle } from '@/components/ui/page'
 import { libraryStates, listArticles, readLibraryLanguages } from '@/lib/server/library'
 import { currentViewer } from '@/lib/server/session'
@@ -21,10 +22,13 @@ export default async function LibraryPage({ searchParams }: Props) {
   const signedIn = viewer.kind === 'user'
   const states = libraryStates.filter((state) => signedIn || (state !== 'private' && state !== 'draft'))
   return (
-    <Page>
-      <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
-      <LibraryFilterForm filters={filters} languages={languages} states={states} />
-      <LibraryResults listed={listed} filters={filters} signedIn={signedIn} />
-    </Page>
+    <>
+      <Page>
+        <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+        <LibraryFilterForm filters={filters} languages={languages} states={states} />
+        <LibraryResults listed={listed} filters={filters} signedIn={signedIn} />
+      </Page>
+      <Footer />
+    </>
   )
 }
