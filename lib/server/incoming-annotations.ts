@@ -9,6 +9,7 @@ import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
 import { pool } from './db'
 import { contentOfIncoming, labelMeant } from './incoming-content'
+import { mostNoteTime } from './incoming-note'
 import { placeIncoming } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
 import { readLayer, type LayerContext } from './layers'
@@ -79,8 +80,8 @@ export async function planIncoming(
 const mostTries = 3
 /** Rows of one statement. */
 const chunk = 5_000
-/** Annotations looked at before others of this process have their turn. */
-const turn = 200
+/** Milliseconds of work before others of this process have their turn. */
+const turn = 25
 /** Annotations that a plan shows. */
 const mostExamples = 5
 
@@ -92,12 +93,16 @@ async function prepare(viewer: Viewer, layerId: string, parsed: Parsed, { mappin
   const layer = await readLayer(viewer, layerId)
   if (!layer) return refuse('notFound')
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
-  const settings = { codebook: parseContextOf(layer).codebook, mapping, authorId: viewer.id }
+  const settings = { codebook: parseContextOf(layer).codebook, mapping, authorId: viewer.id, time: { left: mostNoteTime } }
   const places = await placeIncoming(layer, parsed.annotations)
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]
+  let began = performance.now()
   for (const [at, incoming] of parsed.annotations.entries()) {
-    if (at % turn === turn - 1) await setImmediate()
+    if (performance.now() - began > turn) {
+      await setImmediate()
+      began = performance.now()
+    }
     const content = contentOfIncoming(incoming, settings)
     const anchors = places[at]!
     if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })

@@ -7,10 +7,13 @@ import { listOf, under } from '@/lib/domain/formats/read-json'
 import { labelName, labelNamed, personAddress } from '@/lib/domain/formats/w3c-addresses'
 import { checkForeign } from '@/lib/domain/formats/w3c-conformance'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import { incomingNote } from './incoming-note'
+import { incomingNote, mostNoteTime, type NoteTime } from './incoming-note'
 
 /** What an annotation from elsewhere says, as ours say it, and what of it only can be kept. */
 export type IncomingContent = AnnotationContent & { foreign: Foreign | null }
+
+/** `mapping` as somebody chose it, `authorId` who brings it, `time` what is left for notes of all that come together. */
+type Settings = { codebook: Codebook; mapping?: LabelMapping; authorId: string; time?: NoteTime }
 
 /**
  * Matches the labels of an annotation from elsewhere and makes its note one of ours. A label that the codebook does not
@@ -19,13 +22,13 @@ export type IncomingContent = AnnotationContent & { foreign: Foreign | null }
  */
 export function contentOfIncoming(
   incoming: IncomingAnnotation,
-  { codebook, mapping = {}, authorId }: { codebook: Codebook; mapping?: LabelMapping; authorId: string },
+  { codebook, mapping = {}, authorId, time = { left: mostNoteTime } }: Settings,
 ): Result<IncomingContent> {
   const { at, evidence, confidence, sourceName } = incoming
   const matched = matchLabels(incoming.labels, codebook, mapping)
   if (matched.unknown) return refuse('labelUnknown', under(at, 'label'), { label: matched.unknown })
   if (matched.labels.length > limits.labels) return refuse('tooMany', under(at, 'label'), { limit: limits.labels })
-  const note = incoming.note === null ? accept(null) : incomingNote(incoming.note, under(at, 'body'))
+  const note = incoming.note === null ? accept(null) : incomingNote(incoming.note, under(at, 'body'), time)
   if (!note.ok) return note
   const foreign = keptOf(incoming, matched, authorId)
   const problem = foreign && checkForeign(foreign, at)

@@ -48,8 +48,8 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
 const mostEffort = 2_000_000_000
 /** Characters of context that are compared, on each side. */
 const mostContext = 64
-/** Annotations placed before others of this process have their turn. */
-const turn = 200
+/** Milliseconds of work before others of this process have their turn. */
+const turn = 25
 
 type Text = { revisionId: string; text: string; index: CodePointIndex }
 
@@ -65,8 +65,12 @@ async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[]
   const find = finderIn(on, effort)
   const found = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
   const standing: { each: IncomingAnnotation; span: Span }[] = []
-  for (const [count, each] of group.entries()) {
-    if (count % turn === turn - 1) await setImmediate()
+  let began = performance.now()
+  for (const each of group) {
+    if (performance.now() - began > turn) {
+      await setImmediate()
+      began = performance.now()
+    }
     if (each.place === null) {
       found.set(each, accept([...new Set([on, now])].map(wholeArticle)))
       continue

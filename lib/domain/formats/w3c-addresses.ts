@@ -1,5 +1,6 @@
 import type { Codebook, LabelRef } from '../codebook/codebook'
 import { labelRefsOf } from '../codebook/registry'
+import { onSite } from './site-address'
 
 /** The JSON-LD context of the Web Annotation Data Model, and the profile of its media type. */
 export const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
@@ -22,9 +23,10 @@ export function labelAddress(base: string, codebook: Codebook, { dimension, labe
  * it is one and this codebook has no such label.
  */
 export function labelAtAddress(base: string, codebook: Codebook, address: string): { name: string } | 'unknown' | null {
-  if (!address.startsWith(codebooksAddress(base))) return null
+  const here = onSite(base, address)
+  if (!here.startsWith(codebooksAddress(base))) return null
   const own = `${codebooksAddress(base)}${codebook.slug}/${codebook.version}/`
-  const name = address.startsWith(own) ? address.slice(own.length).replace('/', ':') : ''
+  const name = here.startsWith(own) ? here.slice(own.length).replace('/', ':') : ''
   return labelNamed(codebook, name) ? { name } : 'unknown'
 }
 

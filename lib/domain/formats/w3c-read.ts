@@ -23,7 +23,7 @@ export function readAnnotation(value: unknown, { index, at }: { index: number; a
   const unkeepable = checkJson(value, at)
   if (unkeepable) return { ok: false, problems: [unkeepable] }
   if (typeof value === 'string') return refuse('itemsElsewhere', at)
-  const annotation = isObject(value) ? (plainKeywords(value) as JsonObject) : null
+  const annotation = isObject(value) ? plainType(plainKeywords(value) as JsonObject) : null
   if (!annotation || !isAnnotation(annotation)) return refuse('notAnnotation', isObject(value) ? under(at, 'type') : at)
   const problem = checkAnnotation(annotation, at)
   if (problem) return { ok: false, problems: [problem] }
@@ -37,7 +37,7 @@ export function readAnnotation(value: unknown, { index, at }: { index: number; a
   const own = readOwn(annotation, at, context.base)
   if (!own.ok) return own
   const { labels, note, evidence, kept } = bodies.value
-  const said = { labels: labels.filter(({ body }) => !body), note, evidence }
+  const said = { labels: labels.filter(({ body }) => !body), note, evidence, bodies: kept.bodies }
   const properties = keptProperties(annotation, context.base, motivationOf(said))
   return accept({
     index, at, labels, note, evidence, ...own.value,
@@ -48,7 +48,14 @@ export function readAnnotation(value: unknown, { index, at }: { index: number; a
   })
 }
 
-const isAnnotation = ({ type }: JsonObject) => listOf(type).some((each) => each === 'Annotation' || each === 'oa:Annotation')
+const isAnnotation = ({ type }: JsonObject) => listOf(type).includes('Annotation')
+
+/** The class of annotations by the name that the model has for it. */
+function plainType(annotation: JsonObject): JsonObject {
+  const types = listOf(annotation.type)
+  const known = types.map((each) => (each === 'oa:Annotation' || each === 'http://www.w3.org/ns/oa#Annotation' ? 'Annotation' : each))
+  return known.every((each, at) => each === types[at]) ? annotation : { ...annotation, type: [...new Set(known)] }
+}
 
 /** `@id` and `@type` are what the context calls `id` and `type`; a context itself is left as it is. */
 function plainKeywords(value: Json): Json {
@@ -105,7 +112,7 @@ function readOwn(annotation: JsonObject, at: string, base: string): Result<Pick<
 const isConfidence = (value: Json): value is Confidence => confidences.some((each) => each === value)
 
 /** Everything that is not read otherwise, but for what we would say ourselves. */
-function keptProperties(annotation: JsonObject, base: string, motivation: string): JsonObject {
+function keptProperties(annotation: JsonObject, base: string, motivation: string | null): JsonObject {
   const names = ownProperties(base)
   const read = ['id', 'body', 'bodyValue', 'target', names.confidence, names.sourceName]
   const said: JsonObject = { '@context': annotationContext, type: 'Annotation', motivation, generator: ownGenerator(base) }

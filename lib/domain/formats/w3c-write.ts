@@ -5,6 +5,7 @@ import { noteHtml } from '../note-html'
 import { isPlainNote } from '../note-text'
 import type { ExportedAnnotation } from './exchange'
 import type { Foreign, Json, JsonObject } from './foreign'
+import { isObject } from './read-json'
 import {
   annotationContext, containerAddress, labelAddress, labelName, ownGenerator, ownProperties, personAddress, revisionAddress,
 } from './w3c-addresses'
@@ -30,11 +31,12 @@ export function toW3c(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
   const foreign = annotation.foreign ?? {}
   const { creator, created, modified, generator, motivation, type, ...properties } = foreign.properties ?? {}
   const names = ownProperties(base)
+  const why = motivation ?? motivationOf({ ...annotation, bodies: foreign.bodies })
   const body = bodiesOf(annotation, foreign, set)
   return {
     id: containerAddress(base, set.layer.id) + annotation.id,
     type: type ?? 'Annotation',
-    motivation: motivation ?? motivationOf(annotation),
+    ...(why !== null && { motivation: why }),
     creator: creator ?? { id: personAddress(annotation.author.id), type: 'Person', name: annotation.author.name },
     created: created ?? annotation.createdAt,
     // What was changed here is newer than whatever was said elsewhere.
@@ -49,8 +51,14 @@ export function toW3c(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
   }
 }
 
-/** Why an annotation was made, where nobody said: to say more than one thing of a passage is to classify it. */
-export function motivationOf({ labels, note, evidence }: { labels: readonly unknown[]; note: unknown; evidence: readonly unknown[] }): string {
+type Said = { labels: readonly unknown[]; note: unknown; evidence: readonly unknown[]; bodies?: readonly Json[] | undefined }
+
+/**
+ * Why an annotation was made, where nobody said; a label weighs most. Null where it has a foreign body without a purpose
+ * of its own, since what we say here would become that body's purpose.
+ */
+export function motivationOf({ labels, note, evidence, bodies = [] }: Said): string | null {
+  if (!bodies.every((body) => isObject(body) && Object.hasOwn(body, 'purpose'))) return null
   if (labels.length > 0) return 'classifying'
   if (note !== null) return 'commenting'
   return evidence.length > 0 ? 'linking' : 'highlighting'
