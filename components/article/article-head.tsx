@@ -46,16 +46,20 @@ export function ArticleHead({ article, origin: imported, ownsIt }: Props) {
     ),
     imported && (
       <span key="imported">
-        {t(imported.file === null ? 'imported' : 'importedFile', {
-          date: format.dateTime(new Date(imported.at), { dateStyle: 'long', timeZone: 'UTC' }),
-          file: imported.file ?? '',
+        {t.rich(imported.file === null ? 'imported' : 'importedFile', {
+          date: format.dateTime(new Date(imported.at), { dateStyle: 'medium', timeZone: 'UTC' }),
+          file: () => <bdi>{imported.file}</bdi>,
+          original: (words) =>
+            ownsIt && (
+              <span className="print:hidden">
+                {' '}
+                <a href={`/api/imports/${imported.importId}/original`} download className="reader-link">
+                  {words}
+                </a>
+              </span>
+            ),
         })}
       </span>
-    ),
-    imported && ownsIt && (
-      <a key="received" href={`/api/imports/${imported.importId}/original`} download className="reader-link print:hidden">
-        {t('received')}
-      </a>
     ),
     mayEdit && (
       <Link key="edit" href={`/articles/${slug}/edit`} className="reader-link print:hidden">

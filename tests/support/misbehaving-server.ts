@@ -66,6 +66,14 @@ const answers: Record<string, Answer> = {
     const drip = setInterval(() => response.write('<p>'), 100)
     response.on('close', () => clearInterval(drip))
   },
+  // Comes in three pieces, a second apart, and tries to run scripts where it is read.
+  '/pieces': (response) => {
+    const attack = '<script>window.attacked = 1</script><img src="x" onerror="window.attacked = 1"><a href="javascript:window.attacked = 1">Trap</a>'
+    const whole = page.replace('<article>', `<article>${attack}`)
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(`${whole.slice(0, 300)}<!--${'x'.repeat(30_000)}-->`)
+    setTimeout(() => response.write(whole.slice(300, 600)), 1_000)
+    setTimeout(() => response.end(whole.slice(600)), 2_000)
+  },
   '/endless': (response) => {
     response.writeHead(200, { 'content-type': 'text/html' })
     const pour = () => {
@@ -94,8 +102,8 @@ const answers: Record<string, Answer> = {
   '/nowhere': to('http://['),
 }
 
-/** A web server on this machine that does all that servers should not. @returns `host:port`, what was asked of it, and `stop` */
-export async function startMisbehavingServer() {
+/** A web server on this machine that does all that servers should not, on the port `at` or a free one. @returns `host:port`, what was asked of it, and `stop` */
+export async function startMisbehavingServer(at = 0) {
   const asked: IncomingMessage[] = []
   const more: Record<string, Answer> = {}
   const server = createServer((request, response) => {
@@ -104,7 +112,7 @@ export async function startMisbehavingServer() {
     if (answer) answer(response, request)
     else response.writeHead(404).end()
   })
-  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
+  await new Promise<void>((go) => server.listen(at, '127.0.0.1', go))
   const { port } = server.address() as AddressInfo
   return {
     host: `127.0.0.1:${port}`,

@@ -17,6 +17,14 @@ export function startJobs(): () => Promise<void> {
   }
 }
 
+/** Does jobs until this process is told to end. */
+export function runJobs(): void {
+  const stop = startJobs()
+  const end = () => void stop().catch((error: unknown) => console.error('The jobs did not end well:', error))
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
 async function begin(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
