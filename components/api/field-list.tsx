@@ -12,7 +12,7 @@ export function FieldList({ title, fields }: { title: string; fields: (Reference
       <dl lang="en" className="mt-1 divide-y divide-rule border-y border-rule font-sans text-[13.5px]">
         {fields.map(({ name, type, required, description, in: place }) => (
           <div key={`${place} ${name}`} className="grid gap-x-4 py-1.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
-            <dt className="font-mono text-[13px] wrap-anywhere">
+            <dt className="font-mono text-[13px] font-semibold wrap-anywhere">
               {name}
               {place && place !== 'query' && <span className="ml-2 font-sans text-[12px] text-soft">{place}</span>}
             </dt>

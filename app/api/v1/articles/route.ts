@@ -4,6 +4,7 @@ import { annotationServices, articleAddress, asPosted, readPosted } from '@/lib/
 import { createArticle } from '@/lib/server/articles'
 import { listArticlesJson, readArticleJson } from '@/lib/server/articles-json'
 import { answerRefused, hashedAnswer, notFoundAnswer } from '@/lib/server/http'
+import { otherMethods } from '@/lib/server/other-methods'
 
 export async function GET(request: Request) {
   return apiDoor(request, async (viewer) => {
@@ -32,3 +33,6 @@ export async function POST(request: Request) {
     { cost },
   )
 }
+
+const { options, refuseMethod } = otherMethods('GET, HEAD, OPTIONS, POST')
+export { options as OPTIONS, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE }

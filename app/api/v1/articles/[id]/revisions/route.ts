@@ -2,6 +2,7 @@ import { postedRevision } from '@/lib/domain/article-json'
 import { apiDoor } from '@/lib/server/api-door'
 import { articleAddress, readPosted } from '@/lib/server/article-doors'
 import { answerRefused } from '@/lib/server/http'
+import { otherMethods } from '@/lib/server/other-methods'
 import { findReplaceable, replaceText } from '@/lib/server/posted-revisions'
 
 /** As creating an article, and its annotations are carried over besides. */
@@ -25,3 +26,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     { cost },
   )
 }
+
+const { options, refuseMethod } = otherMethods('OPTIONS, POST')
+export { options as OPTIONS, refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE }

@@ -1,6 +1,7 @@
 import { apiDoor } from '@/lib/server/api-door'
 import { answerRefused } from '@/lib/server/http'
 import { followLayer } from '@/lib/server/live'
+import { otherMethods } from '@/lib/server/other-methods'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,3 +22,6 @@ const streamHeaders = {
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 }
+
+const { options, refuseMethod } = otherMethods('GET, HEAD, OPTIONS')
+export { options as OPTIONS, refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE }

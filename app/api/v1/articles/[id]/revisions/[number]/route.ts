@@ -4,6 +4,7 @@ import { apiDoor } from '@/lib/server/api-door'
 import { annotationServices } from '@/lib/server/article-doors'
 import { readArticleJson } from '@/lib/server/articles-json'
 import { answerRefused, notFoundAnswer } from '@/lib/server/http'
+import { otherMethods } from '@/lib/server/other-methods'
 import { revisionAnswer } from '@/lib/server/revision-answer'
 import { readRevision } from '@/lib/server/revisions'
 
@@ -18,3 +19,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     return revisionAnswer(request, revision, query.data.format, annotationServices(article))
   })
 }
+
+const { options, refuseMethod } = otherMethods('GET, HEAD, OPTIONS')
+export { options as OPTIONS, refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE }
