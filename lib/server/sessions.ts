@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from './db'
+import { db, pool } from './db'
 import { longestSession } from './session-token'
 
 /** Milliseconds without a visit after which a session ends. */
@@ -27,10 +27,8 @@ export async function openSession(userId: string, userAgent: string | null, now 
 
 /** The session of this id with its person, or null where it ended. At most once an hour it notes the visit. */
 export async function readSession(id: string, now = new Date()): Promise<OpenSession | null> {
-  const row = await db.session.findUnique({
-    where: { id, expiresAt: { gt: now } },
-    select: { createdAt: true, lastSeen: true, user: { select: { id: true, name: true, role: true, locale: true, managedById: true } } },
-  })
+  const { rows } = await pool.query<SessionRow>({ name: 'gloss-read-session', text: openOne, values: [id, now] })
+  const [row] = rows
   if (!row) return null
   const end = row.createdAt.getTime() + longestSession * 1000
   if (end <= now.getTime()) return null
@@ -38,9 +36,17 @@ export async function readSession(id: string, now = new Date()): Promise<OpenSes
     const expiresAt = new Date(Math.min(now.getTime() + idle, end))
     await db.session.updateMany({ where: { id }, data: { lastSeen: now, expiresAt } })
   }
-  const { locale, managedById, ...person } = row.user
-  return { id, viewer: { kind: 'user', ...person, ...(managedById && { managed: true }) }, locale }
+  const { userId, name, role, locale, managed } = row
+  return { id, viewer: { kind: 'user', id: userId, name, role, ...(managed && { managed }) }, locale }
 }
+
+type SessionRow = Pick<SessionEntry, 'createdAt' | 'lastSeen'> &
+  Pick<SignedIn, 'name' | 'role'> & { userId: string; locale: string | null; managed: boolean }
+
+/** Asked before everything that a signed-in person does: one prepared statement, where Prisma makes two. */
+const openOne = `
+  select s."createdAt", s."lastSeen", u.id as "userId", u.name, u.role, u.locale, u."managedById" is not null as managed
+  from "Session" s join "User" u on u.id = s."userId" where s.id = $1 and s."expiresAt" > $2`
 
 /** One's own open sessions, the latest first. */
 export async function listSessions(viewer: Viewer, now = new Date()): Promise<SessionEntry[]> {
