@@ -14,7 +14,7 @@ export function jsonFault(text: string): number {
     while (' \t\r\n'.includes(text[at] ?? '.')) at += 1
     token.lastIndex = at
     const sign = token.exec(text)?.[0]
-    const next = sign === undefined ? null : step(expected, sign, open)
+    const next: Expected | null = sign === undefined ? null : step(expected, sign, open)
     if (sign === undefined || next === null) return at
     expected = next
     at += sign.length
