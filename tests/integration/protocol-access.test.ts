@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { annotationPath } from '@/lib/domain/live'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { sealSession, sessionCookie } from '@/lib/server/session-token'
 import { openSession } from '@/lib/server/sessions'
 import { reader } from '../support/flagged-article'
-import { annotationOn, container, iris, post, put, send, tokenOf, type Container } from '../support/protocol'
+import { annotationOn, container, iris, post, put, send, site, tokenOf, type Container } from '../support/protocol'
 
 let open: Container
 let hidden: Container
@@ -130,6 +131,12 @@ describe('pages of other sites', () => {
     }
     expect(namesOf(answers[0]!.headers)).toEqual(namesOf(answers[2]!.headers))
   })
+})
+
+test('the address that live events give leads to the annotation', async () => {
+  const id = paths.open.split('/').at(-1) ?? ''
+  const address = new URL(annotationPath(open.layerId, id), site).href
+  expect((await send('GET', address)).body.id).toBe(address)
 })
 
 test('no answer of the protocol is kept for somebody else', async () => {

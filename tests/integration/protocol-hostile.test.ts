@@ -74,7 +74,7 @@ describe('what cannot be held is refused, with its place', () => {
       expect(error?.path.slice(0, place.length)).toBe(place)
       expect(error?.message).toMatch(/\.$/)
       expect(reply.headers.get('link')).toContain('http://www.w3.org/ns/ldp#constrainedBy')
-      expect(reply.text.isWellFormed()).toBe(true)
+      expect(reply.text).not.toMatch(/\p{Surrogate}/u)
       expect(reply.text.length).toBeLessThan(2_000)
     }
     expect(await db.annotation.count()).toBe(rows)

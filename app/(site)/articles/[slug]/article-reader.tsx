@@ -2,6 +2,8 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Reader } from '@/components/annotation/reader'
 import { ArticleHtml } from '@/components/article/article-html'
 import { ClientWords } from '@/components/site/client-words'
+import { containerAddress } from '@/lib/domain/formats/w3c-addresses'
+import { annotationServiceRel } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { ArticleView } from '@/lib/server/articles'
 
@@ -17,6 +19,8 @@ export function ArticleReader(props: {
   const { slug, language, layer } = props.article
   return (
     <ClientWords sets={['reader', 'codebook']}>
+      {/* Where programs find the annotations; React moves it to the head. */}
+      <link rel={annotationServiceRel} href={containerAddress('', layer.id)} />
       <Reader
         key={revision.id}
         slug={slug}
