@@ -1,13 +1,13 @@
 import 'server-only'
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
 import { can, refusal } from '@/lib/domain/permissions'
-import type { ArticleSubject } from '@/lib/domain/predicates'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import type { AuditAction } from './audit'
 import { theyAreTold, traced } from './audit-sql'
 import { pool } from './db'
+import { subjectFor, type LayerOwner } from './layer-standing'
 import { isUuid } from './layers'
 
 type Change = 'annotation.update' | 'annotation.delete' | 'annotation.restore'
@@ -26,11 +26,11 @@ export type Changeable = {
 /** The annotation, where the viewer may make that change to it; `notFound` where for them it is not there. */
 export async function findForChange(viewer: Viewer, id: string, change: Change): Promise<Result<Changeable>> {
   if (!isUuid(id)) return refuse('notFound')
-  const { rows } = await pool.query<Changeable & ArticleSubject>({ name: 'gloss-find-for-change', text: found, values: [id] })
+  const { rows } = await pool.query<Changeable & LayerOwner>({ name: 'gloss-find-for-change', text: found, values: [id] })
   const [row] = rows
   if (!row) return refuse('notFound')
-  const { visibility, ownerId, ...annotation } = row
-  const subject = { ...annotation, article: { visibility, ownerId } }
+  const { visibility, ownerId, kind, ...annotation } = row
+  const subject = { ...annotation, article: await subjectFor(viewer, row.layerId, { kind, visibility, ownerId }) }
   if (can(viewer, change, subject)) return accept(annotation)
   const kept = annotation.deletedBy === null && can(viewer, 'annotation.read', subject)
   return kept ? refusal(viewer, change, subject) : refuse('notFound')
@@ -82,7 +82,7 @@ const traceOf = (viewer: Viewer, id: string, action: AuditAction, detail: object
 const fields = 'a.id, a."layerId", a."authorId", a."deletedById" as "deletedBy", a.version, a."codebookSlug", a."codebookVersion"'
 
 const found = `
-  select ${fields}, article.visibility, article."ownerId" from "Annotation" a
+  select ${fields}, layer.kind, article.visibility, article."ownerId" from "Annotation" a
   join "Layer" layer on layer.id = a."layerId" join "Article" article on article.id = layer."articleId"
   where a.id = $1`
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { z } from 'zod'
 import type { ExportedAnnotation } from '@/lib/domain/formats/exchange'
+import { foreignOf } from '@/lib/domain/formats/foreign'
 import { can } from '@/lib/domain/permissions'
-import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { pool } from './db'
+import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
 import { isUuid } from './layers'
 
 /** Which part of a layer: after the annotation of that moment and id, leaving out `offset` more, `limit` at the most. */
@@ -43,11 +43,12 @@ export async function readExportedOne(viewer: Viewer, layerId: string, id: strin
 
 type Statement = { name: string; text: string; ids: readonly string[]; bounds?: readonly unknown[] }
 
-/** Rows that each say whose layer they are of; null where that is none, or none for the viewer. */
+/** Rows that each say whose layer they are of; null where that is none, or none of which the viewer may see everything. */
 async function ask<Row extends object>(viewer: Viewer, { name, text, ids, bounds = [] }: Statement): Promise<Row[] | null> {
   if (!ids.every(isUuid)) return null
-  const { rows } = await pool.query<Row & ArticleSubject>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
-  return rows[0] && can(viewer, 'layer.read', rows[0]) ? rows : null
+  const { rows } = await pool.query<Row & LayerOwner>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
+  const subject = rows[0] && ids[0] && (await subjectFor(viewer, ids[0], rows[0]))
+  return subject && can(viewer, 'layer.read', subject) && authorsSeen(subject) === null ? rows : null
 }
 
 const noId = '00000000-0000-0000-0000-000000000000'
@@ -59,11 +60,9 @@ function toExported(row: Row): ExportedAnnotation[] {
   if (row.id === null) return []
   const { prefix, suffix, revision, foreign } = row
   // Not spread: copying an object of that many properties takes longer than all the rest.
-  return [Object.assign(annotationOf(row), { revision, prefix, suffix, foreign: foreign === null ? null : kept.parse(foreign) })]
+  return [Object.assign(annotationOf(row), { revision, prefix, suffix, foreign: foreignOf(foreign) })]
 }
 
-const values = z.record(z.string(), z.json()).optional()
-const kept = z.object({ properties: values, bodies: z.array(z.json()).optional(), note: values, target: values })
 
 const layer = `
   "Layer" layer join "Article" article on article.id = layer."articleId"
@@ -88,7 +87,7 @@ const standing = `
     )
   ) x on true`
 
-const columns = `visibility, "ownerId", ${annotationColumns}, x.prefix, x.suffix, x.revision, a."foreign"`
+const columns = `layer.kind, visibility, "ownerId", ${annotationColumns}, x.prefix, x.suffix, x.revision, a."foreign"`
 
 const part = `
   select ${columns} from ${layer} left join (
@@ -99,7 +98,7 @@ const part = `
   where layer.id = $1 order by a."createdAt", a.id`
 
 const counted = `
-  select visibility, "ownerId", (
+  select layer.kind, visibility, "ownerId", (
     select count(*)::int from "Annotation" where "layerId" = $1 and "deletedAt" is null
   ) as count
   from ${layer} where layer.id = $1`

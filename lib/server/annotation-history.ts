@@ -4,6 +4,7 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { AnchorRepair } from '@/prisma/generated/client'
 import { db } from './db'
+import { subjectFor } from './layer-standing'
 
 /** Where an annotation stood from revision `from` to revision `to`, in the same words and state on all of them. */
 export type HistoryStep = { from: number; to: number; state: AnchorState; repair: AnchorRepair | null; quote: string }
@@ -24,13 +25,14 @@ export async function readAnnotationHistory(viewer: Viewer, layerId: string, id:
       author: { select: { id: true, name: true } },
       deletedAt: true,
       deletedById: true,
-      layer: { select: { article: { select: { visibility: true, ownerId: true } } } },
+      layer: { select: { kind: true, article: { select: { visibility: true, ownerId: true } } } },
       anchors: { select: pastAnchor, orderBy: { revision: { number: 'asc' } } },
     },
   })
   if (!row) return null
   const deletedBy = row.deletedAt ? row.deletedById : null
-  const subject = { authorId: row.author.id, deletedBy, article: row.layer.article }
+  const article = await subjectFor(viewer, layerId, { kind: row.layer.kind, ...row.layer.article })
+  const subject = { authorId: row.author.id, deletedBy, article }
   return can(viewer, 'annotation.read', subject) ? { id, author: row.author, ...historyOf(row.anchors) } : null
 }
 

@@ -34,7 +34,9 @@ const articleFields = {
   visibility: true, ownerId: true, createdAt: true,
   // The current one is the last.
   revisions: { select: { number: true, textLength: true, sha256: true }, orderBy: { number: 'desc' }, take: 1 },
+  // A class's layers are not for whoever reads the article.
   layers: {
+    where: { kind: 'open' },
     select: {
       id: true, kind: true, name: true, codebookSlug: true, codebookVersion: true,
       _count: { select: { annotations: { where: { deletedAt: null } } } },

@@ -90,6 +90,7 @@ const viewFields = {
   id: true, slug: true, title: true, byline: true, siteName: true, sourceUrl: true, language: true, publishedAt: true,
   visibility: true, ownerId: true, createdAt: true, revision: true,
   layers: {
+    where: { kind: 'open' },
     select: { id: true, name: true, codebookSlug: true, codebookVersion: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 1,

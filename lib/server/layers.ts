@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/permissions'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
 import { pool } from './db'
+import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
 
 /** What every work on a layer must know: its codebook, its article for the rules, and the article's current revision. */
 export type LayerContext = {
@@ -13,26 +14,30 @@ export type LayerContext = {
   article: ArticleSubject & { slug: string; language: string; revision: number }
 }
 
-/** A layer as far as `viewer` may read it; null where there is none, or none for them. */
+/**
+ * A layer of which `viewer` may see everything; null where there is none, or none for them. While an assignment is blind
+ * its layer is not there for a student: what they do themselves goes by `readGround` and `listAnnotations`.
+ */
 export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
   if (!isUuid(layerId)) return null
   const { rows } = await pool.query<LayerColumns>({ name: 'gloss-read-layer', text: statement, values: [layerId] })
-  return rows[0] ? layerFor(viewer, rows[0]) : null
+  const layer = rows[0] ? await layerFor(viewer, rows[0]) : null
+  return layer && authorsSeen(layer.article) === null ? layer : null
 }
 
 /** A row of `layerColumns`. */
-export type LayerColumns = Omit<LayerContext, 'article'> & LayerContext['article']
+export type LayerColumns = Omit<LayerContext, 'article'> & Omit<LayerContext['article'], 'standing'> & LayerOwner
 
 /** What a `LayerContext` is made of, as SQL over the tables of `layerTables`. */
 export const layerColumns = `
-  layer.id, layer."articleId", layer."codebookSlug", layer."codebookVersion",
+  layer.id, layer.kind, layer."articleId", layer."codebookSlug", layer."codebookVersion",
   article.visibility, article."ownerId", article.slug, article.language, article.revision`
 export const layerTables = '"Layer" layer join "Article" article on article.id = layer."articleId"'
 
-/** The layer of such a row as far as `viewer` may read it. */
-export function layerFor(viewer: Viewer, row: LayerColumns): LayerContext | null {
-  const { id, articleId, codebookSlug, codebookVersion, visibility, ownerId, slug, language, revision } = row
-  const article = { visibility, ownerId, slug, language, revision }
+/** The layer of such a row as far as `viewer` may read it, be it only what is their own. */
+export async function layerFor(viewer: Viewer, row: LayerColumns): Promise<LayerContext | null> {
+  const { id, articleId, codebookSlug, codebookVersion, slug, language, revision } = row
+  const article = { ...(await subjectFor(viewer, id, row)), slug, language, revision }
   return can(viewer, 'layer.read', article) ? { id, articleId, codebookSlug, codebookVersion, article } : null
 }
 

@@ -77,7 +77,7 @@ export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise
   const statement = db.$queryRaw<LibraryRow[]>`
     SELECT a."id", a."slug", a."title", a."byline", a."siteName", a."language", a."visibility"::text AS "visibility",
       a."publishedAt", a."createdAt", left(r."text", 121) AS "opening", ${hasDraft(viewer)} AS "draft",
-      (SELECT l."id" FROM "Layer" l WHERE l."articleId" = a."id" ORDER BY l."createdAt", l."id" LIMIT 1) AS "layerId"
+      (SELECT l."id" FROM "Layer" l WHERE l."articleId" = a."id" AND l."kind" = 'open' ORDER BY l."createdAt", l."id" LIMIT 1) AS "layerId"
     FROM "Article" a
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
     WHERE ${Prisma.join(conditions, ' AND ')}

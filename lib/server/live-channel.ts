@@ -1,7 +1,9 @@
 import 'server-only'
 import type { LiveCursor } from '@/lib/domain/live-cursor'
 import { can } from '@/lib/domain/permissions'
+import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
+import { authorsSeen, readStandings } from './layer-standing'
 import { currentSnapshot, readNews, type LayerEvent, type LayerNews } from './live-events'
 import { eventFrames, openingFrame, staleFrame } from './live-frames'
 import { longestQueue, type LiveStream } from './live-stream'
@@ -80,14 +82,17 @@ export async function openChannel(layerId: string): Promise<LiveChannel> {
  */
 async function deliver(news: LayerNews | null, since: string, streams: readonly LiveStream[]): Promise<void> {
   const viewers = await readViewers(new Set(streams.map((stream) => stream.credential)))
+  const subjects = news ? await subjectsOf(news, [...viewers.values()]) : null
   const chunks = new Map<string, Uint8Array>()
   for (const stream of streams) {
     const viewer = viewers.get(stream.credential)
-    if (!news || !viewer || !can(viewer, 'layer.read', news.article)) {
+    const subject = viewer && subjects?.get(viewer)
+    // Who sees but their own work at the moment follows nothing: an event of the others is not even silence.
+    if (!news || !subject || !can(viewer, 'layer.read', subject) || authorsSeen(subject) !== null) {
       stream.close()
       continue
     }
-    const events = news.events.filter((event) => mayReceive(viewer, news, event))
+    const events = news.events.filter((event) => mayReceive(viewer, subject, event))
     if (news.complete && events.length === 0) continue
     const key = events.map((event) => event.row).join()
     const chunk = chunks.get(key) ?? chunkOf(news, events, since)
@@ -96,8 +101,15 @@ async function deliver(news: LayerNews | null, since: string, streams: readonly 
   }
 }
 
+/** What the rules must know of the layer for each of these viewers, by one statement at most. */
+async function subjectsOf({ layerId, owner }: LayerNews, viewers: readonly Viewer[]): Promise<Map<Viewer, ArticleSubject>> {
+  const { kind, ...article } = owner
+  const standings = kind === 'open' ? [] : await readStandings(layerId, viewers)
+  return new Map(viewers.map((viewer, i) => [viewer, standings[i] ? { ...article, standing: standings[i] } : article]))
+}
+
 /** A deletion is for whoever could have read the annotation before it. */
-const mayReceive = (viewer: Viewer, { article }: LayerNews, { authorId }: LayerEvent) =>
+const mayReceive = (viewer: Viewer, article: ArticleSubject, { authorId }: LayerEvent) =>
   authorId === null || can(viewer, 'annotation.read', { authorId, deletedBy: null, article })
 
 function chunkOf({ complete, snapshot }: LayerNews, events: readonly LayerEvent[], since: string): Uint8Array {

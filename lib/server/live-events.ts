@@ -2,10 +2,10 @@ import 'server-only'
 import { annotationPath, layerRevised, liveEventOf, type AnnotationEventName } from '@/lib/domain/live'
 import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
 import type { AnnotationEvent, RevisedEvent } from '@/lib/domain/parse-live-event'
-import type { ArticleSubject } from '@/lib/domain/predicates'
 import { Prisma } from '@/prisma/generated/client'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { db, pool } from './db'
+import type { LayerOwner } from './layer-standing'
 
 /**
  * One thing to tell, for whoever may read what `authorId` wrote; null: for all who may read the layer. `row` is the
@@ -16,11 +16,11 @@ export type LayerEvent =
   | { name: typeof layerRevised; row: string; authorId: null; data: RevisedEvent }
 
 /**
- * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `article` what the rules
- * must know of its article at that moment. `complete` is false where the cursor is not one of ours, or too much
+ * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `owner` what the rules
+ * must know of it at that moment. `complete` is false where the cursor is not one of ours, or too much
  * happened to tell it: then the layer is to be read anew.
  */
-export type LayerNews = { snapshot: string; article: ArticleSubject; complete: boolean; events: LayerEvent[] }
+export type LayerNews = { snapshot: string; layerId: string; owner: LayerOwner; complete: boolean; events: LayerEvent[] }
 
 /** The most that is told one by one; who missed more reads the layer anew. */
 const longest = 1000
@@ -45,10 +45,10 @@ export async function currentSnapshot(): Promise<string> {
 export async function readNews(layerId: string, since: LiveCursor, until?: string): Promise<LayerNews | null> {
   const found = await readTraces(layerId, since, until)
   if (!found) return null
-  const { snapshot, known, visibility, ownerId, traces } = found
+  const { snapshot, known, kind, visibility, ownerId, traces } = found
   const complete = known && traces.length <= longest
   const events = complete ? [...(await tell(layerId, traces)), ...revised(found)] : []
-  return { snapshot, article: { visibility, ownerId }, complete, events }
+  return { snapshot, layerId, owner: { kind, visibility, ownerId }, complete, events }
 }
 
 /** However often the text was saved meanwhile, what counts is which revision it has now. */
@@ -58,7 +58,7 @@ function revised({ traces, revision }: Found): LayerEvent[] {
 }
 
 type Trace = { row: string; action: string; subjectId: string }
-type Found = { snapshot: string; known: boolean; revision: number; traces: Trace[] } & ArticleSubject
+type Found = { snapshot: string; known: boolean; revision: number; traces: Trace[] } & LayerOwner
 
 /**
  * One statement, hence one snapshot. A row that no transaction of this database can have written yet came with a copy
@@ -67,7 +67,7 @@ type Found = { snapshot: string; known: boolean; revision: number; traces: Trace
 async function readTraces(layerId: string, since: LiveCursor, until: string | undefined): Promise<Found | undefined> {
   const end = until === undefined ? Prisma.sql`pg_current_snapshot()` : Prisma.sql`${until}::pg_snapshot`
   const [found] = await db.$queryRaw<Found[]>`
-    select ${end}::text as snapshot, article.visibility, article."ownerId", article.revision,
+    select ${end}::text as snapshot, layer.kind, article.visibility, article."ownerId", article.revision,
       pg_snapshot_xmax(cursor.snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) and (
         cursor.row = 0
         or exists (select from "AuditRow" named where named.id = cursor.row and named."layerId" = layer.id)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { signedOutViewer, type Role, type SignedIn, type Viewer } from '@/lib/domain/viewer'
 import type { Credential } from './api-door'
 import { db } from './db'
 
@@ -21,12 +21,18 @@ export async function readViewers(credentials: ReadonlySet<Credential | null>): 
   ])
   return new Map<Credential | null, Viewer>([
     [null, signedOutViewer],
-    ...bySession.map(({ id, user }) => [`session ${id}`, { kind: 'user', ...user }] as const),
-    ...byToken.map(({ id, scopes, user }) => [`token ${id}`, { kind: 'user', ...user, scopes }] as const),
+    ...bySession.map(({ id, user }) => [`session ${id}`, userOf(user)] as const),
+    ...byToken.map(({ id, scopes, user }) => [`token ${id}`, { ...userOf(user), scopes }] as const),
   ])
 }
 
-const person = { select: { id: true, name: true, role: true } } as const
+const person = { select: { id: true, name: true, role: true, managedById: true } } as const
+
+const userOf = ({ managedById, ...user }: { id: string; name: string; role: Role; managedById: string | null }): SignedIn => ({
+  kind: 'user',
+  ...user,
+  ...(managedById && { managed: true }),
+})
 
 const idsOf = (kind: 'session' | 'token', credentials: ReadonlySet<Credential | null>): string[] =>
   [...credentials].flatMap((credential) => (credential?.startsWith(`${kind} `) ? [credential.slice(kind.length + 1)] : []))

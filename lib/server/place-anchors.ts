@@ -31,7 +31,7 @@ export async function readGround(
   if (!isUuid(layerId)) return null
   const values = [layerId, ...windowOf(place)]
   const { rows } = await pool.query<LayerColumns & Words>({ name: 'gloss-read-ground', text: ground, values })
-  const layer = rows[0] ? layerFor(viewer, rows[0]) : null
+  const layer = rows[0] ? await layerFor(viewer, rows[0]) : null
   return layer && rows[0] ? { layer, around: surroundings(rows[0], place) } : null
 }
 

@@ -8,6 +8,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { deleteAnnotation } from './annotations'
 import { audit } from './audit'
 import { db } from './db'
+import { subjectFor } from './layer-standing'
 import { anchorOn } from './place-anchors'
 
 /** Where a person says an annotation stands; `revision` is the current one, which they looked at. */
@@ -97,12 +98,16 @@ async function findForRepair(viewer: Viewer, id: string) {
       authorId: true,
       deletedAt: true,
       deletedById: true,
-      layer: { select: { articleId: true, article: { select: { visibility: true, ownerId: true, revision: true } } } },
+      layer: { select: { kind: true, articleId: true, article: { select: { visibility: true, ownerId: true, revision: true } } } },
     },
   })
   if (!row) return null
-  const { article, articleId } = row.layer
-  const subject = { authorId: row.authorId, deletedBy: row.deletedAt ? row.deletedById : null, article }
+  const { kind, article, articleId } = row.layer
+  const subject = {
+    authorId: row.authorId,
+    deletedBy: row.deletedAt ? row.deletedById : null,
+    article: await subjectFor(viewer, row.layerId, { kind, visibility: article.visibility, ownerId: article.ownerId }),
+  }
   if (!can(viewer, 'annotation.repair', subject)) return null
   return { layerId: row.layerId, articleId, revision: article.revision }
 }

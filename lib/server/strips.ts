@@ -19,7 +19,7 @@ const strip = z.object({ flags: z.int(), readers: z.int(), ...Object.fromEntries
 export type Strip = z.infer<typeof strip>
 
 /**
- * The strips of those of the given layers that the viewer may read, in one statement whatever their number. Stored ones
+ * The strips of those of the given layers, open readings all, that the viewer may read, in one statement whatever their number. Stored ones
  * are used while their layer is unchanged; the others are counted in one grouped query and stored in the same statement.
  * A cell counts a reader who flagged at least one code point of it on the current revision; detached and deleted
  * annotations count nowhere.
@@ -32,7 +32,7 @@ export async function readStrips(viewer: Viewer, layerIds: readonly string[]): P
       FROM "Layer" l
       JOIN "Article" a ON a."id" = l."articleId"
       JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
-      WHERE l."id" = ANY(${[...layerIds]}::uuid[]) AND ${visibleArticles(viewer)}
+      WHERE l."id" = ANY(${[...layerIds]}::uuid[]) AND l."kind" = 'open' AND ${visibleArticles(viewer)}
     ), known AS (
       SELECT state."id", s."strip"
       FROM state JOIN "LayerSummary" s ON s."layerId" = state."id" AND s."fingerprint" = state."fingerprint"
