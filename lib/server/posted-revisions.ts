@@ -5,7 +5,7 @@ import { passesIfMatch } from '@/lib/domain/protocol/entity-tag'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
-import { documentFrom } from './import/document-from'
+import { readDocument } from './import/document-read'
 import { isUuid } from './layers'
 import { findEditable, saveRevision } from './revisions'
 
@@ -33,12 +33,12 @@ export async function findReplaceable(viewer: Viewer, articleId: string, ifMatch
 }
 
 /**
- * Saves a text from a program as the article's next revision. Refused: what `documentFrom` refuses, and `ifMatchStale`
+ * Saves a text from a program as the article's next revision. Refused: what `readDocument` refuses, and `ifMatchStale`
  * where another revision came meanwhile. A text that changes nothing makes no revision: `number` stays.
  */
 export async function replaceText(viewer: Viewer, { articleId, revision, sourceUrl }: Replaceable, content: ArticleContent): Promise<Result<SavedRevision>> {
-  const document = documentFrom(content, sourceUrl)
+  const document = await readDocument(content, sourceUrl)
   if (!document.ok) return document
-  const saved = await saveRevision(viewer, articleId, { baseRevision: revision, document: document.value })
+  const saved = await saveRevision(viewer, articleId, { baseRevision: revision, document: document.value, draft: 'kept' })
   return !saved.ok && saved.problems[0]?.code === 'conflict' ? refuse('ifMatchStale') : saved
 }

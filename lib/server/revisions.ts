@@ -5,7 +5,7 @@ import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { ArticleDetails } from '@/lib/domain/article'
 import { mergeDetails } from '@/lib/domain/merge-details'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -29,6 +29,8 @@ export type Edit = {
   details?: ArticleDetails
   known?: Partial<ArticleDetails>
   replaced?: readonly Replaced[] | null
+  /** `kept` for what does not come from the editor: whoever sends it may have a draft open there. */
+  draft?: 'kept'
 }
 /** The revision that is current afterwards, and what became of the annotations of the one before. */
 export type Saved = { number: number; carried: Record<AnchorState, number> }
@@ -81,7 +83,7 @@ export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit
     if (!agreed.ok) return agreed
     const changes = { document: document.value, details: agreed.value, replaced: edit.replaced ?? undefined }
     const saved = await write(tx, viewer, { articleId, number: locked.revision, old }, changes)
-    await tx.draft.deleteMany({ where: { articleId, userId: viewer.id } })
+    if (edit.draft !== 'kept') await tx.draft.deleteMany({ where: { articleId, userId: viewer.id } })
     return accept(before ?? saved)
   }, writing)
 }
@@ -140,7 +142,7 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
 export async function findEditable(viewer: Viewer, articleId: string) {
   const article = await db.article.findUnique({ where: { id: articleId }, select: { visibility: true, ownerId: true, revision: true } })
   if (!article || !can(viewer, 'article.read', article)) return refuse('notFound')
-  return can(viewer, 'article.edit', article) ? accept(article) : refuse(viewer.kind === 'signed-out' ? 'signInFirst' : 'notAllowed')
+  return can(viewer, 'article.edit', article) ? accept(article) : refusal(viewer, 'article.edit', article)
 }
 
 /** Who may see an article is its owner's alone to say. */
