@@ -3,6 +3,7 @@ import type { JsonObject } from '@/lib/domain/formats/foreign'
 import { codebookAt, codebookData, labelData } from './codebook-data'
 import { apiDoor } from './api-door'
 import { answerRefused, notFoundAnswer } from './http'
+import { ownVocabulary } from './own-vocabulary'
 import { answerType, tagged, tellJson } from './protocol-answers'
 
 /** Answers a program that follows the address of a codebook: all of its labels in SKOS. */
@@ -18,6 +19,9 @@ export const answerLabel = (request: Request, { slug, version, dimension, label 
     const codebook = codebookAt(slug, version)
     return codebook && labelData(codebook, dimension, label)
   })
+
+/** Answers a program that follows the address of a property of ours. */
+export const answerVocabulary = (request: Request) => tell(request, async () => ownVocabulary())
 
 /** What is published for everybody, pages of other sites included. */
 async function tell(request: Request, find: () => Promise<JsonObject | null>): Promise<Response> {

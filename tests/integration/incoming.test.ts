@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { JsonObject } from '@/lib/domain/formats/foreign'
+import type { Json, JsonObject } from '@/lib/domain/formats/foreign'
 import { w3c } from '@/lib/domain/formats/w3c'
 import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { parseContextOf } from '@/lib/server/annotation-json'
@@ -93,7 +93,7 @@ describe('writing many', () => {
 
   test('is seen by readers, in order, with a trace each, and as it came by whoever asks', async () => {
     const on = await bridgeArticle(ann)
-    const item = {
+    const item: JsonObject & { body: Json[] } = {
       ...about(on, quote('the office said')), id: 'http://elsewhere.example/1', canonical: 'urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df',
       creator: { id: 'http://elsewhere.example/cat', type: 'Person', name: 'Cat' }, created: '2015-01-28T12:00:00Z', rights: 'https://creativecommons.org/publicdomain/zero/1.0/',
       motivation: 'assessing', 'x:unknown': { y: [1, null, 'é'] },

@@ -207,7 +207,7 @@ describe('an annotation that comes in', () => {
       id: 'http://example.org/target1', type: 'SpecificResource', source: { id: article, type: 'Text' }, state: { type: 'TimeState', sourceDate: '2015-07-20T13:30:00Z' },
       selector: [{ id: 'http://example.org/s1', type: 'TextQuoteSelector', exact: 'a' }, ...others], renderedVia: { id: 'http://example.com/x', type: 'Software' },
     }
-    expect(read({ target }).foreign).toEqual({
+    expect(read({ target: target as Json }).foreign).toEqual({
       target: {
         properties: { id: target.id, state: target.state, renderedVia: target.renderedVia },
         source: { type: 'Text' }, quote: { id: 'http://example.org/s1' }, selectors: others,
