@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import type { LabelMapping, Parsed, Refused } from '@/lib/domain/formats/exchange'
 import { can, refusal } from '@/lib/domain/permissions'
@@ -114,16 +115,19 @@ async function prepare(viewer: Viewer, layerId: string, parsed: Parsed, { mappin
   return accept({ author: viewer, layer, rows: rows.map((row, at) => ({ ...row, id: ids[at] ?? made[at]! })), refused })
 }
 
-async function insert(author: SignedIn, layer: LayerContext, rows: readonly AnnotationToWrite[]): Promise<'written' | 'revised' | 'taken'> {
+type Outcome = 'written' | 'revised' | 'taken'
+
+async function insert(author: SignedIn, layer: LayerContext, rows: readonly AnnotationToWrite[]): Promise<Outcome> {
+  // One statement is a transaction by itself.
+  if (rows.length === 1) return insertPart(author, layer, rows)
   const connection = await pool.connect()
   try {
     await connection.query('begin')
     for (let at = 0; at < rows.length; at += chunk) {
-      const part = rows.slice(at, at + chunk)
-      const { revised, made } = await insertAnnotations(author, layer, part, connection)
-      if (revised || made.size < part.length) {
+      const outcome = await insertPart(author, layer, rows.slice(at, at + chunk), connection)
+      if (outcome !== 'written') {
         await connection.query('rollback')
-        return revised ? 'revised' : 'taken'
+        return outcome
       }
     }
     await connection.query('commit')
@@ -134,6 +138,11 @@ async function insert(author: SignedIn, layer: LayerContext, rows: readonly Anno
   } finally {
     connection.release()
   }
+}
+
+async function insertPart(author: SignedIn, layer: LayerContext, part: readonly AnnotationToWrite[], connection?: PoolClient): Promise<Outcome> {
+  const { revised, made } = await insertAnnotations(author, layer, part, connection)
+  return revised ? 'revised' : made.size === part.length ? 'written' : 'taken'
 }
 
 function labelsIn(parsed: Parsed, codebook: Codebook, mapping: LabelMapping): Plan['labels'] {

@@ -10,7 +10,7 @@ import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/prob
 import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Span } from '@/lib/domain/text/span'
-import { db } from './db'
+import { pool } from './db'
 import type { LayerContext } from './layers'
 import type { AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
@@ -22,9 +22,9 @@ import { siteAddress } from './site-address'
  * there, stands there more than once, or begins or ends inside a character.
  */
 export async function placeIncoming(layer: LayerContext, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
-  const article = await db.article.findUniqueOrThrow({ where: { id: layer.articleId }, select: { id: true, slug: true, sourceUrl: true } })
   const current = layer.article.revision
-  const named = { base: siteAddress(), ...article }
+  const [now, sourceUrl] = await Promise.all([readText(layer.articleId, current), readSourceUrl(layer.articleId)])
+  const named = { base: siteAddress(), id: layer.articleId, slug: layer.article.slug, sourceUrl }
   const groups = new Map<number | null, IncomingAnnotation[]>()
   for (const each of incoming) {
     const revision = each.source === null ? 'current' : revisionNamed(each.source, named)
@@ -33,7 +33,6 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
   }
   const placed = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
   const effort = { left: mostEffort }
-  const now = await readText(layer.articleId, current)
   for (const [number, group] of groups) {
     const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number)
     const anchors = on && now ? await placeOn(on, now, group, effort) : null
@@ -54,11 +53,15 @@ const turn = 25
 type Text = { revisionId: string; text: string; index: CodePointIndex }
 
 async function readText(articleId: string, number: number): Promise<Text | null> {
-  const revision = await db.revision.findUnique({
-    where: { articleId_number: { articleId, number } },
-    select: { id: true, text: true },
-  })
-  return revision && { revisionId: revision.id, text: revision.text, index: codePointIndex(revision.text) }
+  const text = 'select id::text as "revisionId", text from "Revision" where "articleId" = $1 and number = $2'
+  const { rows } = await pool.query<Omit<Text, 'index'>>({ name: 'gloss-whole-text', text, values: [articleId, number] })
+  return rows[0] ? { ...rows[0], index: codePointIndex(rows[0].text) } : null
+}
+
+async function readSourceUrl(articleId: string): Promise<string | null> {
+  const text = 'select "sourceUrl" from "Article" where id = $1'
+  const { rows } = await pool.query<{ sourceUrl: string | null }>({ name: 'gloss-source-url', text, values: [articleId] })
+  return rows[0]?.sourceUrl ?? null
 }
 
 async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[], effort: { left: number }) {
