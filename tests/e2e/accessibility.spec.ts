@@ -19,6 +19,7 @@ const pages: Shown[] = [
   { name: 'a new password', as: 'signed-out', at: () => '/reset-password?token=none' },
   { name: 'confirming an address', as: 'signed-out', at: () => '/verify-email?token=none' },
   { name: 'the settings', as: 'reader', at: () => '/settings' },
+  { name: 'the developers’ page', as: 'signed-out', at: () => '/developers' },
   { name: 'a new article', as: 'reader', at: () => '/articles/new' },
   { name: 'the editor', as: 'reader', at: ({ article }) => `/articles/${article.slug}/edit`, then: (page) => expect(page.getByRole('toolbar')).toBeVisible() },
   { name: 'an article signed out', as: 'signed-out', at: ({ article }) => `/articles/${article.slug}` },

@@ -1,3 +1,6 @@
+import { expect } from 'vitest'
+import { POST as create } from '@/app/api/v1/articles/route'
+import { articleJson, type ArticleJson } from '@/lib/domain/article-json'
 import { systemViewer, type Role, type Scope } from '@/lib/domain/viewer'
 import { makeToken } from '@/lib/server/tokens'
 import { reader } from './flagged-article'
@@ -43,4 +46,25 @@ export async function tokenOf(userId: string, scope: Scope, days: number | null 
   const made = await makeToken(systemViewer, userId, { name: `${scope} it`, scope, days })
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   return made.value.token
+}
+
+export const text = 'The harbour office spoke.\nCritics call it a shameless giveaway.'
+export const posted = { title: 'Ferries', content: { format: 'text', body: text } }
+
+/** An article that the holder of a token made. */
+export async function articleBy(token: string, more: object = {}): Promise<ArticleJson> {
+  const answer = await call(create, { token, json: { ...posted, ...more } })
+  expect(answer.status).toBe(201)
+  return articleJson.parse(await answer.json())
+}
+
+export type Refusal = { title: string; status: number; errors: { path: string; message: string }[] }
+
+/** What a refusal says, which must be in the form that every one has. */
+export async function refused(answer: Response): Promise<Refusal> {
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  const problem = (await answer.json()) as Refusal
+  expect(problem.status).toBe(answer.status)
+  expect(problem.title).not.toBe('')
+  return problem
 }
