@@ -2,15 +2,14 @@ import 'server-only'
 import type { Json } from '@/lib/domain/formats/exchange'
 import { refuse } from '@/lib/domain/problem'
 import {
-  collectionAddress, pageAddress, toContainerJson, toPageJson, type ContainerFacts, type ContainerPage,
+  collectionAddress, pageAddress, toContainerJson, toPageJson, type ContainerPage,
 } from '@/lib/domain/protocol/container-json'
 import { preferenceApplied, preferenceOf, type ContainerItems, type Preference } from '@/lib/domain/protocol/preference'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationWriter } from './annotation-json'
 import { lastPageName, readContainerPage, type PageOfAnnotations } from './container-pages'
-import { readContainer } from './containers'
+import { readContainer, type Container } from './containers'
 import { answerRefused, notFoundAnswer } from './http'
-import { readLayer, type LayerContext } from './layers'
 import { answerType, tagged, tellJson } from './protocol-answers'
 import { optionsAnswer } from './protocol-door'
 
@@ -20,8 +19,8 @@ import { optionsAnswer } from './protocol-door'
  * none annotations come whole. `Content-Location` says which collection was told.
  */
 export async function answerContainer(viewer: Viewer, request: Request, layerId: string): Promise<Response> {
-  const [layer, facts] = await Promise.all([readLayer(viewer, layerId), readContainer(viewer, layerId)])
-  if (!layer || !facts) return notFoundAnswer()
+  const found = await readContainer(viewer, layerId)
+  if (!found) return notFoundAnswer()
   if (request.method === 'OPTIONS') return optionsAnswer()
   const type = answerType(request)
   if (!type.ok) return answerRefused(type.problems)
@@ -30,7 +29,7 @@ export async function answerContainer(viewer: Viewer, request: Request, layerId:
   const asked = new URL(request.url).searchParams
   const items = itemsOf(asked.get('iris'), preference)
   const page = asked.get('page')
-  const container = { layer, facts, items }
+  const container = { ...found, items }
   const told = page === null ? await tellContainer(viewer, container, preference.minimal) : await tellPage(viewer, container, page)
   if (!told) return notFoundAnswer()
   const applied = page === null && asked.get('iris') === null ? preferenceApplied(preference) : null
@@ -41,10 +40,10 @@ export async function answerContainer(viewer: Viewer, request: Request, layerId:
 const itemsOf = (iris: string | null, { items }: Preference): ContainerItems =>
   iris === null ? (items ?? 'descriptions') : iris === '1' ? 'iris' : 'descriptions'
 
-type Container = { layer: LayerContext; facts: ContainerFacts; items: ContainerItems }
+type Asked = Container & { items: ContainerItems }
 type Told = { address: string; body: Json }
 
-async function tellContainer(viewer: Viewer, container: Container, minimal: boolean): Promise<Told | null> {
+async function tellContainer(viewer: Viewer, container: Asked, minimal: boolean): Promise<Told | null> {
   const { layer, facts, items } = container
   const [last, first] = await Promise.all([
     lastPageName(layer.id, facts.total),
@@ -54,7 +53,7 @@ async function tellContainer(viewer: Viewer, container: Container, minimal: bool
   return { address: collectionAddress(facts.container, items), body }
 }
 
-async function tellPage(viewer: Viewer, container: Container, name: string): Promise<Told | null> {
+async function tellPage(viewer: Viewer, container: Asked, name: string): Promise<Told | null> {
   const { layer, facts, items } = container
   const page = await readContainerPage(viewer, layer.id, name)
   if (!page) return null
@@ -62,7 +61,7 @@ async function tellPage(viewer: Viewer, container: Container, name: string): Pro
   return { address, body: toPageJson(facts, items, written(page, container)) }
 }
 
-function written({ annotations, ...page }: PageOfAnnotations, { layer, facts, items }: Container): ContainerPage {
+function written({ annotations, ...page }: PageOfAnnotations, { layer, facts, items }: Asked): ContainerPage {
   if (items === 'iris') return { ...page, items: annotations.map(({ id }) => facts.container + id) }
   return { ...page, items: annotations.map(annotationWriter(layer)) }
 }

@@ -3,11 +3,11 @@ import type { ExportedAnnotation } from '@/lib/domain/formats/exchange'
 import type { ContainerPage, PageName } from '@/lib/domain/protocol/container-json'
 import type { Viewer } from '@/lib/domain/viewer'
 import { readExported } from './annotation-export'
-import { db } from './db'
+import { pool } from './db'
 import { isUuid } from './layers'
 
 /** How many annotations a page of a container holds. */
-export const pageSize = 100
+export const pageSize = 200
 
 /** A page of a container before its annotations are written down. */
 export type PageOfAnnotations = Omit<ContainerPage, 'items'> & { annotations: ExportedAnnotation[] }
@@ -29,13 +29,15 @@ export async function readContainerPage(viewer: Viewer, layerId: string, name: P
 
 /** The name of the last page of a layer with so many annotations; null where there are none. */
 export async function lastPageName(layerId: string, total: number): Promise<PageName | null> {
-  if (total === 0) return null
+  if (total <= pageSize) return total === 0 ? null : 'first'
   const rest = total % pageSize || pageSize
-  const [before] = await db.$queryRaw<{ id: string }[]>`
-    select id from "Annotation" where "layerId" = ${layerId}::uuid and "deletedAt" is null
-    order by "createdAt" desc, id desc offset ${rest}::int limit 1`
+  const { rows: [before] } = await pool.query<{ id: string }>({ name: 'gloss-container-last', text: backwards, values: [layerId, rest] })
   return before?.id ?? 'first'
 }
+
+const backwards = `
+  select id from "Annotation" where "layerId" = $1 and "deletedAt" is null
+  order by "createdAt" desc, id desc offset $2 limit 1`
 
 type Place = { part: { after?: { createdAt: string; id: string } }; startIndex: number; previous: PageName | null }
 const start: Place = { part: {}, startIndex: 0, previous: null }
@@ -43,19 +45,23 @@ const start: Place = { part: {}, startIndex: 0, previous: null }
 /** Where the page after an annotation begins, and after which one the page before it: a page full earlier, or the first. */
 async function placeAfter(layerId: string, id: string): Promise<Place | null> {
   if (!isUuid(id)) return null
-  const [found] = await db.$queryRaw<{ createdAt: Date; before: number; previous: string | null }[]>`
-    select "createdAt",
-      (
-        select count(*)::int from "Annotation" b
-        where b."layerId" = a."layerId" and b."deletedAt" is null and (b."createdAt", b.id) <= (a."createdAt", a.id)
-      ) as before,
-      (
-        select p.id from "Annotation" p
-        where p."layerId" = a."layerId" and p."deletedAt" is null and (p."createdAt", p.id) <= (a."createdAt", a.id)
-        order by p."createdAt" desc, p.id desc offset ${pageSize} limit 1
-      ) as previous
-    from "Annotation" a where a.id = ${id}::uuid and a."layerId" = ${layerId}::uuid`
+  const { rows: [found] } = await pool.query<PlaceRow>({ name: 'gloss-container-place', text: placed, values: [id, layerId, pageSize] })
   if (!found) return null
   const { createdAt, before, previous } = found
   return { part: { after: { createdAt: createdAt.toISOString(), id } }, startIndex: before, previous: before === 0 ? null : (previous ?? 'first') }
 }
+
+type PlaceRow = { createdAt: Date; before: number; previous: string | null }
+
+const placed = `
+  select "createdAt",
+    (
+      select count(*)::int from "Annotation" b
+      where b."layerId" = a."layerId" and b."deletedAt" is null and (b."createdAt", b.id) <= (a."createdAt", a.id)
+    ) as before,
+    (
+      select p.id from "Annotation" p
+      where p."layerId" = a."layerId" and p."deletedAt" is null and (p."createdAt", p.id) <= (a."createdAt", a.id)
+      order by p."createdAt" desc, p.id desc offset $3 limit 1
+    ) as previous
+  from "Annotation" a where a.id = $1 and a."layerId" = $2`

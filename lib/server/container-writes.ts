@@ -9,6 +9,7 @@ import { readExportedOne } from './annotation-export'
 import { annotationWriter, parseContextOf } from './annotation-json'
 import { answerRefused, notFoundAnswer } from './http'
 import { writeIncoming } from './incoming-annotations'
+import { authorsSeen } from './layer-standing'
 import { isUuid, readLayer } from './layers'
 import { answerType, readBody, tagged, tellJson } from './protocol-answers'
 
@@ -19,7 +20,8 @@ import { answerType, readBody, tagged, tellJson } from './protocol-answers'
  */
 export async function createInContainer(viewer: Viewer, request: Request, layerId: string): Promise<Response> {
   const layer = await readLayer(viewer, layerId)
-  if (!layer) return notFoundAnswer()
+  // Who sees only some of a layer, as before a class's work is shown, does not see its container.
+  if (!layer || authorsSeen(layer.article) !== null) return notFoundAnswer()
   if (!can(viewer, 'annotation.create', layer.article)) return answerRefused(refusal(viewer, 'annotation.create', layer.article).problems)
   const type = answerType(request)
   if (!type.ok) return answerRefused(type.problems)

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json, JsonObject } from '@/lib/domain/formats/foreign'
-import { container, post, put, send, site, sourceUrl, type Container } from '../support/protocol'
+import { modelChecker, withoutModel } from '../support/annotation-model'
+import { container, descriptions, iris, minimal, post, put, send, site, sourceUrl, type Container } from '../support/protocol'
 
 let made: Container
 beforeAll(async () => {
@@ -81,6 +82,19 @@ describe('an annotation from elsewhere', () => {
     expect(JSON.stringify({ ...again.body, modified: body.modified! })).toBe(JSON.stringify(body))
   })
 })
+
+test.skipIf(withoutModel)('what is told is well formed by the W3C’s own checks: annotations, containers and pages', async () => {
+  const [annotationFaults, containerFaults, pageFaults] = (['annotations/annotationMusts', 'collections/collectionMusts', 'collections/pages/pageMusts'] as const).map(modelChecker)
+  const { body } = await post(made.path, rich, made.token)
+  expect(annotationFaults?.(body)).toEqual([])
+  for (const prefer of [minimal, iris, descriptions]) {
+    const { body: told } = await send('GET', made.path, { headers: { prefer } })
+    expect([prefer, containerFaults?.(told)]).toEqual([prefer, []])
+    const page = await send('GET', `${String(told.id)}&page=first`)
+    expect([prefer, pageFaults?.(page.body)]).toEqual([prefer, []])
+  }
+})
+if (withoutModel) console.log(withoutModel)
 
 const samples = path.resolve('../shared/data/wadm/samples-correct')
 const absent = !existsSync(samples)

@@ -11,7 +11,7 @@ beforeAll(async () => {
   large = await container()
   empty = await container()
   await fill(small, 1)
-  await fill(large, 250)
+  await fill(large, 450)
 })
 
 const itemsOf = (page: JsonObject) => page.items as JsonObject[]
@@ -21,7 +21,7 @@ describe('Container Representations', () => {
   test('WAP-035 WAP-036 WAP-039 WAP-040: it has an address of its own, both types, a label, its size and its last change', async () => {
     const { body } = await send('GET', large.path)
     expect(body.id).toBe(`${large.address}?iris=0`)
-    expect(body).toMatchObject({ type: ['BasicContainer', 'AnnotationCollection'], label: 'The harbour (Open reading)', total: 250 })
+    expect(body).toMatchObject({ type: ['BasicContainer', 'AnnotationCollection'], label: 'The harbour (Open reading)', total: 450 })
     expect(new Date(body.modified as string).toISOString()).toBe(body.modified)
   })
 
@@ -29,7 +29,7 @@ describe('Container Representations', () => {
     const { body } = await send('GET', large.path)
     expect(firstOf(body)).toMatchObject({ type: 'AnnotationPage', id: `${large.address}?iris=0&page=first`, startIndex: 0 })
     const last = await send('GET', body.last as string)
-    expect([last.status, last.body.startIndex, itemsOf(last.body).length]).toEqual([200, 200, 50])
+    expect([last.status, last.body.startIndex, itemsOf(last.body).length]).toEqual([200, 400, 50])
     const nothing = await send('GET', empty.path)
     expect(nothing.body).toMatchObject({ total: 0 })
     expect(Object.keys(nothing.body)).not.toEqual(expect.arrayContaining(['first']))
@@ -89,7 +89,7 @@ describe('Representations with Annotation IRIs', () => {
     expect(first.type).toBe('AnnotationPage')
     const next = (await send('GET', first.next as string)).body
     for (const page of [first, next]) {
-      expect(itemsOf(page)).toHaveLength(100)
+      expect(itemsOf(page)).toHaveLength(200)
       expect(itemsOf(page).every((item) => typeof item === 'string' && String(item).startsWith(large.address))).toBe(true)
     }
     expect((await send('GET', String(itemsOf(next)[0]))).status).toBe(200)
@@ -122,14 +122,14 @@ describe('Annotation Pages', () => {
   test.each([0, 1])('WAP-059 WAP-060 WAP-061 WAP-062 WAP-063 WAP-064: pages lead on and back, and know their place (iris=%i)', async (kind) => {
     const { body } = await send('GET', `${large.path}?iris=${kind}`)
     const pages = await walk(firstOf(body).id as string, 'next')
-    expect(pages.map(({ startIndex }) => startIndex)).toEqual([0, 100, 200])
+    expect(pages.map(({ startIndex }) => startIndex)).toEqual([0, 200, 400])
     expect(pages.at(-1)?.id).toBe(body.last)
     expect(pages.map(({ prev }) => prev)).toEqual([undefined, pages[0]?.id, pages[1]?.id])
     const ids = pages.flatMap((page) => itemsOf(page).map((item) => (kind === 1 ? item : item.id)))
-    expect(new Set(ids).size).toBe(250)
+    expect(new Set(ids).size).toBe(450)
     for (const page of pages) {
       expect(page).toMatchObject({ '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage' })
-      expect(page.partOf).toMatchObject({ id: `${large.address}?iris=${kind}`, total: 250, modified: body.modified })
+      expect(page.partOf).toMatchObject({ id: `${large.address}?iris=${kind}`, total: 450, modified: body.modified })
     }
     expect((await walk(body.last as string, 'prev')).reverse()).toEqual(pages)
     // The embedded first page says the same, and what it is part of.
@@ -139,14 +139,14 @@ describe('Annotation Pages', () => {
 
   test('a page stays where it is while what it comes after is deleted, and nobody who walks on misses anything', async () => {
     const made = await container()
-    await fill(made, 201)
+    await fill(made, 401)
     const first = firstOf((await send('GET', `${made.path}?iris=1`)).body)
     const before = (await send('GET', first.next as string)).body
     const gone = String(itemsOf(first).at(-1))
     expect((await send('DELETE', gone, { token: made.token })).status).toBe(204)
     const after = (await send('GET', first.next as string)).body
     expect(after.items).toEqual(before.items)
-    expect([before.startIndex, after.startIndex]).toEqual([100, 99])
+    expect([before.startIndex, after.startIndex]).toEqual([200, 199])
   })
 
   test('there are no other pages', async () => {

@@ -82,10 +82,10 @@ export async function container({ visibility = 'public' as 'public' | 'private',
   const owner = await reader(name)
   const made = await createArticle(owner, {
     details: { title: 'The harbour', byline: null, siteName: null, sourceUrl: source, language: 'en', publishedAt: null, visibility },
-    content: { format: 'markdown', body: text.replaceAll('\n', '\n\n') },
+    content: { format: 'text', body: text.replaceAll('\n', '\n\n') },
   })
   const article = made.ok && (await readArticle(owner, made.value.slug))
-  if (!article) throw new Error('The article was not made.')
+  if (!article) throw new Error(`The article was not made: ${JSON.stringify(made)}`)
   const { id, slug, revision, layer } = article
   const path = `/api/v1/layers/${layer.id}/annotations/`
   return { id, slug, layerId: layer.id, revisionId: revision.id, owner, token: await tokenOf(owner), path, address: site + path }
