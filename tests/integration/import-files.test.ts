@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
 import { renderHtml } from '@/lib/domain/text/html'
@@ -7,7 +8,9 @@ import { likelyLanguage } from '@/lib/server/import/likely-language'
 import { readDate } from '@/lib/server/import/read-date'
 import { readFileElsewhere, readSourceElsewhere } from '@/lib/server/import/read-elsewhere'
 import { readFile } from '@/lib/server/import/read-file'
+import { pageArticle } from '@/lib/server/import/page-article'
 import { encodeIn } from '../support/encode-in'
+import { expectHarmless } from '../support/harmless'
 import { link, listItem, madeDocx, paragraph, run, zip } from '../support/made-docx'
 import { column, madePdf } from '../support/made-pdf'
 
@@ -149,4 +152,25 @@ describe('reading in another process', () => {
     clearInterval(clock)
     expect(turns).toBeGreaterThan(5)
   }, 60_000)
+})
+
+const hostile = new URL('../../../shared/data/hostile/', import.meta.url)
+describe.skipIf(!existsSync(hostile))('pages that attack (skipped where ../shared is absent)', () => {
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
+  test.each(['xss-payloads.json', 'dompurify-fixtures.json', 'svg-xss.json'])('%s: only words survive', (name) => {
+    const all = strings(JSON.parse(readFileSync(new URL(name, hostile), 'utf8')))
+    let read = 0
+    for (let at = 0; at < all.length; at += 25) {
+      const some = all.slice(at, at + 25)
+      const attacks = some.map((attack) => `<div>${attack}</div>`).join('\n')
+      const page = `<html><head><title>${some[0]}</title><meta name="author" content="${some[1]}"></head><body><article><p>${english}</p>${attacks}<p>${english}</p></article></body></html>`
+      const answer = pageArticle(page, 'https://news.example/a')
+      if (!answer.ok) continue
+      read += 1
+      expectHarmless(renderHtml(answer.value.document), canonicalText(answer.value.document))
+      expect(answer.value.details.sourceUrl ?? 'https://').toMatch(/^https?:/)
+    }
+    expect(read).toBeGreaterThan(0)
+  }, 120_000)
 })

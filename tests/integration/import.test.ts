@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import type { ContentFormat } from '@/lib/domain/article'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
@@ -7,6 +6,7 @@ import type { ArticleDocument } from '@/lib/domain/text/document'
 import { renderHtml } from '@/lib/domain/text/html'
 import { bounded } from '@/lib/server/import/bounded'
 import { documentFrom } from '@/lib/server/import/document-from'
+import { expectHarmless, textOfHtml } from '../support/harmless'
 
 const base = 'https://news.example/2026/a.html'
 
@@ -187,29 +187,3 @@ test.skipIf(!existsSync(article))('the real article, as Markdown and as text (sk
     expect(renderHtml(document)).not.toContain('![')
   }
 })
-
-const allowed: Record<string, string[]> = {
-  P: ['dir', 'data-block'], H2: ['dir', 'data-block'], H3: ['dir', 'data-block'], H4: ['dir', 'data-block'],
-  FIGCAPTION: ['dir', 'data-block'], UL: [], OL: ['start'], LI: [], BLOCKQUOTE: [], HR: [], BR: [], STRONG: [], EM: [],
-  A: ['href', 'rel', 'class'], FIGURE: ['class'], DIV: ['class'], SPAN: ['class', 'dir'],
-}
-
-function expectHarmless(html: string, text: string): void {
-  const fragment = JSDOM.fragment(html)
-  for (const element of fragment.querySelectorAll('*')) {
-    expect(Object.keys(allowed)).toContain(element.tagName)
-    for (const { name } of element.attributes) expect(allowed[element.tagName]).toContain(name)
-    const href = element.getAttribute('href')
-    if (href !== null) expect(href).toMatch(/^https?:\/\//i)
-  }
-  expect(textOfHtml(html)).toBe(text)
-}
-
-function textOfHtml(html: string): string {
-  return [...JSDOM.fragment(html).querySelectorAll('[data-block]')]
-    .map((block) => {
-      for (const line of block.querySelectorAll('br')) line.replaceWith('\n')
-      return block.textContent
-    })
-    .join('\n')
-}

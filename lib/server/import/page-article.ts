@@ -1,6 +1,6 @@
 import 'server-only'
 import { Readability } from '@mozilla/readability'
-import { JSDOM } from 'jsdom'
+import { JSDOM, VirtualConsole } from 'jsdom'
 import { refuse, type Result } from '@/lib/domain/problem'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
 import { importLimits } from './bounded'
@@ -18,7 +18,7 @@ export function pageArticle(html: string, address: string): Result<ReadArticle> 
   const { depth, count } = tagsOf(html, importLimits.domDepth)
   if (depth > importLimits.domDepth) return refuse('bodyTooDeep', 'address', { limit: importLimits.domDepth })
   if (count > importLimits.tags) return refuse('bodyTooManyParts', 'address', { limit: importLimits.tags })
-  const { document: page } = new JSDOM(html, { url: address }).window
+  const page = inertPage(html, address)
   // Before the text is looked for: finding it takes the page apart.
   const said = pageDetails(page)
   const found = new Readability(page).parse()
@@ -33,3 +33,9 @@ export function pageArticle(html: string, address: string): Result<ReadArticle> 
 /** Less is a sentence that asks for JavaScript or a subscription, not an article. */
 const enough = 60
 const weight = (text: string) => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0)
+
+/** A page in a window that shows nothing: no style sheet is read, nothing is loaded, no script runs, no fault is printed. */
+function inertPage(html: string, address: string): Document {
+  const { window } = new JSDOM('', { url: address, virtualConsole: new VirtualConsole() })
+  return new window.DOMParser().parseFromString(html, 'text/html')
+}

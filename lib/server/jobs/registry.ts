@@ -16,6 +16,6 @@ type Job<Name extends QueueName> = {
 
 /** Every job there is. */
 export const jobs: { [Name in QueueName]: Job<Name> } = {
-  'import-article': { work: importArticle, atOnce: 2, every: 0.5 },
+  'import-article': { work: importArticle, atOnce: 2, every: 1 },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
 }

@@ -9,9 +9,12 @@ export async function GET(_: Request, { params }: { params: Promise<{ importId: 
   return new Response(original.bytes, {
     headers: {
       'content-type': original.text ? 'text/plain' : 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(original.name).replace(/['()*]/g, escape)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(original.name).replace(/['()*]/g, percent)}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     },
   })
 }
+
+/** What a file name must not hold in a header (RFC 8187), though an address may. */
+const percent = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
