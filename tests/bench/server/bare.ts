@@ -11,11 +11,14 @@ export async function readBare(pool: Pool, { layerId, revisionId }: Known): Prom
 
 /**
  * The rows of one annotation by one prepared statement, hence one transaction: with its trace and the notice to live
- * readers, like ours; nothing is looked up or checked.
+ * readers, like ours; nothing is looked up or checked. `mute` leaves the notice out, for which PostgreSQL has writers
+ * wait for one another.
  */
-export async function createBare(pool: Pool, { layerId, revisionId, authorId, quote }: Known): Promise<{ id: string }> {
+export async function createBare(pool: Pool, known: Known, notice: 'told' | 'mute' = 'told'): Promise<{ id: string }> {
+  const { layerId, revisionId, authorId, quote } = known
   const id = randomUUID()
-  await pool.query({ name: 'bare-create', text: create, values: [id, layerId, authorId, revisionId, [...quote].length, quote] })
+  const text = `${create} ${notice === 'told' ? `select pg_notify('gloss_layer', "layerId"::text) from traced` : 'select from traced'}`
+  await pool.query({ name: `bare-create-${notice}`, text, values: [id, layerId, authorId, revisionId, [...quote].length, quote] })
   return { id }
 }
 
@@ -42,5 +45,4 @@ const create = `
   ), traced as (
     insert into "AuditRow" ("actorId", action, "subjectType", "subjectId", "layerId", detail)
     select $3, 'annotation.created', 'annotation', id, "layerId", '{}' from made returning "layerId"
-  )
-  select pg_notify('gloss_layer', "layerId"::text) from traced`
+  )`
