@@ -5,7 +5,7 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { pool } from './db'
-import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
+import { seesAll, subjectFor, type LayerOwner } from './layer-standing'
 import { isUuid } from './layers'
 
 /** Which part of a layer: after the annotation of that moment and id, leaving out `offset` more, `limit` at the most. */
@@ -48,7 +48,7 @@ async function ask<Row extends object>(viewer: Viewer, { name, text, ids, bounds
   if (!ids.every(isUuid)) return null
   const { rows } = await pool.query<Row & LayerOwner>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
   const subject = rows[0] && ids[0] && (await subjectFor(viewer, ids[0], rows[0]))
-  return subject && can(viewer, 'layer.read', subject) && authorsSeen(subject) === null ? rows : null
+  return subject && can(viewer, 'layer.read', subject) && seesAll(subject) ? rows : null
 }
 
 const noId = '00000000-0000-0000-0000-000000000000'

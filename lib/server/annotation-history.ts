@@ -4,7 +4,7 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { AnchorRepair } from '@/prisma/generated/client'
 import { db } from './db'
-import { subjectFor } from './layer-standing'
+import { seesAll, subjectFor } from './layer-standing'
 
 /** Where an annotation stood from revision `from` to revision `to`, in the same words and state on all of them. */
 export type HistoryStep = { from: number; to: number; state: AnchorState; repair: AnchorRepair | null; quote: string }
@@ -33,7 +33,8 @@ export async function readAnnotationHistory(viewer: Viewer, layerId: string, id:
   const deletedBy = row.deletedAt ? row.deletedById : null
   const article = await subjectFor(viewer, layerId, { kind: row.layer.kind, ...row.layer.article })
   const subject = { authorId: row.author.id, deletedBy, article }
-  return can(viewer, 'annotation.read', subject) ? { id, author: row.author, ...historyOf(row.anchors) } : null
+  const named = seesAll(article) || (viewer.kind === 'user' && viewer.id === row.author.id)
+  return named && can(viewer, 'annotation.read', subject) ? { id, author: row.author, ...historyOf(row.anchors) } : null
 }
 
 /** Anchors as steps: revisions that changed nothing about the annotation are told together. */

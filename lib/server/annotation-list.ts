@@ -6,6 +6,7 @@ import { annotationColumns, annotationOf, type AnnotationColumns } from './annot
 import { pool } from './db'
 import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
 import { isUuid, layerTables } from './layers'
+import { pseudonymsIn } from './pseudonyms'
 
 /**
  * The annotations of a layer on one revision, in reading order: those that stand on it, and those it no longer holds.
@@ -20,7 +21,8 @@ export type ListedAnnotations = {
 
 /**
  * What readers have flagged in a layer on the revision of this number, or on the article's current one: by one statement,
- * hence of one moment; in a layer of an assignment those of the people whose work the viewer may see. Null where the
+ * hence of one moment; in a layer of an assignment those of the people whose work the viewer may see,
+ * under made-up names where those are wanted. Null where the
  * layer is not for this viewer or there is no such revision.
  */
 export async function listAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<ListedAnnotations | null> {
@@ -35,7 +37,12 @@ export async function listAnnotations(viewer: Viewer, layerId: string, number?: 
   const [first] = rows
   if (!first) return null
   const listed: ListedAnnotations = { standing: [], detached: [], current: first.current, snapshot: first.snapshot }
-  for (const row of rows) if (row.id !== null) listed[row.orphaned ? 'detached' : 'standing'].push(annotationOf(row))
+  const named = subject.standing?.named === false ? await pseudonymsIn(viewer, layerId) : null
+  for (const row of rows) {
+    if (row.id === null) continue
+    const annotation = annotationOf(row)
+    listed[row.orphaned ? 'detached' : 'standing'].push(named ? { ...annotation, author: named(annotation.author) } : annotation)
+  }
   return listed
 }
 

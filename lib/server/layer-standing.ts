@@ -23,6 +23,9 @@ export async function subjectFor(viewer: Viewer, layerId: string, owner: LayerOw
 /** Whose annotations of a layer the viewer may see: everybody's (null), or those of these people. */
 export const authorsSeen = ({ standing }: ArticleSubject): readonly string[] | null => (standing ? seenAuthors(standing) : null)
 
+/** Is anything of the layer kept from the viewer, be it only who wrote it? Doors that tell names are not there for them. */
+export const seesAll = (subject: ArticleSubject): boolean => authorsSeen(subject) === null && (subject.standing?.named ?? true)
+
 /** The standings of several viewers in a layer of an assignment, in their order, by one statement, at this moment. */
 export async function readStandings(layerId: string, viewers: readonly Viewer[], now = Date.now()): Promise<Standing[]> {
   const ids = [...new Set(viewers.flatMap((viewer) => (viewer.kind === 'user' ? [viewer.id] : [])))]
@@ -34,7 +37,7 @@ export async function readStandings(layerId: string, viewers: readonly Viewer[],
 const articleOf = ({ visibility, ownerId }: LayerOwner): ArticleSubject => ({ visibility, ownerId })
 
 /** Somebody who is not in the class. */
-const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, shut: true, circle: [] }
+const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, shut: true, circle: [], named: false }
 
 type Row = {
   userId: string
@@ -51,11 +54,12 @@ type Row = {
   submitted: number | null
   ownFlags: number
   circle: string[]
+  pseudonyms: boolean
 }
 
-function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle }: Row): StandingFacts {
+function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle, pseudonyms }: Row): StandingFacts {
   if (!gates.includes(gate)) throw new Error(`An assignment has a gate that the kernel does not know: ${gate}`)
-  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle }
+  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle, pseudonyms }
 }
 
 const moment = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -63,7 +67,7 @@ const moment = (column: string) => `(extract(epoch from ${column}) * 1000)::floa
 /** Enum labels come as the migration names them, which is as the kernel does. */
 const statement = `
   select m."userId", layer.kind::text as kind, m.role::text as role, c."archivedAt" is not null as archived,
-    s.gate::text as gate, s."gateFlags",
+    s.gate::text as gate, s."gateFlags", s.pseudonyms,
     ${moment('s."opensAt"')} as opens, ${moment('s."dueAt"')} as due, ${moment('s."lateUntil"')} as "lateUntil",
     ${moment('s."revealedAt"')} as revealed, ${moment('w."startedAt"')} as started, ${moment('w."submittedAt"')} as submitted,
     (

@@ -3,7 +3,7 @@ import type { LiveCursor } from '@/lib/domain/live-cursor'
 import { can } from '@/lib/domain/permissions'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
-import { authorsSeen, readStandings } from './layer-standing'
+import { readStandings, seesAll } from './layer-standing'
 import { currentSnapshot, readNews, type LayerEvent, type LayerNews } from './live-events'
 import { eventFrames, openingFrame, staleFrame } from './live-frames'
 import { longestQueue, type LiveStream } from './live-stream'
@@ -88,7 +88,7 @@ async function deliver(news: LayerNews | null, since: string, streams: readonly 
     const viewer = viewers.get(stream.credential)
     const subject = viewer && subjects?.get(viewer)
     // Who sees but their own work at the moment follows nothing: an event of the others is not even silence.
-    if (!news || !subject || !can(viewer, 'layer.read', subject) || authorsSeen(subject) !== null) {
+    if (!news || !subject || !can(viewer, 'layer.read', subject) || !seesAll(subject)) {
       stream.close()
       continue
     }

@@ -2,6 +2,7 @@ import 'server-only'
 import { refuse, type Result } from '@/lib/domain/problem'
 import type { Caller } from './api-door'
 import { env } from './env'
+import { seesAll } from './layer-standing'
 import { readLayer } from './layers'
 import { createHub, type LiveHub } from './live-hub'
 
@@ -24,7 +25,7 @@ export async function followLayer(
   { after, signal }: From,
 ): Promise<Result<ReadableStream<Uint8Array>>> {
   const layer = await readLayer(caller.viewer, layerId)
-  return layer ? hub().join(layer.id, caller, after, signal) : refuse('notFound')
+  return layer && seesAll(layer.article) ? hub().join(layer.id, caller, after, signal) : refuse('notFound')
 }
 
 function hub(): LiveHub {

@@ -39,7 +39,7 @@ const must = <T>(result: Result<T>): T => {
 type World = Awaited<ReturnType<typeof world>>
 
 /** A class with an assignment behind `gate`, two students who have flagged, and everybody else there is. */
-async function world(gate: Gate) {
+async function world(gate: Gate, pseudonyms = false) {
   const people = { teacher: await reader('Teacher'), assistant: await reader('Assistant'), one: await reader('One'), two: await reader('Two') }
   const others = { outsider: await reader('Outsider'), admin: await reader('Admin', 'admin') }
   const details = { title: `Blind ${randomUUID()}`, language: null, visibility: 'public', byline: null, siteName: null, sourceUrl: null, publishedAt: null } as const
@@ -49,7 +49,7 @@ async function world(gate: Gate) {
   await db.classMember.createMany({ data: [member(people.assistant, 'assistant'), member(people.one, 'student'), member(people.two, 'student')] })
   const form: AssignmentForm = {
     title: 'Who says so?', instructions: null, labels: [], opens: null, due: '2036-01-01T00:00', lateUntil: null, groupSize: null, points: 10,
-    requirement: { flags: 1, dimensions: { sourcing: 0, statement: 0, framing: 0 } }, gate, gateFlags: 2, pseudonyms: true, rubric: [], gradesAt: null,
+    requirement: { flags: 1, dimensions: { sourcing: 0, statement: 0, framing: 0 } }, gate, gateFlags: 2, pseudonyms, rubric: [], gradesAt: null,
   }
   const { id } = must(await createAssignment(people.teacher, classId, slug, assignmentIn('Asia/Taipei').parse(form)))
   const { layerId } = await db.assignment.findUniqueOrThrow({ where: { id }, select: { layerId: true } })
@@ -188,6 +188,18 @@ describe.each(gates)('behind the gate "%s"', (gate) => {
       expect(answers.find(({ route }) => route === 'GET annotations')?.told).toBe(true)
     }
   })
+})
+
+test('with made-up names no student is told the name or the account of another, on any route', async () => {
+  const of = await world('open', true)
+  const mates = await readAnnotations(of.one, of.layerId)
+  expect(mates!.standing.map(({ author }) => author.name === 'One' || /^classmate-\d+$/.test(author.id))).toEqual([true, true])
+  const token = await tokenOf(of.one.id, 'moderate')
+  const answers = [...(await everyRoute(token, of.layerId, of.flagOf(of.two), of.two.id)), ...(await everyRoute(token, of.layerId, of.flagOf(of.two), '"Two"'))]
+  expect(answers.filter(({ told }) => told)).toEqual([])
+  const told = await everyFunction(of.one, of)
+  expect(Object.entries(told).filter(([, words]) => words.includes(of.two.id) || words.includes('"Two"'))).toEqual([])
+  expect(await readAnnotations(of.teacher, of.layerId)).toMatchObject({ standing: expect.arrayContaining([expect.objectContaining({ author: { id: of.two.id, name: 'Two' } })]) })
 })
 
 test('every route under a layer is asked', () => expect(routes.length).toBeGreaterThanOrEqual(6))

@@ -14,6 +14,8 @@ export type Standing = {
   open: boolean
   shut: boolean
   circle: readonly string[]
+  /** Sees real names of the students; else a made-up name stands for everybody but themselves. */
+  named: boolean
 }
 
 /** The facts it is computed from, as the database knows them. Moments are milliseconds since 1970. */
@@ -24,6 +26,7 @@ export type StandingFacts = GateRule & Schedule & {
   work: Work
   ownFlags: number
   circle: readonly string[]
+  pseudonyms: boolean
 }
 
 /** A viewer's standing at `now`. Those who teach see everything at any time; others depend on gate and dates. */
@@ -36,6 +39,7 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
     open: isStaff(facts.role) || isOpen(facts, own, now),
     shut: facts.archived || shutBecause(facts, facts.work, now) !== null,
     circle: facts.circle,
+    named: isStaff(facts.role) || !facts.pseudonyms,
   }
 }
 
