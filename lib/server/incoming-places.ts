@@ -32,7 +32,7 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
     groups.set(number, groups.get(number) ?? []).get(number)!.push(each)
   }
   const placed = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
-  const effort = { left: mostEffort }
+  const effort = { left: Math.min(mostEffort, leastEffort + effortEach * incoming.length) }
   for (const [number, group] of groups) {
     const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number)
     const anchors = on && now ? await placeOn(on, now, group, effort) : null
@@ -43,8 +43,11 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
   return incoming.map((each) => placed.get(each)!)
 }
 
-/** Comparisons of characters spent on quotes that are not there as they stand: some ten seconds. */
-const mostEffort = 2_000_000_000
+/**
+ * Comparisons of characters spent on quotes that are not there as they stand, or many times: a fifth of a second for one
+ * that comes alone, ten seconds for all that come together, and never more than a second without a pause.
+ */
+const [leastEffort, effortEach, mostAtOnce, mostEffort] = [50_000_000, 50_000_000, 200_000_000, 2_000_000_000]
 /** Characters of context that are compared, on each side. */
 const mostContext = 64
 /** Milliseconds of work before others of this process have their turn. */
@@ -100,7 +103,15 @@ const wholeArticle = ({ revisionId }: Text): AnchorRow =>
 
 /** Finds passages in one text: a span in code points, or why there is none. */
 function finderIn({ text, index }: Text, effort: { left: number }): (place: NonNullable<IncomingPlace>) => Span | ProblemCode {
-  const find = quoteFinder(text, effort)
+  const once = { left: 0 }
+  const findOne = quoteFinder(text, once)
+  const find: typeof findOne = (sought) => {
+    const given = Math.min(effort.left, mostAtOnce)
+    once.left = given
+    const span = findOne(sought)
+    effort.left -= given - once.left
+    return span
+  }
   const cuts = (at: number) => graphemeAcross(text, index.toUtf16(at)) !== null
 
   const spanOf = ({ quote, position }: NonNullable<IncomingPlace>): Span | ProblemCode => {

@@ -5,9 +5,13 @@ export type NearMatch = { start: number; end: number; errors: number }
  * Every place in a text within `mostErrors` of some words, the best of those that overlap. Sellers' dynamic programme
  * (1980) with Ukkonen's cut-off (1985): about text length times `mostErrors`, so 200,000 characters with 20 errors take
  * some 20 ms. Where a place could begin earlier or later with as many errors, the longer one is answered.
+ *
+ * `effort` is how many characters may be compared, and is counted down: none is found where finding them would take more.
  */
-export function nearMatches(text: string, words: string, mostErrors: number): NearMatch[] {
-  const ends = nearEnds(text, words, mostErrors)
+export function nearMatches(text: string, words: string, mostErrors: number, effort = { left: Infinity }): NearMatch[] {
+  const ends = nearEnds(text, words, mostErrors, effort)
+  effort.left -= ends.length * words.length ** 2
+  if (effort.left < 0) return []
   const found: NearMatch[] = []
   for (const { at: end, errors } of ends) {
     const last = found.at(-1)
@@ -23,12 +27,14 @@ export function nearMatches(text: string, words: string, mostErrors: number): Ne
 }
 
 /** Where the words may end, the best of each run of neighbouring places. */
-function nearEnds(text: string, words: string, mostErrors: number): { at: number; errors: number }[] {
+function nearEnds(text: string, words: string, mostErrors: number, effort: { left: number }): { at: number; errors: number }[] {
   const column = Int32Array.from({ length: words.length + 1 }, (_, i) => i)
   const ends: { at: number; errors: number }[] = []
   let active = Math.min(mostErrors, words.length)
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && effort.left >= 0; at += 1) {
     const stop = Math.min(active + 1, words.length)
+    // Little in most texts; in one that repeats itself nearly the whole length of the words.
+    effort.left -= stop
     advance(column, words, text.charCodeAt(at), stop, active)
     active = stop
     while (column[active]! > mostErrors) active -= 1

@@ -73,3 +73,12 @@ test('quotes that are not there stop being looked for when the effort is spent; 
   expect(performance.now() - began).toBeLessThan(5_000)
   expect(find({ exact: 'here it is' })).toEqual({ start: 100_000, end: 100_010 })
 })
+
+test('a long quote that is nearly there a thousand times is given up, not looked for all day', () => {
+  const verse = 'All work and no play makes Jack a dull boy. '
+  const text = verse.repeat(20_000)
+  const find = quoteFinder(text, { left: 200_000_000 })
+  const began = performance.now()
+  expect(find({ exact: `${verse.repeat(200)}?` })).toBeNull()
+  expect(performance.now() - began).toBeLessThan(10_000)
+})

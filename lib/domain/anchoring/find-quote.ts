@@ -31,9 +31,9 @@ export function quoteFinder(text: string, effort = { left: Infinity }): (sought:
   return (sought) => {
     if (sought.exact === '') return null
     const exact = exactPlaces(text, sought.exact)
-    effort.left -= exact.length > 0 ? contextCost(sought) * (exact.length - 1) : similarCost(text, sought.exact)
+    const places = exact.length > 0 ? exact : similarPlaces(text, sought.exact, effort)
+    if (places.length > 1) effort.left -= contextCost(sought) * places.length
     if (effort.left < 0 && exact.length !== 1) return null
-    const places = exact.length > 0 ? exact : similarPlaces(text, sought.exact)
     const found = theOne(text, sought, places, (unit) => index.toCodePoint(unit))
     if (!found) return null
     const span = { start: index.toCodePoint(found.start), end: index.toCodePoint(found.end) }
@@ -59,12 +59,11 @@ function exactPlaces(text: string, words: string): NearMatch[] {
   return found
 }
 
-function similarPlaces(text: string, words: string): NearMatch[] {
-  return words.length < shortestSimilar ? [] : nearMatches(text, words, errorsIn(words))
+function similarPlaces(text: string, words: string, effort: { left: number }): NearMatch[] {
+  const errors = Math.min(mostErrors, Math.floor(words.length * errorShare))
+  return words.length < shortestSimilar ? [] : nearMatches(text, words, errors, effort)
 }
 
-const errorsIn = (words: string) => Math.min(mostErrors, Math.floor(words.length * errorShare))
-const similarCost = (text: string, words: string) => (words.length < shortestSimilar ? 0 : text.length * (1 + errorsIn(words)))
 const contextCost = ({ prefix = '', suffix = '' }: SoughtQuote) => 2 * (prefix.length ** 2 + suffix.length ** 2)
 
 function theOne(
