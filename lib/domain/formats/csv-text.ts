@@ -42,21 +42,43 @@ export function* csvRecords(file: string): Generator<CsvRecord> {
 }
 
 // What makes a spreadsheet calculate: the signs a formula begins with, their full-width twins, and what hides them.
-const trigger = '(?=[=+\\-@\\t\\r\\n＝＋－＠])'
-// Where a cell may begin for a spreadsheet that takes another sign than the comma for the separator.
-const beginning = '(?<=^|[,;|\\t\\r\\n])'
-const dangerous = new RegExp(`${beginning}(['"]*)${trigger}`, 'g')
-const defused = new RegExp(`${beginning}'(['"]*)${trigger}`, 'g')
+const trigger = /[=+\-@\t\r\n＝＋－＠]/g
+// Behind these a cell may begin, for a spreadsheet that takes another sign than the comma for the separator.
+const separators = ',;|\t\r\n'
 
 /**
  * A cell that no spreadsheet calculates: an apostrophe before whatever could begin a formula, at the cell's beginning or
- * behind a sign that some country's spreadsheet splits cells at (OWASP, CSV injection). Text that already has such an
- * apostrophe gets one more, so that `live(inert(x))` is x for every x.
+ * behind a sign that some country's spreadsheet splits cells at, quotation marks in between or not (OWASP, CSV
+ * injection). Text that already has such an apostrophe gets one more, so that `live(inert(x))` is x for every x.
  */
-export const inert = (cell: string): string => cell.replace(dangerous, "'$1")
+export function inert(cell: string): string {
+  let [out, done] = ['', 0]
+  for (const start of formulas(cell)) {
+    out += `${cell.slice(done, start)}'`
+    done = start
+  }
+  return out + cell.slice(done)
+}
 
 /** Takes back what `inert` did. */
-export const live = (cell: string): string => cell.replace(defused, '$1')
+export function live(cell: string): string {
+  let [out, done] = ['', 0]
+  for (const start of formulas(cell)) {
+    if (cell[start] !== "'") continue
+    out += cell.slice(done, start)
+    done = start + 1
+  }
+  return out + cell.slice(done)
+}
+
+/** Where formulas could begin: the place of the first apostrophe or quotation mark before each. */
+function* formulas(cell: string): Generator<number> {
+  for (const { index } of cell.matchAll(trigger)) {
+    let start = index
+    while (start > 0 && `'"`.includes(cell[start - 1]!)) start -= 1
+    if (start === 0 || separators.includes(cell[start - 1]!)) yield start
+  }
+}
 
 /** The sign that separates the cells of the first line: the most frequent of three outside quotation marks. */
 function separatorOf(text: string): string {

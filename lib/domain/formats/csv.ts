@@ -52,5 +52,10 @@ function linesOf({ article }: AnnotationSet, annotation: ExportedAnnotation): st
     foreign: annotation.foreign ? JSON.stringify(annotation.foreign) : '',
   }
   const labels = annotation.labels.length > 0 ? annotation.labels : [{ dimension: '', label: '' }]
-  return labels.map((label) => csvLine(csvColumns.map((column) => ({ ...cells, ...label })[column]))).join('')
+  return labels
+    .map((label) => {
+      const line: Record<CsvColumn, string> = { ...cells, ...label }
+      return csvLine(csvColumns.map((column) => line[column]))
+    })
+    .join('')
 }
