@@ -2,7 +2,7 @@ import { cardList, type CardRange } from './card-list'
 
 const guess = 130
 /** Pixels above and below what is in sight whose cards are made as well. */
-const spare = 400
+const spare = 260
 /** Pixels above a card that was sought. */
 const rim = 8
 

@@ -4,6 +4,7 @@ import { codePointNear, scrollToSpan } from '@/components/article/place-on-scree
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import { densityOf } from './density'
 import { useReading } from './reading-context'
+import { whileScrolling } from './while-scrolling'
 
 const cells = 160
 /** Of what is seen, less than a pixel of the strip is not told. */
@@ -80,23 +81,16 @@ function useSeen(): { top: number; bottom: number } {
   const [seen, setSeen] = useState({ top: 0, bottom: 0 })
   useEffect(() => {
     if (!map || map.index.length === 0) return
-    let frame = 0
     const look = () => {
-      frame = 0
       const share = (y: number) => Math.round((codePointNear(map, y) / map.index.length) * steps) / steps
       const now = { top: share(60), bottom: share(window.innerHeight - 20) }
       setSeen((old) => (old.top === now.top && old.bottom === now.bottom ? old : now))
     }
-    const later = () => {
-      frame ||= requestAnimationFrame(look)
-    }
-    later()
-    window.addEventListener('scroll', later, { passive: true })
-    window.addEventListener('resize', later)
+    const frame = requestAnimationFrame(look)
+    const unwatch = whileScrolling(look)
     return () => {
       cancelAnimationFrame(frame)
-      window.removeEventListener('scroll', later)
-      window.removeEventListener('resize', later)
+      unwatch()
     }
   }, [map])
   return seen

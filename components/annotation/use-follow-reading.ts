@@ -3,11 +3,10 @@ import { codePointNear } from '@/components/article/place-on-screen'
 import type { CardWindow } from './card-window'
 import { useReading } from './reading-context'
 import { firstBeyond, placeInOrder } from './reading-order'
+import { whileScrolling } from './while-scrolling'
 
 /** Under the page's own head. */
 const top = 72
-/** Milliseconds between two looks while somebody scrolls: to draw a list anew for each frame would cost the scrolling. */
-const pace = 120
 
 /** Keeps a list at the passages in the window while the page is scrolled. */
 export function useFollowReading(box: RefObject<HTMLElement | null>, follow: boolean, cards: CardWindow): void {
@@ -28,18 +27,6 @@ export function useFollowReading(box: RefObject<HTMLElement | null>, follow: boo
     latest.current = keepUp
   })
   useEffect(() => {
-    if (!follow) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const later = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        latest.current()
-      }, pace)
-    }
-    window.addEventListener('scroll', later, { passive: true })
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('scroll', later)
-    }
+    if (follow) return whileScrolling(() => latest.current())
   }, [follow])
 }

@@ -64,14 +64,18 @@ export function coverage<Stroke>(levels: number, drawing: Drawing<Stroke>) {
 
 /** The cuts that spans make, and how many lie over each piece between two of them. */
 export function sweep(spans: readonly Span[]): { cuts: number[]; counts: number[] } {
-  const steps = new Map<number, number>()
-  for (const { start, end } of spans) {
-    steps.set(start, (steps.get(start) ?? 0) + 1)
-    steps.set(end, (steps.get(end) ?? 0) - 1)
+  // Numbers alone are sorted ten times as fast as what is compared by a function.
+  const starts = Float64Array.from(spans, ({ start }) => start).sort()
+  const ends = Float64Array.from(spans, ({ end }) => end).sort()
+  const [cuts, counts]: [number[], number[]] = [[], []]
+  for (let opened = 0, closed = 0; closed < ends.length; ) {
+    const cut = Math.min(starts[opened] ?? Infinity, ends[closed]!)
+    while (starts[opened] === cut) opened += 1
+    while (ends[closed] === cut) closed += 1
+    cuts.push(cut)
+    counts.push(opened - closed)
   }
-  const cuts = [...steps.keys()].sort((a, b) => a - b)
-  let open = 0
-  return { cuts, counts: cuts.map((cut) => (open += steps.get(cut)!)) }
+  return { cuts, counts }
 }
 
 function firstAtLeast(n: number, wanted: number, at: (i: number) => number): number {

@@ -5,7 +5,7 @@ import type { TextMap } from './text-map'
 export type BlockRange = { first: number; last: number }
 
 /** How far beyond the window blocks count as near, in heights of it: what must be, and what is taken when it moves. */
-const reach = { least: 1, most: 2.5 }
+const reach = { least: 0.5, most: 1.5 }
 
 /**
  * Says which blocks are in the window or a few of its heights away, now and whenever somebody scrolled so far that it is

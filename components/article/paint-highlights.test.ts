@@ -44,7 +44,7 @@ const setUp = () => {
 describe('painting by highlights', () => {
   it('gives the browser what is near the window and nothing else', () => {
     setUp()
-    expect(shown()).toEqual(range(0, 8))
+    expect(shown()).toEqual(range(0, 6))
   })
 
   it('goes along with the window, before it shows bare text', () => {
@@ -73,7 +73,7 @@ describe('painting by highlights', () => {
     window.dispatchEvent(new Event('beforeprint'))
     expect(shown()).toEqual(range(0, blocks))
     window.dispatchEvent(new Event('afterprint'))
-    expect(shown()).toEqual(range(0, 8))
+    expect(shown()).toEqual(range(0, 6))
   })
 
   it('leaves nothing behind when it is taken off', () => {
