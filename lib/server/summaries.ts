@@ -37,16 +37,23 @@ export async function readSummary(viewer: Viewer, layerId: string): Promise<Summ
 }
 
 type Content = Pick<SummaryOfLayer, 'detached' | 'summary'>
-type State = { articleId: string; revision: number; revisionId: string; fingerprint: string; content: Content | null }
+/** `in`: who handed in, where the layer is an assignment's; null of other layers, and where nobody has. */
+type State = { articleId: string; revision: number; revisionId: string; fingerprint: string; in: string[] | null; content: Content | null }
 
 /** The layer's state now, and the stored summary where it is of that very state; only this file ever writes one. */
 async function readState(layerId: string): Promise<State | undefined> {
   const [state] = await db.$queryRaw<(Omit<State, 'content'> & { content: string | null })[]>`
     SELECT now.*, s."content" FROM (
-      SELECT l."id", l."articleId", a."revision", r."id" AS "revisionId", ${fingerprint} AS "fingerprint"
+      SELECT l."id", l."articleId", r."number" AS "revision", r."id" AS "revisionId", handed."in",
+        ${fingerprint} || coalesce('.' || handed."tag", '') AS "fingerprint"
       FROM "Layer" l
       JOIN "Article" a ON a."id" = l."articleId"
-      JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
+      LEFT JOIN "Assignment" s ON s."layerId" = l."id" OR s."keyLayerId" = l."id"
+      JOIN "Revision" r ON CASE WHEN s."id" IS NULL THEN r."articleId" = a."id" AND r."number" = a."revision" ELSE r."id" = s."revisionId" END
+      LEFT JOIN LATERAL (
+        SELECT array_agg(w."userId"::text ORDER BY w."userId") AS "in", md5(string_agg(w."userId"::text, ',' ORDER BY w."userId")) AS "tag"
+        FROM "Submission" w WHERE w."assignmentId" = s."id" AND w."submittedAt" IS NOT NULL AND l."kind" = 'assignment'
+      ) handed ON true
       WHERE l."id" = ${layerId}::uuid
     ) now
     LEFT JOIN "LayerSummary" s ON s."layerId" = now."id" AND s."fingerprint" = now."fingerprint"`
@@ -62,8 +69,10 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
     db.revision.findUniqueOrThrow({ where: { id: state.revisionId }, select: { text: true } }),
     readFlags(layer.id, state.revisionId),
   ])
-  const annotators = [...new Set(standing.map(({ annotator }) => annotator))]
-  const summary = summarise({ text, language: layer.article.language, codebook, annotations: standing, annotators })
+  // In an assignment everybody counts who handed in, those who marked nothing included, and nobody else.
+  const counted = layer.article.standing?.kind === 'assignment' ? standing.filter(({ annotator }) => state.in?.includes(annotator)) : standing
+  const annotators = state.in ?? [...new Set(counted.map(({ annotator }) => annotator))]
+  const summary = summarise({ text, language: layer.article.language, codebook, annotations: counted, annotators })
   const content = { detached, summary }
   // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
   const kept = JSON.stringify(JSON.stringify(content))
