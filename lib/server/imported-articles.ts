@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { articleDetails } from '@/lib/domain/article'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
@@ -22,7 +22,7 @@ export type NewImportedArticle = z.infer<typeof importedArticle>
  * `notFound` for an import that is not one's own or not ready.
  */
 export async function createImportedArticle(viewer: Viewer, { importId, details, document }: NewImportedArticle): Promise<Result<{ slug: string }>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   const checked = storable(document, 'document')
   const refused = checkDetails(details) ?? (checked.ok ? null : checked)
   if (refused || !checked.ok) return refused ?? refuse('invalid')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { articleDetails } from '@/lib/domain/article'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
 import { articleDocument } from '@/lib/domain/text/document'
 import { storableText } from '@/lib/domain/text/storable'
@@ -46,7 +46,7 @@ export const uploadName = (address: string) => (address.startsWith(fileScheme) ?
  * for, and `rateLimited`.
  */
 export async function importAddress(viewer: Viewer, address: string): Promise<Result<{ id: string }>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   const asked = webAddressOf(address)
   if (asked.length > 2_000) return refuse('tooLong', 'address', { limit: 2_000 })
   const safe = safeAddress(asked, env('IMPORT_ALLOW_HOSTS'))
@@ -59,7 +59,7 @@ export async function importAddress(viewer: Viewer, address: string): Promise<Re
  * `rateLimited`.
  */
 export async function importFile(viewer: Viewer, file: File): Promise<Result<{ id: string }>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refuse('signInFirst')
+  if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   if (file.size > uploadLimit) return refuse('fileTooLarge', 'content.body', { limit: uploadLimit })
   const bytes = new Uint8Array(await file.arrayBuffer())
   const kind = fileKind(bytes, file.type, file.name)

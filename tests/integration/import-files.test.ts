@@ -8,6 +8,7 @@ import { likelyLanguage } from '@/lib/server/import/likely-language'
 import { readDate } from '@/lib/server/import/read-date'
 import { readFileElsewhere, readSourceElsewhere } from '@/lib/server/import/read-elsewhere'
 import { readFile } from '@/lib/server/import/read-file'
+import { pdfBlocks } from '@/lib/server/import/pdf-blocks'
 import { pageArticle } from '@/lib/server/import/page-article'
 import { encodeIn } from '../support/encode-in'
 import { expectHarmless } from '../support/harmless'
@@ -89,6 +90,19 @@ describe('a PDF', () => {
     ]
     const pdf = madePdf([page(1, [long, `${long}, and then`]), page(2, [long, `${long}.`]), page(3, [`At last ${long}.`, long, `${long}.`])])
     expect((await article(pdf)).text).toBe(`${[long, `${long}, and then`, long, long].join(' ')}.\nAt last ${long}. ${long} ${long}.`)
+  })
+  test('in Chinese has no spaces where its lines meet, and its first-line indents part paragraphs', () => {
+    const line = (text: string, y: number, left = 72, right = 500, size = 11) => ({ text, left, right, y, size, page: 0 })
+    const { title, blocks } = pdfBlocks([
+      line('港口關閉', 780, 200, 300, 22), line('港口因為風勢過強而在星期二', 700, 94), line('關閉，船隻都在港外等候。', 684), line('沒有人知道什麼時候會開', 668, 94), line('放。', 652, 72, 94),
+    ])
+    expect(title).toBe('港口關閉')
+    expect(canonicalText({ type: 'doc', content: blocks })).toBe('港口因為風勢過強而在星期二關閉，船隻都在港外等候。\n沒有人知道什麼時候會開放。')
+  })
+  test('in two columns is read one column after the other', async () => {
+    const right = { x: 320, y: 700 }
+    const pdf = madePdf([[...column(['The ships that were on their way', 'to the harbour waited outside,', 'and all of them were'], { y: 700 }), ...column(['still there in the morning, said', 'the harbour master.'], right)]])
+    expect((await article(pdf)).text).toBe('The ships that were on their way to the harbour waited outside, and all of them were still there in the morning, said the harbour master.')
   })
   test('of pictures is said to be scanned', async () => {
     expect(await codeOf(madePdf([[], []]))).toBe('fileScanned')
