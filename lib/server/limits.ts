@@ -15,6 +15,8 @@ const table = {
   'sign-in:account': { points: 100, minutes: 60 },
   /** Codes of classes and of students without an address; a whole class types them behind one address. */
   'class-code:client': { points: 200, minutes: 15 },
+  /** Letters that invite to a class: a class list of a thousand, once an hour. */
+  'class-mail:account': { points: 1_000, minutes: 60 },
   'sign-up:client': { points: 100, minutes: 60 },
   'sign-up:account-client': { points: 10, minutes: 60 },
   /** Answers that tell that an address has an account. */

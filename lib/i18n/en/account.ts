@@ -105,6 +105,11 @@ export const account = {
       text: 'Somebody tried to make a second account at Gloss with this address. If that was you, sign in with the one you have:',
       otherwise: 'If the password has slipped your mind, the same page helps. If it was not you, you need not do anything.',
     },
+    invited: {
+      subject: 'An invitation to a class at Gloss',
+      text: 'A teacher invites you to a class at Gloss, where people read the news together. To join with this address, open this link within thirty days:',
+      otherwise: 'If you do not expect this, you need not do anything.',
+    },
     passwordChanged: {
       subject: 'Your Gloss password was changed',
       text: 'The password of your Gloss account was just changed, and every other device was signed out. If that was not you, ask for a new password here at once:',

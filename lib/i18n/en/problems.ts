@@ -108,6 +108,7 @@ export const problems = {
   passageUnclear: 'The words of this passage stand in the text more than once, and nothing says which are meant.',
   itemsElsewhere: 'Only addresses of annotations are here, not the annotations themselves.',
   rosterTwice: '{name} is on the list twice; the first time in line {first}. Leave out one of the two, or give each an e-mail address.',
+  nameInUse: 'There is already one of this name.',
   timeZoneUnknown: 'This is no time zone. Choose one from the list, such as Asia/Taipei.',
   classArchived: 'This class is archived. Take it out of the archive first.',
   codeUnknown: 'This code is not right, or it can no longer be used. Check each letter, or ask your teacher for a new one.',

@@ -106,6 +106,11 @@ export const account = {
       text: '有人想用这个邮箱在 Gloss 再注册一个账号。如果是你，请直接用原有的账号登录：',
       otherwise: '忘记密码的话，在同一页就能重置。如果不是你，不必理会这封邮件。',
     },
+    invited: {
+      subject: '邀请你加入 Gloss 的班级',
+      text: '一位教师邀请你加入 Gloss 的班级，一起读新闻。请在三十天内打开以下链接，以这个邮箱加入：',
+      otherwise: '如果你不清楚这是怎么回事，不必理会这封邮件。',
+    },
     passwordChanged: {
       subject: '你的 Gloss 密码已修改',
       text: '你的 Gloss 账号刚修改了密码，其他设备都已退出登录。如果不是你改的，请立即到这里重置密码：',

@@ -108,6 +108,7 @@ export const problems = {
   passageUnclear: '这段文字在正文里出现不止一次，无法判断指的是哪一处。',
   itemsElsewhere: '这里只有标记的网址，没有标记本身。',
   rosterTwice: '{name} 在名单上出现两次，第一次在第 {first} 行。请删去其中一个，或各填一个电子邮件地址。',
+  nameInUse: '已经有同样的名称。',
   timeZoneUnknown: '没有这个时区。请从列表选择，例如 Asia/Shanghai。',
   classArchived: '这个班级已归档，请先取消归档。',
   codeUnknown: '代码不正确，或已经不能使用。请逐字核对，或向老师索取新的代码。',

@@ -106,6 +106,11 @@ export const account = {
       text: '有人想用這個地址在 Gloss 再註冊一個帳號。如果是你，請直接用原有的帳號登入：',
       otherwise: '忘記密碼的話，在同一頁就能重設。如果不是你，不必理會這封信。',
     },
+    invited: {
+      subject: '邀請你加入 Gloss 的班級',
+      text: '一位教師邀請你加入 Gloss 的班級，一起讀新聞。請在三十天內開啟以下連結，以這個地址加入：',
+      otherwise: '如果你不清楚這是怎麼回事，不必理會這封信。',
+    },
     passwordChanged: {
       subject: '你的 Gloss 密碼已更改',
       text: '你的 Gloss 帳號剛更改了密碼，其他裝置都已登出。如果不是你改的，請立刻到這裡重設密碼：',

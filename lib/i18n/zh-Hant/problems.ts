@@ -108,6 +108,7 @@ export const problems = {
   passageUnclear: '這段文字在內文裡出現不只一次，無法判斷指的是哪一處。',
   itemsElsewhere: '這裡只有標記的網址，沒有標記本身。',
   rosterTwice: '{name} 在名單上出現兩次，第一次在第 {first} 行。請刪去其中一個，或各填一個電子郵件地址。',
+  nameInUse: '已經有同樣的名稱。',
   timeZoneUnknown: '沒有這個時區。請從清單選擇，例如 Asia/Taipei。',
   classArchived: '這個班級已封存，請先取消封存。',
   codeUnknown: '代碼不正確，或已經不能使用。請逐字核對，或向老師索取新的代碼。',

@@ -1,0 +1,54 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { shiftDays } from '@/lib/domain/classroom/zoned-time'
+import { can, refusal } from '@/lib/domain/permissions'
+import { accept, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma, type Assignment } from '@/prisma/generated/client'
+import { audit } from './audit'
+import { findManaged } from './classes'
+import { db } from './db'
+
+/**
+ * Makes a class like another for the next term: its sections and its assignments on the same revisions, each with a layer
+ * of its own, dates `days` later on the class's clock. Nobody but the viewer is in it, and no work, key or reveal.
+ */
+export async function copyClass(viewer: Viewer, classId: string, { name, days }: { name: string; days: number }): Promise<Result<{ id: string }>> {
+  const found = await findManaged(viewer, classId)
+  if (!found.ok) return found
+  if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
+  const { timeZone } = found.value
+  return db.$transaction(async (tx) => {
+    const [sections, assignments] = await Promise.all([
+      tx.classSection.findMany({ where: { classId }, select: { name: true } }),
+      tx.assignment.findMany({ where: { classId }, include: { layer: true }, orderBy: { createdAt: 'asc' } }),
+    ])
+    const made = await tx.class.create({
+      data: { name, timeZone, members: { create: { userId: viewer.id, role: 'teacher' } }, sections: { create: sections } },
+      select: { id: true },
+    })
+    const copies = assignments.map((assignment) => ({ ...assignment, id: randomUUID(), layerId: randomUUID() }))
+    await tx.layer.createMany({
+      data: copies.map(({ layerId: id, layer: { articleId, kind, name, codebookSlug, codebookVersion } }) => ({
+        id, articleId, kind, name, codebookSlug, codebookVersion,
+      })),
+    })
+    await tx.assignment.createMany({ data: copies.map((copy) => ({ ...policyOf(copy), ...datesOf(copy, days, timeZone), classId: made.id })) })
+    await audit(tx, viewer, 'class.created', made.id, { detail: { copyOf: classId } })
+    return accept(made)
+  }, { timeout: 30_000 })
+}
+
+function policyOf({ id, layerId, revisionId, title, instructions, labels, groupSize, points, requirement, gate, gateFlags, pseudonyms, rubric }: Assignment) {
+  return {
+    id, layerId, revisionId, title, labels, groupSize, points, gate, gateFlags, pseudonyms,
+    instructions: instructions ?? Prisma.DbNull,
+    requirement: requirement as Prisma.InputJsonValue,
+    rubric: rubric as Prisma.InputJsonValue,
+  }
+}
+
+function datesOf({ opensAt, dueAt, lateUntil, gradesAt, createdAt }: Assignment, days: number, zone: string) {
+  const later = (date: Date | null) => date && new Date(shiftDays(date.getTime(), days, zone))
+  return { opensAt: later(opensAt), dueAt: later(dueAt), lateUntil: later(lateUntil), gradesAt: later(gradesAt), createdAt }
+}
