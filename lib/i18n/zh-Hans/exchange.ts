@@ -7,7 +7,7 @@ export const exchange = {
     title: '下载标记',
     lead: '{count, plural, =0 {还没有标记，文件里最多只有文章本身。} other {共 # 处标记，选择需要的格式：}}',
     import: '导入标记',
-    importHint: '可导入以上能读回的格式，或 Hypothesis 的文件。',
+    importHint: 'Web Annotation、表格、手法位置，或 Hypothesis 导出的文件。',
     close: '关闭',
   },
   formats: {
@@ -47,7 +47,7 @@ export const exchange = {
     look: '先看会导入什么',
     looking: '正在读取文件……',
     result: '将会导入的内容',
-    ready: '{ready, plural, =0 {文件里的 {total, number} 个标记都无法导入。} other {{refused, plural, =0 {文件里的 # 个标记都可以导入。} other {文件里的 {total, number} 个标记中，有 {ready, number} 个可以导入。}}}}',
+    ready: '{ready, plural, =0 {文件里的 {total, number} 个标记都无法导入。} other {{refused, plural, =0 {文件里的 {total, number} 个标记都可以导入。} other {文件里的 {total, number} 个标记中，有 {ready, number} 个可以导入。}}}}',
     whole: '{count, plural, =0 {} other {其中 # 个针对整篇文章。}}',
     yours: '导入后会成为你的标记，原作者的信息会一并保留。',
     examples: '最前面几个',

@@ -7,7 +7,7 @@ export const exchange = {
     title: '下載標記',
     lead: '{count, plural, =0 {還沒有標記，檔案裡最多只有文章本身。} other {共 # 處標記，選擇需要的格式：}}',
     import: '匯入標記',
-    importHint: '可匯入以上能讀回的格式，或 Hypothesis 的檔案。',
+    importHint: 'Web Annotation、表格、手法位置，或 Hypothesis 匯出的檔案。',
     close: '關閉',
   },
   formats: {
@@ -47,7 +47,7 @@ export const exchange = {
     look: '先看會匯入什麼',
     looking: '正在讀取檔案……',
     result: '將會匯入的內容',
-    ready: '{ready, plural, =0 {檔案裡的 {total, number} 個標記都無法匯入。} other {{refused, plural, =0 {檔案裡的 # 個標記都可以匯入。} other {檔案裡的 {total, number} 個標記中，有 {ready, number} 個可以匯入。}}}}',
+    ready: '{ready, plural, =0 {檔案裡的 {total, number} 個標記都無法匯入。} other {{refused, plural, =0 {檔案裡的 {total, number} 個標記都可以匯入。} other {檔案裡的 {total, number} 個標記中，有 {ready, number} 個可以匯入。}}}}',
     whole: '{count, plural, =0 {} other {其中 # 個是針對整篇文章。}}',
     yours: '匯入後會成為你的標記，原作者的資料會一併保留。',
     examples: '最前面幾個',

@@ -29,9 +29,13 @@ export default async function ImportPage({ params }: Props) {
     <Page width="text">
       <PageTitle
         kicker={
-          <Link href={path}>
-            {t('back')}: <bdi lang={article.language}>{article.title}</bdi>
-          </Link>
+          <>
+            <Link href={path}>{t('back')}</Link>
+            <span aria-hidden="true"> · </span>
+            <bdi lang={article.language} className="wrap-anywhere">
+              {article.title}
+            </bdi>
+          </>
         }
         lead={t('lead')}
       >
