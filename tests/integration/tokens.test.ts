@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { including, limits, tokenForm } from '@/lib/domain/access-token'
 import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
@@ -136,5 +138,33 @@ describe('making one is refused', () => {
     expect(all.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await listTokens(ben)).toHaveLength(limits.tokens)
     expect(all.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: 'tooMany', values: { limit: 50 } }] })
+  })
+})
+
+describe('on the command line', () => {
+  const run = async (...args: string[]) => {
+    const command = ['--import', 'tsx', '--conditions=react-server', 'scripts/token-main.ts', ...args]
+    return promisify(execFile)(process.execPath, command).then(
+      ({ stdout }) => ({ ok: true, lines: stdout.trimEnd().split('\n') }),
+      ({ stderr }: { stderr: string }) => ({ ok: false, lines: stderr.trimEnd().split('\n') }),
+    )
+  }
+
+  test('a token is made for the account with that address, and stands alone on the last line', async () => {
+    await db.user.update({ where: { id: ben.id }, data: { email: 'ben@example.org' } })
+    const made = await run('--email', ' Ben@Example.org', '--scope', 'write', '--days', '30')
+    const token = made.lines.at(-1) ?? ''
+    expect([made.ok, tokenForm.test(token)]).toEqual([true, true])
+    expect((await readTokenHolder(token))?.viewer).toEqual({ ...ben, scopes: ['read', 'write'] })
+  })
+
+  test.each([
+    ['nobody', ['--email', 'nobody@example.org', '--scope', 'read'], /there is no account with the address nobody@example\.org/],
+    ['an unknown scope', ['--email', 'ben@example.org', '--scope', 'all'], /^Usage:/],
+    ['no scope', ['--email', 'ben@example.org'], /^Usage:/],
+    ['an unknown word', ['--email', 'ben@example.org', '--scope', 'read', '--force'], /^Usage:/],
+  ])('none is made for %s', async (_, args, sentence) => {
+    const refused = await run(...args)
+    expect([refused.ok, refused.lines.at(-1)]).toEqual([false, expect.stringMatching(sentence)])
   })
 })
