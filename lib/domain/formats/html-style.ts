@@ -38,14 +38,15 @@ mark:not([class]){border-bottom:1px dotted var(--line)}
 .dashed{text-decoration:underline dashed 2px var(--sourcing);text-underline-offset:5px}
 .dotted{text-decoration:underline dotted 2.5px var(--sourcing);text-underline-offset:5px}
 .wavy{text-decoration:underline wavy 1.5px var(--framing);text-underline-offset:9px;text-decoration-skip-ink:none}
-.ref{display:inline-block;min-width:24px;margin-inline:1px;padding:0 4px;color:var(--soft);font:600 11px/24px var(--sans);text-align:center;text-decoration:none;vertical-align:super;border-radius:4px}
+.ref{position:relative;display:inline-block;min-width:24px;margin-inline:-6px;padding:0 2px;color:var(--soft);font:600 11px/24px var(--sans);text-align:center;text-decoration:none;vertical-align:super;border-radius:4px}
 .ref:hover,.ref:target{background:var(--rule);color:var(--ink)}
 .notes{margin-top:40px;padding-top:24px;border-top:1px solid var(--rule)}
 .notes>ol,.notes ul{margin:0;padding:0;list-style:none}
-.passage{padding:12px 0;border-top:1px solid var(--rule)}
-.passage:target{background:var(--sheet);box-shadow:-3px 0 var(--focus),0 0 0 8px var(--sheet)}
+.passage{margin-inline:-10px;padding:12px 10px;border-top:1px solid var(--rule)}
+.passage:target{background:var(--sheet);box-shadow:inset 3px 0 var(--focus)}
 .quote{margin:0 0 6px;font-family:var(--serif)}
-.quote>a{display:inline-block;min-width:24px;min-height:24px;color:var(--soft);font:600 12px/24px var(--sans)}
+.quote>a{display:inline-block;min-width:24px;min-height:24px;color:var(--soft);font:600 12px/24px var(--sans);text-decoration:none}
+.quote>a:hover{text-decoration:underline}
 .flag{padding:4px 0 8px}
 .flag+.flag{padding-top:10px;border-top:1px dashed var(--rule)}
 .flag p{margin:2px 0}

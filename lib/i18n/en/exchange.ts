@@ -31,7 +31,7 @@ export const exchange = {
   },
   import: {
     title: 'Import flags',
-    lead: 'Nothing is stored before you have seen what would be.',
+    lead: 'You see what would be imported before anything is stored.',
     back: 'Back to the article',
     way: 'Where are they?',
     ways: { upload: 'In a file', paste: 'Paste them' },
