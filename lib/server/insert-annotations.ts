@@ -1,11 +1,11 @@
 import 'server-only'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import type { AnnotationContent } from '@/lib/domain/annotation'
 import type { Foreign } from '@/lib/domain/formats/exchange'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { momentOf } from './annotation-sql'
 import type { AuditAction } from './audit'
-import { theyAreTold, traced } from './audit-sql'
+import { theyAreTold, traced, type Notice } from './audit-sql'
 import { pool } from './db'
 import type { LayerContext } from './layers'
 import type { AnchorRow } from './place-anchors'
@@ -26,11 +26,13 @@ export async function insertAnnotations(
   author: SignedIn,
   layer: LayerContext,
   rows: readonly AnnotationToWrite[],
-  connection: Pool | PoolClient = pool,
+  connection?: PoolClient,
 ): Promise<Inserted> {
   const { id, article, articleId, codebookSlug, codebookVersion } = layer
   const values = [id, articleId, article.revision, author.id, codebookSlug, codebookVersion, JSON.stringify(rows)]
-  const answer = await connection.query<Row>({ name: 'gloss-insert-annotations', text: statement, values })
+  const notice = connection ? 'whoever' : 'follows'
+  const query = { name: `gloss-insert-annotations-${notice}`, text: statements[notice], values }
+  const answer = await (connection ?? pool).query<Row>(query)
   const revised = answer.rows[0]?.revision !== article.revision
   return { revised, made: new Map(answer.rows.flatMap((row) => (row.id === null ? [] : [[row.id, momentOf(row.created)]]))) }
 }
@@ -39,7 +41,7 @@ type Row = { revision: number } & ({ id: null } | { id: string; created: number 
 
 const action: AuditAction = 'annotation.created'
 
-const statement = `
+const statement = (notice: Notice) => `
   with held as materialized (
     select revision from "Article" where id = $2 for share
   ), given as materialized (
@@ -65,6 +67,8 @@ const statement = `
     select id, "revisionId", "start", "end", quote, prefix, suffix, state from made join given using (id),
       jsonb_to_recordset(given.anchors) as anchor(
         "revisionId" uuid, "start" int, "end" int, quote text, prefix text, suffix text, state "AnchorState")
-  ), ${traced('made', { actor: '$4', action: `'${action}'`, detail: `'{}'` })}
+  ), ${traced('made', { actor: '$4', action: `'${action}'`, detail: `'{}'` }, notice)}
   select held.revision, made.id, date_part('epoch', made."createdAt") as created, ${theyAreTold}
   from held left join made on true`
+
+const statements = { follows: statement('follows'), whoever: statement('whoever') }

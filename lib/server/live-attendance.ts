@@ -17,10 +17,14 @@ export type Attendance = {
 /** Milliseconds in which comings and goings fold into one. */
 const fold = 250
 
-/** `readersOf` names who reads a layer through this process; `tell` is called with each count, changed or not. */
+/**
+ * `readersOf` names who reads a layer through this process; `tell` is called with each count, changed or not; `said` with
+ * the layers of which every process can now know who reads them.
+ */
 export function keepAttendance(
   readersOf: (layerId: string) => readonly string[],
   tell: (layerId: string, readers: number) => void,
+  said: (layerIds: readonly string[]) => void,
 ): Attendance {
   const processId = randomUUID()
   let last: Promise<unknown> = Promise.resolve()
@@ -38,7 +42,12 @@ export function keepAttendance(
     const counts = await countReaders(layerIds)
     for (const id of layerIds) tell(id, counts.get(id) ?? 0)
   }
-  const changed = folded((ids) => inTurn('Saying who reads', () => report(ids, 'aloud')))
+  const changed = folded((ids) =>
+    inTurn('Saying who reads', async () => {
+      await report(ids, 'aloud')
+      said(ids)
+    }),
+  )
   const heard = folded((ids) => inTurn('Counting readers', () => count(ids)))
 
   return {

@@ -53,10 +53,17 @@ export function createHub({ address, limits = seatLimits, heartbeatMs = 15_000 }
         stream.presence = readers
       }
     },
+    // Who writes tells a layer only where somebody is known to follow it. So what was written until then is read here,
+    // and once more for a statement that had begun before and ended after.
+    (layerIds) => {
+      wake(layerIds)
+      setTimeout(wake, 1000, layerIds).unref()
+    },
   )
+  const wake = (layerIds: readonly string[]) => layerIds.forEach((layerId) => rooms.get(layerId)?.open?.wake())
 
   const hear = {
-    [layerChannel]: (layerId: string) => rooms.get(layerId)?.open?.wake(),
+    [layerChannel]: (layerId: string) => wake([layerId]),
     [presenceChannel]: (layerId: string) => {
       if (rooms.has(layerId)) attendance.heard(layerId)
     },

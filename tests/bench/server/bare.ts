@@ -10,11 +10,11 @@ export async function readBare(pool: Pool, { layerId, revisionId }: Known): Prom
 }
 
 /**
- * The rows of one annotation by one prepared statement, hence one transaction: with its trace and the notice to live
- * readers, like ours; nothing is looked up or checked. `mute` leaves the notice out, for which PostgreSQL has writers
- * wait for one another.
+ * The rows of one annotation by one prepared statement, hence one transaction, its trace among them; nothing is looked up
+ * or checked. `told` adds the notice that live readers get where there are any: PostgreSQL has writers who notify wait
+ * for one another.
  */
-export async function createBare(pool: Pool, known: Known, notice: 'told' | 'mute' = 'told'): Promise<{ id: string }> {
+export async function createBare(pool: Pool, known: Known, notice: 'told' | 'mute' = 'mute'): Promise<{ id: string }> {
   const { layerId, revisionId, authorId, quote } = known
   const id = randomUUID()
   const text = `${create} ${notice === 'told' ? `select pg_notify('gloss_layer', "layerId"::text) from traced` : 'select from traced'}`

@@ -40,7 +40,7 @@ export async function creatingDoors(bench: string, site: string, layers: readonl
   }
   return {
     'bare server, creating': post('bare'),
-    'bare server, creating, live readers not told': post('mute'),
+    'bare server, creating, live readers told': post('told'),
     'our code, creating': post('ours'),
     'the site: into the container, JSON-LD': {
       address: site, method: 'POST', headers,

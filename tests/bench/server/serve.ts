@@ -8,7 +8,7 @@ import { createBare, readBare, type Known } from './bare'
 
 /**
  * A bare `node:http` server with doors to the same rows over the same pool: through our code (`/ours`, `/exported`) and by
- * plain SQL (`/bare`, `/mute`). It runs as a process of its own and prints its port. Which layers there are comes as the first argument;
+ * plain SQL (`/bare`, `/told`). It runs as a process of its own and prints its port. Which layers there are comes as the first argument;
  * a request names one by its number: `GET /ours/3` reads it, `POST /ours/3` adds an annotation to it.
  */
 const layers = JSON.parse(process.argv[2] ?? '[]') as Known[]
@@ -26,7 +26,7 @@ const doors: Record<string, (known: Known) => Promise<unknown>> = {
     return made.value
   },
   'POST bare': (known) => createBare(pool, known),
-  'POST mute': (known) => createBare(pool, known, 'mute'),
+  'POST told': (known) => createBare(pool, known, 'told'),
 }
 
 const server = createServer((request, response) => {
