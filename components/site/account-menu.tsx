@@ -17,9 +17,11 @@ export async function AccountMenu({ viewer, locale, theme }: { viewer: Viewer; l
       {signedIn && (
         <>
           <p className="px-2 pt-1 text-[13px] text-soft">{t('signedInAs', { name: viewer.name })}</p>
-          <Link href="/articles/new" className={`${item} sm:hidden`}>
-            {t('newArticle')}
-          </Link>
+          {!viewer.managed && (
+            <Link href="/articles/new" className={`${item} sm:hidden`}>
+              {t('newArticle')}
+            </Link>
+          )}
           <Link href="/settings" className={item}>
             {t('settings')}
           </Link>

@@ -24,6 +24,11 @@ export async function Header({ viewer, locale, theme }: { viewer: Viewer; locale
             {t('library')}
           </Link>
           {viewer.kind === 'user' && (
+            <Link href="/classes" className="inline-flex min-h-9 items-center no-underline hover:text-ink">
+              {t('classes')}
+            </Link>
+          )}
+          {viewer.kind === 'user' && !viewer.managed && (
             <Link href="/articles/new" className="hidden min-h-9 items-center no-underline hover:text-ink sm:inline-flex">
               {t('newArticle')}
             </Link>

@@ -4,13 +4,13 @@ import { classDetails, classLimits, className, sectionName } from './class'
 import { classRoles } from './class-role'
 
 /** Forms send words only: an empty field means none. */
-const orNone = <S extends z.ZodType>(schema: S) =>
+const orNone = <T>(schema: z.ZodType<T, string>) =>
   z
     .string()
     .trim()
     .transform((text) => text || null)
     .pipe(schema.nullable())
-const figure = z.coerce.number().int()
+const figure = z.coerce.number<string>().int()
 const classId = z.string()
 const sectionId = orNone(z.uuid({ error: 'notFound' }))
 

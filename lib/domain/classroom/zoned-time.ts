@@ -53,3 +53,6 @@ export function shiftDays(moment: number, days: number, zone: string): number {
   const later = wallUtc(Date.parse(`${wallTime(moment, zone)}Z`) + days * 86_400_000)
   return momentOf(later, zone) ?? moment + days * 86_400_000
 }
+
+/** Every zone that this machine knows by its canonical name, UTC first. */
+export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]

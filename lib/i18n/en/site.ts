@@ -4,6 +4,7 @@ export const site = {
   skipToContent: 'Skip to the content',
   navigation: 'Main',
   library: 'Library',
+  classes: 'Classes',
   newArticle: 'New article',
   settings: 'Settings',
   signIn: 'Sign in',

@@ -7,6 +7,7 @@ export const site = {
   skipToContent: '跳到主要内容',
   navigation: '主菜单',
   library: '文库',
+  classes: '班级',
   newArticle: '新建文章',
   settings: '设置',
   signIn: '登录',

@@ -1,5 +1,6 @@
 import { account } from './account'
 import { article } from './article'
+import { classroom } from './classroom'
 import { codebook } from './codebook'
 import { codebooks } from './codebooks'
 import { exchange } from './exchange'
@@ -14,4 +15,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, codebook, codebooks, exchange, developers, home, library, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, classroom, codebook, codebooks, exchange, developers, home, library, measures, problems, reader, revisions, site, summary, tokens }

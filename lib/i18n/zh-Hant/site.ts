@@ -7,6 +7,7 @@ export const site = {
   skipToContent: '跳到主要內容',
   navigation: '主選單',
   library: '文庫',
+  classes: '班級',
   newArticle: '新增文章',
   settings: '設定',
   signIn: '登入',

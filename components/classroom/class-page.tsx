@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { Page } from '@/components/ui/page'
+import type { ClassView } from '@/lib/server/classes'
+
+export type ClassTab = 'assignments' | 'people' | 'grades' | 'settings'
+
+/** A page of a class: its name, what the viewer is in it, and the way to its other pages, which students need not have. */
+export function ClassPage({ of, tab, children }: { of: ClassView; tab: ClassTab; children: ReactNode }) {
+  const [t, roles, format] = [useTranslations('classroom.head'), useTranslations('classroom.roles'), useFormatter()]
+  const tabs: ClassTab[] = ['assignments', ...(of.maySeePeople ? (['people', 'grades'] as const) : []), ...(of.mayManage ? (['settings'] as const) : [])]
+  return (
+    <Page>
+      <header className="mb-8 print:hidden">
+        <p className="text-[13px] text-soft">
+          <Link href="/classes" className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
+            {t('kicker')}
+          </Link>
+          {' · '}
+          {t('youAre', { role: roles(of.role) })}
+        </p>
+        <h1 className="mt-1 text-[26px] leading-tight font-semibold wrap-anywhere sm:text-[30px]">{of.name}</h1>
+        {tabs.length > 1 && (
+          <nav aria-label={t('navigation')} className="mt-5 flex gap-5 overflow-x-auto border-b border-rule sm:gap-7">
+            {tabs.map((each) => (
+              <Link
+                key={each}
+                href={each === 'assignments' ? `/classes/${of.id}` : `/classes/${of.id}/${each}`}
+                aria-current={each === tab ? 'page' : undefined}
+                className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-[15px] text-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+              >
+                {t(`tabs.${each}`)}
+              </Link>
+            ))}
+          </nav>
+        )}
+      </header>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {of.deleteAt && <Notice>{t('leaving', { date: format.dateTime(new Date(of.deleteAt), { dateStyle: 'long', timeZone: of.timeZone }) })}</Notice>}
+        {of.archived && <Notice>{t('archived')}</Notice>}
+        <div>{children}</div>
+      </div>
+    </Page>
+  )
+}
