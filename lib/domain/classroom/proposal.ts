@@ -25,4 +25,8 @@ export function proposalOf(rubric: Rubric, scores: Record<Dimension, SpanScore> 
   return { criteria, points: tenth(sum), of: tenth(rubric.reduce((all, { points }) => all + points, 0)) }
 }
 
+/** The same points for everything; objects that were stored have lost the order of their names. */
+export const sameProposal = (a: Proposal | null, b: Proposal | null): boolean =>
+  a === b || (a !== null && b !== null && a.points === b.points && a.of === b.of && a.criteria.join() === b.criteria.join())
+
 const tenth = (value: number) => Math.round(value * 10) / 10

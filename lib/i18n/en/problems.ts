@@ -118,4 +118,5 @@ export const problems = {
   notYetOpen: 'This assignment is not open yet.',
   handedIn: 'Your work is handed in. Take it back to change it, while it is not yet due.',
   workBelowRequirement: 'Something that the assignment asks for is still missing. See the list beside the text.',
+  pointsOutside: 'Points go from 0 to {limit}.',
 } satisfies Record<ProblemCode, string>

@@ -118,4 +118,5 @@ export const problems = {
   notYetOpen: '这份作业还没开放。',
   handedIn: '作业已经提交。截止前可以先收回，再修改。',
   workBelowRequirement: '作业要求的项目还没做完，请看正文旁的列表。',
+  pointsOutside: '分数须在 0 到 {limit} 之间。',
 } satisfies Record<ProblemCode, string>

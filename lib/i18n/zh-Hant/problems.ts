@@ -118,4 +118,5 @@ export const problems = {
   notYetOpen: '這份作業還沒開放。',
   handedIn: '作業已經繳交。截止前可以先收回，再修改。',
   workBelowRequirement: '作業要求的項目還沒做完，請看內文旁的清單。',
+  pointsOutside: '分數須介於 0 與 {limit} 之間。',
 } satisfies Record<ProblemCode, string>

@@ -1,0 +1,77 @@
+import 'server-only'
+import { can, refusal } from '@/lib/domain/permissions'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { SignedIn, Viewer } from '@/lib/domain/viewer'
+import { listAnnotations } from './annotation-list'
+import { readAssignmentContext, type AssignmentContext } from './assignment-context'
+import { audit } from './audit'
+import { db } from './db'
+import { insertAnnotations } from './insert-annotations'
+import { readLayer } from './layers'
+import { randomUUID } from 'node:crypto'
+import { describe } from '@/lib/domain/anchoring/describe'
+import { codePointIndex } from '@/lib/domain/text/code-points'
+
+/** The layer of an assignment's key, made the first time somebody who teaches asks for it. */
+export async function openKey(viewer: Viewer, assignmentId: string): Promise<Result<{ layerId: string }>> {
+  const found = await findTeaching(viewer, assignmentId)
+  if (!found.ok) return found
+  if (found.value.keyLayerId) return accept({ layerId: found.value.keyLayerId })
+  return db.$transaction(async (tx) => {
+    // Two who open it at once get the same one.
+    const [held] = await tx.$queryRaw<{ keyLayerId: string | null }[]>`
+      select "keyLayerId" from "Assignment" where id = ${assignmentId}::uuid for update`
+    if (held?.keyLayerId) return accept({ layerId: held.keyLayerId })
+    const work = await tx.layer.findUniqueOrThrow({
+      where: { id: found.value.layerId },
+      select: { articleId: true, codebookSlug: true, codebookVersion: true, name: true },
+    })
+    const layer = await tx.layer.create({ data: { ...work, kind: 'key' }, select: { id: true } })
+    await tx.assignment.update({ where: { id: assignmentId }, data: { keyLayerId: layer.id }, select: { id: true } })
+    await audit(tx, viewer, 'assignment.key-opened', assignmentId)
+    return accept({ layerId: layer.id })
+  })
+}
+
+/**
+ * Takes into the key what stands in another layer of the same article, on the assignment's revision: a curated one, or
+ * one's own flags of the open reading (`mine`). Nothing that is in the key is replaced.
+ * @returns how many passages were taken
+ */
+export async function adoptIntoKey(viewer: Viewer, assignmentId: string, fromLayerId: string, whose: 'all' | 'mine'): Promise<Result<{ taken: number }>> {
+  const key = await openKey(viewer, assignmentId)
+  if (!key.ok) return key
+  if (viewer.kind !== 'user') return refuse('notFound')
+  const [source, target, revision] = await Promise.all([
+    readLayer(viewer, fromLayerId),
+    readLayer(viewer, key.value.layerId),
+    db.assignment.findUniqueOrThrow({ where: { id: assignmentId }, select: { revision: { select: { id: true, number: true, text: true } } } }),
+  ])
+  if (!source || !target || source.articleId !== target.articleId) return refuse('notFound', 'layer')
+  const { id: revisionId, number, text } = revision.revision
+  const listed = await listAnnotations(viewer, source.id, number)
+  const chosen = (listed?.standing ?? []).filter(({ author, start, end, labels }) => start < end && labels.length > 0 && (whose === 'all' || author.id === viewer.id))
+  return takeOver(viewer, target, chosen.map((each) => ({ ...each, anchor: { revisionId, text } })))
+}
+
+type Target = NonNullable<Awaited<ReturnType<typeof readLayer>>>
+type Chosen = NonNullable<Awaited<ReturnType<typeof listAnnotations>>>['standing'][number] & { anchor: { revisionId: string; text: string } }
+
+async function takeOver(viewer: SignedIn, target: Target, chosen: Chosen[]): Promise<Result<{ taken: number }>> {
+  if (chosen.length === 0) return accept({ taken: 0 })
+  const { text, revisionId } = chosen[0]!.anchor
+  const index = codePointIndex(text)
+  const rows = chosen.map(({ start, end, labels, note, evidence, confidence, sourceName }) => ({
+    id: randomUUID(), labels, note, evidence, confidence, sourceName,
+    anchors: [{ revisionId, start, end, ...describe(index, { start, end }), state: 'exact' as const }],
+  }))
+  const { revised, made } = await insertAnnotations(viewer, target, rows)
+  return revised ? refuse('conflict') : accept({ taken: made.size })
+}
+
+/** The assignment where the viewer teaches in its class; else why not. */
+export async function findTeaching(viewer: Viewer, id: string): Promise<Result<AssignmentContext>> {
+  const found = await readAssignmentContext(viewer, id)
+  if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
+  return can(viewer, 'class.see-people', found) ? accept(found) : refusal(viewer, 'class.see-people', found)
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { MarkedPassage } from '@/lib/domain/classroom/feedback-lines'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import type { AssignmentContext } from './assignment-context'
+import { db, pool } from './db'
+
+/** All annotations of an assignment on its revision: each student's, and the key's, in reading order. */
+export type AssignmentWork = { byStudent: Map<string, ReaderAnnotation[]>; key: ReaderAnnotation[]; keyState: string }
+
+/**
+ * Everything that was flagged in an assignment, by one statement however many students there are; `keyState` changes
+ * whenever the key does. It asks nobody's leave: the caller has.
+ */
+export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: AssignmentContext): Promise<AssignmentWork> {
+  const values = [[layerId, ...(keyLayerId ? [keyLayerId] : [])], revisionId]
+  const { rows } = await pool.query<AnnotationColumns & { layerId: string; authorId: string }>({ name: 'gloss-assignment-work', text: statement, values })
+  const byStudent = new Map<string, ReaderAnnotation[]>()
+  const key: ReaderAnnotation[] = []
+  for (const row of rows) {
+    const annotation = annotationOf(row)
+    if (row.layerId === keyLayerId) key.push(annotation)
+    else byStudent.set(annotation.author.id, [...(byStudent.get(annotation.author.id) ?? []), annotation])
+  }
+  const versions = key.map(({ id, version }) => `${id}.${version}`).sort()
+  return { byStudent, key, keyState: `${versions.length}.${hash(versions.join())}` }
+}
+
+/** What scoring takes of an annotation. */
+export const passageOf = ({ id, start, end, labels }: ReaderAnnotation): MarkedPassage => ({ id, start, end, labels })
+
+/** The students of a class with their part in an assignment, by name; those who have not begun included. */
+export async function readStudents(assignmentId: string, classId: string) {
+  const rows = await db.classMember.findMany({
+    where: { classId, role: 'student' },
+    select: {
+      section: { select: { id: true, name: true } },
+      user: {
+        select: {
+          id: true, name: true,
+          submissions: {
+            where: { assignmentId },
+            select: {
+              group: true, pseudonym: true, startedAt: true, lastActiveAt: true, submittedAt: true, takenBackAt: true, proposal: true,
+              proposedFrom: true, points: true, comment: true, gradedAt: true, releasedAt: true,
+            },
+          },
+        },
+      },
+    },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+    take: 2_000,
+  })
+  return rows.map(({ section, user: { submissions, ...user } }) => ({ ...user, section, part: submissions[0] ?? null }))
+}
+
+/** FNV-1a, 32 bits: tells states of a key apart, nothing more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return (value >>> 0).toString(16)
+}
+
+const statement = `
+  select a."layerId", ${annotationColumns}
+  from "Annotation" a join "User" u on u.id = a."authorId"
+  join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2 and x.state <> 'orphaned'
+  where a."layerId" = any($1::uuid[]) and a."deletedAt" is null
+  order by x."start", x."end" desc, a.id`

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import type { Result } from '@/lib/domain/problem'
+import { adoptIntoKey, openKey } from '@/lib/server/answer-key'
+import { deleteAnnotation } from '@/lib/server/annotations'
+import { readArticle } from '@/lib/server/articles'
+import { readAssignment } from '@/lib/server/assignment-view'
+import { reveal } from '@/lib/server/assignments'
+import { readBoard } from '@/lib/server/board'
+import { readClassResults } from '@/lib/server/class-results'
+import { db } from '@/lib/server/db'
+import { giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib/server/feedback'
+import { proposeGrades, readGrades, readJudgedWork, releaseGrades, setGrade } from '@/lib/server/grades'
+import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
+import { reader } from '../support/flagged-article'
+import { flagIn, lesson, must } from '../support/lesson'
+
+const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
+const rubric = [{ words: 'Framing', points: 8, measure: 'framing' as const }, { words: 'Effort', points: 2, measure: 'requirement' as const }]
+
+/** A lesson whose key has two passages of framing; One found the first, Two marked something else. */
+async function graded() {
+  const of = await lesson(['One', 'Two', 'Three'], { rubric })
+  const [one, two, three] = of.students as [typeof of.teacher, typeof of.teacher, typeof of.teacher]
+  const { layerId: key } = must(await openKey(of.teacher, of.id))
+  const first = await flagIn(key, of.teacher, 'Nobody with eyes in their head', ['framing:loaded-language'], 'Who doubts is called blind.')
+  await flagIn(key, of.teacher, 'Experts believe', ['framing:doubt'])
+  for (const student of [one, two, three]) must(await openWork(student, of.id))
+  const own = await flagIn(of.layerId, one, 'Nobody with eyes in their head', ['framing:loaded-language'])
+  await flagIn(of.layerId, two, 'The mayor said nothing', ['framing:loaded-language'])
+  return { ...of, one, two, three, key, first, own }
+}
+
+describe('work', () => {
+  test('is opened once, handed in when it has what is asked for, and taken back until it is due', async () => {
+    const { id, layerId, students: [one], teacher } = await lesson(['One'])
+    expect((await readAssignment(one!, id))?.own).toMatchObject({ state: 'not-started', seesOthers: false, progress: [{ wanted: 1, done: 0, met: false }] })
+    await Promise.all([openWork(one!, id), openWork(one!, id)])
+    expect(await db.submission.count({ where: { assignmentId: id } })).toBe(1)
+    expect(codeOf(await submitWork(one!, id))).toBe('workBelowRequirement')
+    await flagIn(layerId, one!, 'Experts believe', ['sourcing:unnamed-bare'])
+    expect(must(await submitWork(one!, id))).toEqual({ late: false })
+    expect(codeOf(await submitWork(one!, id))).toBe('handedIn')
+    await expect(flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])).rejects.toThrow('notAllowed')
+    must(await takeBack(one!, id))
+    await flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])
+    expect(await db.submission.findFirst({ where: { assignmentId: id }, select: { submittedAt: true, takenBackAt: true } })).toMatchObject({ submittedAt: null, takenBackAt: expect.any(Date) })
+    expect(codeOf(await openWork(teacher, id))).toBe('notFound')
+  })
+
+  test('late is late, and over is over', async () => {
+    const { id, layerId, students: [one, two] } = await lesson(['One', 'Two'], { lateUntil: '2036-01-02T00:00' })
+    for (const student of [one!, two!]) {
+      must(await openWork(student, id))
+      await flagIn(layerId, student, 'Experts believe', ['sourcing:unnamed-bare'])
+    }
+    const [due, late] = [new Date('2036-01-01T08:00+08:00'), new Date('2036-01-03T00:00+08:00')]
+    expect(must(await submitWork(one!, id, due))).toEqual({ late: true })
+    expect(codeOf(await submitWork(two!, id, late))).toBe('workShut')
+    expect(codeOf(await takeBack(one!, id, late))).toBe('workShut')
+  })
+
+  test('does not exist for others, nor before it opens', async () => {
+    const { id, students: [one], teacher } = await lesson(['One'], { opens: '2035-01-01T00:00' })
+    expect(await readAssignment(one!, id)).toBeNull()
+    expect(codeOf(await openWork(one!, id))).toBe('notFound')
+    expect(await readAssignment(teacher, id)).not.toBeNull()
+    expect(await readAssignment(await reader('Nobody', 'admin'), id)).toBeNull()
+  })
+
+  test('groups hold everybody, and who comes late is put where there is room', async () => {
+    const { id, classId } = await lesson(['A', 'B', 'C', 'D', 'E'], { groupSize: 2 })
+    const sizes = await db.submission.groupBy({ by: ['group'], where: { assignmentId: id }, _count: true })
+    expect(sizes.map(({ _count }) => _count).sort()).toEqual([2, 3])
+    const late = await reader('Late')
+    await db.classMember.create({ data: { classId, userId: late.id, role: 'student' } })
+    must(await openWork(late, id))
+    expect((await db.submission.groupBy({ by: ['group'], where: { assignmentId: id }, _count: true })).length).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('grades', () => {
+  test('are proposed from the key, changed by hand, and told when released', async () => {
+    const of = await graded()
+    for (const student of [of.one, of.two]) must(await submitWork(student, of.id))
+    expect(must(await proposeGrades(of.teacher, of.id))).toEqual({ changed: 2 })
+    expect(must(await proposeGrades(of.teacher, of.id))).toEqual({ changed: 0 })
+    const grades = (await readGrades(of.teacher, of.id))!
+    // One found one of two passages whole: P 1, R 1/2, F1 2/3 of eight points, and two for what was asked.
+    expect(grades.map(({ student, points, changed }) => [student.name, points, changed])).toEqual([['One', 7.3, null], ['Three', null, null], ['Two', 2, null]])
+    expect(codeOf(await setGrade(of.teacher, of.id, of.one.id, { points: 11, comment: null }))).toBe('pointsOutside')
+    must(await setGrade(of.teacher, of.id, of.one.id, { points: 9, comment: 'Well seen.' }))
+    must(await giveFeedback(of.teacher, of.id, of.one.id, { annotationId: of.own, keyAnnotationId: of.first }, 'Exactly.'))
+    expect(codeOf(await giveFeedback(of.teacher, of.id, of.two.id, { annotationId: of.own, keyAnnotationId: null }, 'x'))).toBe('notFound')
+
+    const before = (await readJudgedWork(of.one, of.id, of.one.id))!
+    expect([before.points, before.comment, before.feedback]).toEqual([null, null, []])
+    expect(before.result.framing.judged.map(({ verdict }) => verdict)).toEqual(['found', 'missed'])
+    expect(await readJudgedWork(of.three, of.id, of.three.id)).toBeNull()
+    expect(await readJudgedWork(of.two, of.id, of.one.id)).toBeNull()
+    expect(must(await releaseGrades(of.teacher, of.id, true))).toEqual({ count: 2 })
+    const after = (await readJudgedWork(of.one, of.id, of.one.id))!
+    expect([after.points, after.comment, after.feedback.map(({ words }) => words)]).toEqual([9, 'Well seen.', ['Exactly.']])
+    expect(codeOf(await setGrade(of.one, of.id, of.one.id, { points: 10, comment: null }))).toBe('notAllowed')
+    expect(await readGrades(of.one, of.id)).toBeNull()
+  })
+
+  test('a key that changes shows what would change, and leaves what was set by hand', async () => {
+    const of = await graded()
+    for (const student of [of.one, of.two]) must(await submitWork(student, of.id))
+    must(await proposeGrades(of.teacher, of.id))
+    must(await setGrade(of.teacher, of.id, of.two.id, { points: 5, comment: null }))
+    must(await deleteAnnotation(of.teacher, of.first))
+    const changed = (await readGrades(of.teacher, of.id))!.filter((grade) => grade.changed)
+    expect(changed.map(({ student, points, changed: now }) => [student.name, points, now?.points])).toEqual([['One', 7.3, 2]])
+    must(await proposeGrades(of.teacher, of.id))
+    expect((await readGrades(of.teacher, of.id))!.map(({ student, points }) => [student.name, points])).toEqual([['One', 2], ['Three', null], ['Two', 5]])
+  })
+
+  test('comments are kept once, and a word can be taken back', async () => {
+    const of = await graded()
+    for (const words of ['Look at the source.', 'Look at the source.', 'Good.']) must(await keepComment(of.teacher, of.id, words))
+    expect((await listComments(of.teacher, of.id)).map(({ words }) => words)).toEqual(['Good.', 'Look at the source.'])
+    expect(await listComments(of.one, of.id)).toEqual([])
+    const { id } = must(await giveFeedback(of.teacher, of.id, of.one.id, { annotationId: of.own, keyAnnotationId: null }, 'Hm.'))
+    must(await withdrawFeedback(of.teacher, of.id, id))
+    expect((await readJudgedWork(of.teacher, of.id, of.one.id))!.feedback).toEqual([])
+  })
+})
+
+describe('the key', () => {
+  test('is one, is for those who teach until the gate opens, and takes in what stands elsewhere', async () => {
+    const of = await lesson(['One'])
+    const [one] = of.students
+    const keys = await Promise.all([openKey(of.teacher, of.id), openKey(of.teacher, of.id)])
+    expect(new Set(keys.map((key) => must(key).layerId)).size).toBe(1)
+    expect(codeOf(await openKey(one!, of.id))).toBe('notAllowed')
+    const article = (await readArticle(of.teacher, of.slug))!
+    await flagIn(article.layer.id, of.teacher, 'Experts believe', ['sourcing:unnamed-bare'])
+    expect(must(await adoptIntoKey(of.teacher, of.id, article.layer.id, 'mine'))).toEqual({ taken: 1 })
+    expect((await readJudgedWork(of.teacher, of.id, one!.id))?.key.map(({ quote }) => quote)).toEqual(['Experts believe'])
+    expect(await readJudgedWork(one!, of.id, one!.id)).toBeNull()
+    must(await reveal(of.teacher, of.id, true))
+    expect((await readJudgedWork(one!, of.id, one!.id))?.key.map(({ quote }) => quote)).toEqual(['Experts believe'])
+  })
+})
+
+describe('the board and the results', () => {
+  test('say where everybody stands, and what the class found and mixed up', async () => {
+    const of = await graded()
+    must(await submitWork(of.one, of.id))
+    must(await submitWork(of.two, of.id, new Date('2036-01-01T00:00+08:00')))
+    const board = (await readBoard(of.teacher, of.id))!
+    expect(board.lines.map(({ name, state, flags, byDimension, met }) => [name, state, flags, byDimension.framing, met])).toEqual([
+      ['One', 'submitted', 1, 1, true], ['Three', 'started', 0, 0, false], ['Two', 'submitted', 1, 1, true],
+    ])
+    expect(board.counts).toEqual({ 'not-started': 0, started: 1, submitted: 2, late: 0 })
+    const results = (await readClassResults(of.teacher, of.id))!
+    expect(results).toMatchObject({ submitted: 2, hasKey: true, verdicts: { framing: { found: 1, missed: 3, extra: 1 } } })
+    expect(results.f1.framing).toBeCloseTo(1 / 3, 6)
+    expect(results.confusion.framing[0]).toEqual({ wanted: 'doubt', given: 'none', times: 2 })
+    for (const viewer of [of.one, await reader('Nobody', 'admin')]) {
+      expect(await readBoard(viewer, of.id)).toBeNull()
+      expect(await readClassResults(viewer, of.id)).toBeNull()
+    }
+  })
+})
