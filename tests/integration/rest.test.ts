@@ -148,6 +148,11 @@ describe('listing articles', () => {
     expect([await count('&language=zh-Hant', ann.token), await count('&language=en', ann.token)]).toEqual([1, 0])
   })
 
+  test('takes a parameter without a value for none', async () => {
+    const answer = await call(list, { path: '/api/v1/articles?q=&language=&cursor=&limit=' })
+    expect(articlePage.safeParse(await answer.json()).success).toBe(true)
+  })
+
   test.each([
     ['limit=0', 'limit'], ['limit=101', 'limit'], ['limit=1.5', 'limit'], ['limit=x', 'limit'], ['cursor=x', 'cursor'],
     ['cursor=W10', 'cursor'], ['language=english', 'language'], [`q=${'x'.repeat(201)}`, 'q'],

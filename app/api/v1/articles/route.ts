@@ -8,7 +8,9 @@ import { otherMethods } from '@/lib/server/other-methods'
 
 export async function GET(request: Request) {
   return apiDoor(request, async (viewer) => {
-    const { q, language, cursor, limit } = Object.fromEntries(new URL(request.url).searchParams)
+    // A parameter without a value says nothing.
+    const said = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+    const { q, language, cursor, limit } = Object.fromEntries(said)
     const listed = await listArticlesJson(viewer, { q, language, cursor, limit })
     return listed.ok ? hashedAnswer(request, listed.value) : answerRefused(listed.problems)
   })
