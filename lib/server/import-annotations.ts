@@ -13,6 +13,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 import { parseContextOf } from './annotation-json'
 import { planIncoming, writeIncoming } from './incoming-annotations'
 import { readLayer } from './layers'
+import { parseInTurns } from './parse-in-turns'
 
 /**
  * What importing a file into a layer would do, writing nothing: how many annotations can be held, which of its labels
@@ -55,7 +56,7 @@ async function readFile(viewer: Viewer, layerId: string, { format: name, text }:
   if (!format) return refuse('fileFormat', 'format')
   if (Buffer.byteLength(text) > importLimits.bytes) return refuse('fileTooLarge', 'text', { limit: importLimits.bytes })
   const context = parseContextOf(layer)
-  const parsed = format.parse(text, context)
+  const parsed = await parseInTurns(format, text, context)
   return parsed.ok ? accept({ parsed: parsed.value, codebook: context.codebook }) : parsed
 }
 

@@ -10,6 +10,7 @@ import { answerRefused, notFoundAnswer, problemAnswer, sentenceOf } from './http
 import { writeIncoming } from './incoming-annotations'
 import { mediaTypeOf } from './json-body'
 import { readLayer } from './layers'
+import { parseInTurns } from './parse-in-turns'
 import { readBody } from './protocol-answers'
 
 /** At most so many bytes come in at once: 50,000 annotations of the size that ours have. */
@@ -27,7 +28,7 @@ export async function importAnnotations(viewer: Viewer, request: Request, layerI
   const text = await readBody(request, [...jsonTypes, ...lineTypes], importBytes)
   if (!text.ok) return answerRefused(text.problems)
   const format = jsonTypes.some((type) => type === mediaTypeOf(request)) ? w3c : jsonl
-  const parsed = format.parse!(text.value, parseContextOf(layer))
+  const parsed = await parseInTurns(format, text.value, parseContextOf(layer))
   if (!parsed.ok) return answerRefused(parsed.problems)
   const partial = new URL(request.url).searchParams.get('partial') === 'true'
   const written = await writeIncoming(viewer, layerId, parsed.value, { partial })

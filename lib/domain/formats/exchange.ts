@@ -83,6 +83,9 @@ export type Parsed = { annotations: IncomingAnnotation[]; refused: Refused[] }
 /** What reading a file may depend on: where this site is, whose own addresses mean labels, and the layer's codebook. */
 export type ParseContext = { base: string; codebook: Codebook }
 
+/** One annotation of a file that is not looked at yet, and where it stands. */
+export type FileItem = { at: string; read: () => Result<unknown> }
+
 /** At most so many annotations come in at once. */
 export const mostIncoming = 50_000
 
@@ -98,4 +101,6 @@ export type Format = {
   extension: string
   serialize?: (set: AnnotationSet, words: ExportWords) => Iterable<string>
   parse?: (text: string, context: ParseContext) => Result<Parsed>
+  /** Where its annotations are W3C ones, to be read one by one: those of a large file take seconds together. */
+  items?: (text: string) => Result<readonly FileItem[]>
 }

@@ -134,7 +134,7 @@ describe('the W3C’s own samples', () => {
     }
     expect(parsed('example42.json')).toEqual([2, 0])
     expect(parsed('collection1.json')).toEqual([28, 13])
-    expect(parsed('example41.json')).toEqual(['notAnnotation'])
+    expect(parsed('example41.json')).toEqual(['itemsElsewhere'])
   })
 })
 
@@ -156,6 +156,10 @@ describe('a file of annotations', () => {
     expect(told({ type: 'AnnotationPage', items: [inside, 'http://example.org/a'] })).toEqual([[[0, 'items.0']], [[1, 'itemsElsewhere items.1']]])
     const first = { type: 'AnnotationPage', items: [inside], next: { type: 'AnnotationPage', items: [inside] } }
     expect(told({ type: ['BasicContainer', 'AnnotationCollection'], first })).toEqual([[[0, 'first.items.0'], [1, 'first.next.items.0']], []])
+    expect(told({ type: 'AnnotationCollection', first: 'http://example.org/page1' })).toEqual([{ code: 'itemsElsewhere', path: 'first' }])
+    expect(told({ type: 'AnnotationPage' })).toEqual([{ code: 'itemsElsewhere', path: 'items' }])
+    const endless = `${'{"type":"AnnotationPage","items":[],"next":'.repeat(5_000)}{}${'}'.repeat(5_000)}`
+    expect(told(endless)).toEqual([{ code: 'tooMany', path: '', values: { limit: 1_000 } }])
     expect(told({ '@graph': [inside] })).toEqual([[[0, '@graph.0']], []])
   })
 

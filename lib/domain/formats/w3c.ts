@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../problem'
-import { mostIncoming, type AnnotationSet, type Format, type ParseContext, type Parsed } from './exchange'
+import { mostIncoming, type AnnotationSet, type FileItem, type Format, type ParseContext, type Parsed } from './exchange'
 import type { Json } from './foreign'
 import { alone, isObject, listOf, readJson, under } from './read-json'
 import { annotationContext, containerAddress } from './w3c-addresses'
@@ -18,32 +18,28 @@ export const w3c: Format = {
   mediaType: 'application/ld+json',
   extension: 'jsonld',
   serialize,
-  parse: (text, context) => {
-    const value = readJson(text)
-    return value.ok ? parseW3cItems(value.value, context) : value
-  },
+  items,
+  parse: (text, context) => parseItems(items(text), context),
 }
 
-/** The annotations of a parsed file: a collection, a page, a list or one annotation. */
-export function parseW3cItems(value: unknown, context: ParseContext): Result<Parsed> {
-  const found = itemsOf(value)
-  if (!found) return refuse('notAnnotation', isObject(value) ? 'type' : '')
-  return parseEach(found.map(({ item, at }) => ({ at, read: () => accept(item) })), context)
-}
-
-type Item = { at: string; read: () => Result<unknown> }
+/** The annotations of a value that was parsed already: a collection, a page, a list or one annotation. */
+export const parseW3cItems = (value: unknown, context: ParseContext): Result<Parsed> => parseItems(itemsIn(value), context)
 
 /** Reads each item of a file, setting those aside that cannot be held. Refuses more than may come at once. */
-export function parseEach(items: readonly Item[], context: ParseContext): Result<Parsed> {
-  if (items.length > mostIncoming) return refuse('tooMany', '', { limit: mostIncoming })
+export function parseItems(found: Result<readonly FileItem[]>, context: ParseContext): Result<Parsed> {
+  if (!found.ok) return found
+  if (found.value.length > mostIncoming) return refuse('tooMany', '', { limit: mostIncoming })
   const parsed: Parsed = { annotations: [], refused: [] }
-  for (const [index, { at, read }] of items.entries()) {
-    const value = read()
-    const annotation = value.ok ? readAnnotation(value.value, { index, at }, context) : value
-    if (annotation.ok) parsed.annotations.push(annotation.value)
-    else parsed.refused.push({ index, problems: annotation.problems })
-  }
+  for (const [index, item] of found.value.entries()) parseItem(parsed, item, index, context)
   return accept(parsed)
+}
+
+/** Reads one item of a file into what was read of it so far. */
+export function parseItem(parsed: Parsed, { at, read }: FileItem, index: number, context: ParseContext): void {
+  const value = read()
+  const annotation = value.ok ? readAnnotation(value.value, { index, at }, context) : value
+  if (annotation.ok) parsed.annotations.push(annotation.value)
+  else parsed.refused.push({ index, problems: annotation.problems })
 }
 
 function* serialize({ article, layer, total, annotations }: AnnotationSet): Iterable<string> {
@@ -62,27 +58,35 @@ function* serialize({ article, layer, total, annotations }: AnnotationSet): Iter
   yield '\n]}}\n'
 }
 
-type Found = { item: Json; at: string }[]
+function items(text: string): Result<readonly FileItem[]> {
+  const value = readJson(text)
+  return value.ok ? itemsIn(value.value) : value
+}
 
-/** Null where a value is none of the things that hold annotations. */
-function itemsOf(value: unknown): Found | null {
-  if (Array.isArray(value)) return placed(value, '')
-  if (!isObject(value)) return null
+function itemsIn(value: unknown): Result<readonly FileItem[]> {
+  if (Array.isArray(value)) return accept(placed([value], ['']))
+  if (!isObject(value)) return refuse('notAnnotation')
   const types = listOf(value.type ?? value['@type'])
   if (types.includes('AnnotationCollection') && value.items === undefined) return pagesFrom(alone(value.first), 'first')
   if (types.includes('AnnotationPage') || types.includes('AnnotationCollection')) return pagesFrom(value, '')
-  if (Array.isArray(value['@graph'])) return placed(value['@graph'], '@graph')
-  return [{ item: value, at: '' }]
+  if (Array.isArray(value['@graph'])) return accept(placed([value['@graph']], ['@graph']))
+  return accept([{ at: '', read: () => accept(value) }])
 }
+
+/** More pages than this within one another are nobody's collection. */
+const mostPages = 1_000
 
 /** The items of a page and of the pages that stand in it as its next ones. Pages that are only named are elsewhere. */
-function pagesFrom(page: Json | undefined, path: string): Found | null {
-  const found: Found = []
+function pagesFrom(page: Json | undefined, path: string): Result<readonly FileItem[]> {
+  const [pages, paths]: [Json[][], string[]] = [[], []]
   for (let at = path, next = page; isObject(next); at = under(at, 'next'), next = alone(next.next)) {
-    if (!Array.isArray(next.items)) return null
-    found.push(...placed(next.items, under(at, 'items')))
+    if (!Array.isArray(next.items)) return refuse('itemsElsewhere', under(at, 'items'))
+    if (pages.length === mostPages) return refuse('tooMany', '', { limit: mostPages })
+    pages.push(next.items)
+    paths.push(under(at, 'items'))
   }
-  return isObject(page) ? found : null
+  return pages.length > 0 ? accept(placed(pages, paths)) : refuse('itemsElsewhere', path)
 }
 
-const placed = (items: Json[], path: string): Found => items.map((item, index) => ({ item, at: under(path, index) }))
+const placed = (pages: Json[][], paths: string[]): FileItem[] =>
+  pages.flatMap((page, number) => page.map((item, index) => ({ at: under(paths[number] ?? '', index), read: () => accept(item) })))
