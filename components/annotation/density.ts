@@ -7,8 +7,9 @@ export function densityOf(annotations: readonly ReaderAnnotation[], length: numb
   for (const { start, end, labels } of annotations) {
     const first = Math.min(cells - 1, Math.floor((start / length) * cells))
     const behind = Math.max(first + 1, Math.min(cells, Math.ceil((end / length) * cells)))
-    for (const dimension of dimensions) {
-      if (!labels.some((ref) => ref.dimension === dimension)) continue
+    for (let i = 0; i < labels.length; i += 1) {
+      const { dimension } = labels[i]!
+      if (i > 0 && labels.findIndex((ref) => ref.dimension === dimension) < i) continue
       steps[dimension][first]! += 1
       steps[dimension][behind]! -= 1
     }

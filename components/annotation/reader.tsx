@@ -16,7 +16,7 @@ import { Margin } from './margin'
 import { Minimap } from './minimap'
 import { Palette } from './palette'
 import { PlaceContext, ReadingContext, type Reading, type ReadingPlace } from './reading-context'
-import { inReadingOrder, isAboutWhole } from './reading-order'
+import { inReadingOrder, parted } from './reading-order'
 import { emptyReading, readingState } from './reading-state'
 import { Toast } from './toast'
 import { useLive } from './use-live'
@@ -50,8 +50,8 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
   const standing = useMemo(() => [...state.standing.values()].sort(inReadingOrder), [state.standing])
   const { inSight, aboutWhole } = useMemo(() => {
     const shown = isOpen(state.filter) ? standing : standing.filter((annotation) => isInSight(annotation, state.filter))
-    const whole = shown.filter(isAboutWhole)
-    return { inSight: whole.length > 0 ? shown.filter((annotation) => !isAboutWhole(annotation)) : shown, aboutWhole: whole }
+    const [whole, passages] = parted(shown)
+    return { inSight: passages, aboutWhole: whole }
   }, [standing, state.filter])
   // Written straight into the page: nothing else needs drawing for it. The same words twice must be heard twice.
   const say = useCallback((words: string) => {

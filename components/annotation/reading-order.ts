@@ -27,5 +27,12 @@ export function firstBeyond(list: readonly ReaderAnnotation[], codePoint: number
 
 const nearby = 12
 
+/** What a list in reading order has on the article as a whole, and the rest of it, which is the list itself where that is all. */
+export function parted(list: readonly ReaderAnnotation[]): [whole: readonly ReaderAnnotation[], passages: readonly ReaderAnnotation[]] {
+  const atStart = list.slice(0, firstWhere(list.length, (i) => list[i]!.start > 0))
+  const whole = atStart.filter(isAboutWhole)
+  return whole.length === 0 ? [whole, list] : [whole, [...atStart.filter((each) => !isAboutWhole(each)), ...list.slice(atStart.length)]]
+}
+
 /** An annotation on the article as a whole stands on no words. */
 export const isAboutWhole = ({ start, end }: { start: number; end: number }) => start === 0 && end === 0

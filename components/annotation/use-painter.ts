@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { changedPart } from '@/components/article/changed-part'
 import { createPainter, type Painted } from '@/components/article/paint'
+import type { PaintMark } from '@/components/article/paint-layers'
 import { scrollToSpan } from '@/components/article/place-on-screen'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import type { Codebook } from '@/lib/domain/codebook/codebook'
-import { findLabel } from '@/lib/domain/codebook/registry'
+import type { Codebook, Dimension, Mark } from '@/lib/domain/codebook/codebook'
 import type { Span } from '@/lib/domain/text/span'
 import { labelsInSight, type Filter } from './filter'
 import { useReading } from './reading-context'
@@ -26,8 +26,9 @@ export function usePainter(cursor: Span | null): void {
     // An annotation that did not change keeps its object, so that only changes are painted.
     const old = last.current?.filter === filter ? last.current : { annotations: [], painted: [] }
     const { first, oldEnd, nextEnd } = changedPart(old.annotations, inSight)
+    const marksOf = marksIn(codebook)
     const known = new Map(old.annotations.slice(first, oldEnd).map((annotation, i) => [annotation, old.painted[first + i]]))
-    const fresh = inSight.slice(first, nextEnd).map((annotation) => known.get(annotation) ?? toPainted(annotation, filter, codebook))
+    const fresh = inSight.slice(first, nextEnd).map((annotation) => known.get(annotation) ?? toPainted(annotation, filter, marksOf))
     const painted = [...old.painted.slice(0, first), ...fresh, ...old.painted.slice(oldEnd)]
     last.current = { filter, annotations: inSight, painted }
     painter.show(painted)
@@ -58,8 +59,17 @@ export function usePainter(cursor: Span | null): void {
   }, [painter, from, to])
 }
 
-function toPainted(annotation: ReaderAnnotation, filter: Filter, codebook: Codebook): Painted {
+function toPainted(annotation: ReaderAnnotation, filter: Filter, marksOf: Marks): Painted {
   const { id, start, end } = annotation
-  const marks = labelsInSight(annotation, filter).flatMap((ref) => findLabel(codebook, ref)?.mark ?? [])
-  return { id, span: { start, end }, marks: marks.length > 1 ? [...new Set(marks)] : marks.length === 1 ? marks : ['plain'] }
+  const marks = new Set<PaintMark>()
+  for (const { dimension, label } of labelsInSight(annotation, filter)) marks.add(marksOf[dimension].get(label) ?? 'plain')
+  return { id, span: { start, end }, marks: marks.size > 0 ? [...marks] : ['plain'] }
+}
+
+/** What each label is drawn with. */
+type Marks = Record<Dimension, ReadonlyMap<string, Mark>>
+
+function marksIn({ labels }: Codebook): Marks {
+  const of = (dimension: Dimension) => new Map(labels[dimension].map(({ id, mark }) => [id, mark]))
+  return { sourcing: of('sourcing'), statement: of('statement'), framing: of('framing') }
 }
