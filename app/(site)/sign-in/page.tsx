@@ -25,13 +25,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const wish = asked ?? String(callbackUrl ?? '').replace(/^https?:\/\/[^/]*/, '')
   const next = nextPath(wish)
   if ((await currentViewer()).kind === 'user') redirect(next)
-  const t = await getTranslations('account')
+  const [t, classroom] = [await getTranslations('account'), await getTranslations('classroom')]
   const foot = (
     <>
       <FootLink href="/forgot-password">{t('signIn.forgot')}</FootLink>
       <FootLink href={pathWithNext('/sign-up', wish)} before={t('signIn.noAccount')}>
         {t('signIn.signUp')}
       </FootLink>
+      <FootLink href="/sign-in/code">{classroom('signIn.link')}</FootLink>
     </>
   )
   return (

@@ -72,8 +72,6 @@ export const classroom = {
     title: 'Add students',
     lead: 'Paste a list or choose a file. Nothing happens before you have seen what it would do.',
     back: 'Back to the people',
-    ways: { paste: 'Paste', file: 'Choose a file' },
-    way: 'Where the list comes from',
     paste: 'List',
     pasteHint: 'One name a line is enough. With e-mail addresses or sections, put a line of headings first: name, email, section. Nobody needs an address: without one, a student gets a code on paper.',
     example: 'name,email,section\nMei Chen,,1A\nJonas Weber,jonas@example.org,1B',

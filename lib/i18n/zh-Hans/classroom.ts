@@ -75,8 +75,6 @@ export const classroom = {
     title: '导入学生',
     lead: '粘贴名单或选择文件。确认预览结果之前，不会有任何变动。',
     back: '返回成员',
-    ways: { paste: '粘贴', file: '选择文件' },
-    way: '名单来源',
     paste: '名单',
     pasteHint: '一行一个姓名即可。如需邮箱或小组，请在第一行写列名：姓名、邮箱、组别，以逗号分隔。没有邮箱也没关系，学生会拿到纸质登录码。',
     example: '姓名,邮箱,组别\n陈美玲,,一组\n林志豪,hao@example.org,二组',

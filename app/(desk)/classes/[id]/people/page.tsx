@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClassPage } from '@/components/classroom/class-page'
+import { PeopleInvite } from '@/components/classroom/people-invite'
+import { PeopleTable } from '@/components/classroom/people-table'
+import { PeopleWays } from '@/components/classroom/people-ways'
+import { ButtonLink } from '@/components/site/button-link'
+import { ClientWords } from '@/components/site/client-words'
+import { Section } from '@/components/ui/page'
+import { listInvitations } from '@/lib/server/class-invitations'
+import { listPeople } from '@/lib/server/class-people'
+import { siteAddress } from '@/lib/server/site-address'
+import { openClass } from '../open-class'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view } = await openClass((await params).id, ({ maySeePeople }) => maySeePeople)
+  return { title: `${(await getTranslations('classroom.people'))('title')} · ${view.name}` }
+}
+
+export default async function PeoplePage({ params }: Props) {
+  const { viewer, view } = await openClass((await params).id, ({ maySeePeople }) => maySeePeople)
+  const [t, people, invitations] = await Promise.all([getTranslations('classroom'), listPeople(viewer, view.id), listInvitations(viewer, view.id)])
+  const mayAdd = view.mayManage && !view.archived
+  return (
+    <ClassPage of={view} tab="people">
+      <ClientWords sets={['classroom']}>
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <p className="text-[15px] text-soft">{t('people.count', { count: view.students })}</p>
+          {mayAdd && (
+            <ButtonLink href={`/classes/${view.id}/people/add`} variant="primary">
+              {t('people.add')}
+            </ButtonLink>
+          )}
+        </div>
+        <PeopleTable of={view} people={people ?? []} />
+        {mayAdd && people?.length === 1 && <p className="mt-4 text-soft">{t('people.empty')}</p>}
+        {mayAdd && (
+          <Section title={t('ways.title')} note={t('ways.note')}>
+            <PeopleWays classId={view.id} zone={view.timeZone} site={siteAddress()} invitations={invitations} />
+            <PeopleInvite classId={view.id} sections={view.sections} />
+          </Section>
+        )}
+      </ClientWords>
+    </ClassPage>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClassPage } from '@/components/classroom/class-page'
+import { ClassSettings } from '@/components/classroom/class-settings'
+import { ClientWords } from '@/components/site/client-words'
+import { timeZones } from '@/lib/domain/classroom/zoned-time'
+import { openClass } from '../open-class'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view } = await openClass((await params).id, ({ mayManage }) => mayManage)
+  return { title: `${(await getTranslations('classroom.settings'))('title')} · ${view.name}` }
+}
+
+export default async function ClassSettingsPage({ params }: Props) {
+  const { view } = await openClass((await params).id, ({ mayManage }) => mayManage)
+  return (
+    <ClassPage of={view} tab="settings">
+      <ClientWords sets={['classroom']}>
+        <ClassSettings of={view} zones={timeZones()} />
+      </ClientWords>
+    </ClassPage>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { FootLink } from '@/components/account/foot-link'
+import { SignInCodeForm } from '@/components/classroom/class-entry-forms'
+import { ClientWords } from '@/components/site/client-words'
+import { Page, PageTitle } from '@/components/ui/page'
+import { currentViewer } from '@/lib/server/session'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('classroom.signIn'))('title') }
+}
+
+export default async function SignInCodePage() {
+  if ((await currentViewer()).kind === 'user') redirect('/classes')
+  const t = await getTranslations('classroom.signIn')
+  return (
+    <Page width="narrow">
+      <PageTitle>{t('title')}</PageTitle>
+      <p className="-mt-4 mb-7 text-soft">{t('lead')}</p>
+      <ClientWords sets={['classroom']}>
+        <SignInCodeForm />
+      </ClientWords>
+      <div className="mt-8 border-t border-rule pt-4 text-[15px]">
+        <FootLink href="/sign-in" before={t('other')}>
+          {t('otherLink')}
+        </FootLink>
+      </div>
+    </Page>
+  )
+}

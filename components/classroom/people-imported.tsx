@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/site/button-link'
+import { Notice } from '@/components/ui/notice'
+import type { AddedList } from '@/lib/server/class-list'
+import { PeopleSheet } from './people-sheet'
+
+type Props = { of: { id: string; name: string }; added: AddedList; signInAddress: string }
+
+/** What came of a class list, and the sheet of sign-in codes, which is shown this once. */
+export function PeopleImported({ of, added: { added, codes, invited, sent }, signInAddress }: Props) {
+  const t = useTranslations('classroom.roster')
+  const toPeople = `/classes/${of.id}/people`
+  return (
+    <>
+      <div className="print:hidden">
+        <Notice tone="success">
+          <p>{t('done', { count: added })}</p>
+          {invited > 0 && <p>{t(sent ? 'invited' : 'invitedUnsent', { count: invited })}</p>}
+        </Notice>
+      </div>
+      {codes.length > 0 ? (
+        <PeopleSheet className={of.name} codes={codes} signInAddress={signInAddress} leave={toPeople} />
+      ) : (
+        <div>
+          <ButtonLink href={toPeople} variant="primary">
+            {t('toPeople')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl'
+import type { Person } from '@/lib/server/class-people'
+import type { ClassView } from '@/lib/server/classes'
+import { PersonMenu } from './people-person-menu'
+
+/** Everybody in a class, for those who teach in it; whoever runs it can change each line. */
+export function PeopleTable({ of, people }: { of: ClassView; people: readonly Person[] }) {
+  const [t, roles] = [useTranslations('classroom.people'), useTranslations('classroom.roles')]
+  const sections = of.sections.length > 0
+  const cell = 'block py-0.5 sm:table-cell sm:py-2.5 sm:pr-6 sm:align-baseline'
+  return (
+    <table className="w-full text-[15px] max-sm:block">
+      <caption className="sr-only">{t('caption', { name: of.name })}</caption>
+      <thead className="text-left text-[13px] text-soft max-sm:sr-only">
+        <tr className="border-b border-rule">
+          <Head>{t('columns.name')}</Head>
+          <Head>{t('columns.role')}</Head>
+          {sections && <Head>{t('columns.section')}</Head>}
+          <Head>{t('columns.way')}</Head>
+          {of.mayManage && (
+            <th scope="col" className="py-2">
+              <span className="sr-only">{t('columns.actions')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {people.map((person) => (
+          <tr key={person.id} className="border-b border-rule max-sm:relative max-sm:block max-sm:py-3 max-sm:pr-24">
+            <th scope="row" className={`${cell} text-left font-medium wrap-anywhere`}>
+              {person.name}
+            </th>
+            <td className={cell}>{roles(person.role)}</td>
+            {sections && <td className={`${cell} wrap-anywhere ${person.section ? '' : 'text-soft'}`}>{person.section?.name ?? t('noSection')}</td>}
+            <td className={`${cell} text-soft wrap-anywhere`}>{person.managed ? t('byCode') : (person.email ?? t('byOther'))}</td>
+            {of.mayManage && (
+              <td className="block text-right max-sm:absolute max-sm:top-3 max-sm:right-0 sm:table-cell sm:py-1">
+                <PersonMenu classId={of.id} person={person} sections={of.sections} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Head({ children }: { children: string }) {
+  return (
+    <th scope="col" className="py-2 pr-6 font-normal">
+      {children}
+    </th>
+  )
+}
