@@ -21,17 +21,19 @@ export type Changeable = {
   version: number
   codebookSlug: string
   codebookVersion: number
+  /** Labels that may be used where it is; empty: all of the codebook. */
+  allowed: readonly string[]
 }
 
 /** The annotation, where the viewer may make that change to it; `notFound` where for them it is not there. */
 export async function findForChange(viewer: Viewer, id: string, change: Change): Promise<Result<Changeable>> {
   if (!isUuid(id)) return refuse('notFound')
-  const { rows } = await pool.query<Changeable & LayerOwner>({ name: 'gloss-find-for-change', text: found, values: [id] })
+  const { rows } = await pool.query<Omit<Changeable, 'allowed'> & LayerOwner>({ name: 'gloss-find-for-change', text: found, values: [id] })
   const [row] = rows
   if (!row) return refuse('notFound')
   const { visibility, ownerId, kind, ...annotation } = row
   const subject = { ...annotation, article: await subjectFor(viewer, row.layerId, { kind, visibility, ownerId }) }
-  if (can(viewer, change, subject)) return accept(annotation)
+  if (can(viewer, change, subject)) return accept({ ...annotation, allowed: subject.article.standing?.labels ?? [] })
   const kept = annotation.deletedBy === null && can(viewer, 'annotation.read', subject)
   return kept ? refusal(viewer, change, subject) : refuse('notFound')
 }
@@ -69,8 +71,8 @@ export async function unmarkDeleted(viewer: Viewer, id: string): Promise<ReaderA
 }
 
 /** An annotation on its article's current revision, deleted or not, and its layer. The caller knows whose it is. */
-export async function readCurrent(id: string): Promise<(Changeable & { annotation: ReaderAnnotation }) | null> {
-  const { rows } = await pool.query<Changeable & AnnotationColumns>({ name: 'gloss-read-current', text: current, values: [id] })
+export async function readCurrent(id: string): Promise<(Omit<Changeable, 'allowed'> & { annotation: ReaderAnnotation }) | null> {
+  const { rows } = await pool.query<Omit<Changeable, 'allowed'> & AnnotationColumns>({ name: 'gloss-read-current', text: current, values: [id] })
   return rows[0] ? { ...rows[0], annotation: annotationOf(rows[0]) } : null
 }
 

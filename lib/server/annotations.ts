@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AnnotationContent, NewAnnotation, ReaderAnnotation } from '@/lib/domain/annotation'
+import type { LabelRef } from '@/lib/domain/codebook/codebook'
 import { findCodebook, findLabel } from '@/lib/domain/codebook/registry'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
@@ -34,7 +35,7 @@ export async function createAnnotation(viewer: Viewer, input: NewAnnotation): Pr
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) {
     return refusal(viewer, 'annotation.create', layer.article)
   }
-  const unknown = unknownLabel(layer, input)
+  const unknown = unknownLabel({ ...layer, allowed: layer.article.standing?.labels ?? [] }, input)
   if (unknown) return unknown
 
   const anchors = await placeAnchors(layer, around, input)
@@ -100,10 +101,11 @@ export async function restoreAnnotation(viewer: Viewer, id: string): Promise<Res
   return annotation ? accept(annotation) : refuse('notFound')
 }
 
-/** Refuses the first label that the codebook does not have; one kept by an older version of it is fine there. */
-function unknownLabel(layer: { codebookSlug: string; codebookVersion: number }, { labels }: AnnotationContent) {
+/** Refuses the first label that the codebook does not have, or the assignment does not offer; one kept by an older version of it is fine there. */
+function unknownLabel(layer: { codebookSlug: string; codebookVersion: number; allowed: readonly string[] }, { labels }: AnnotationContent) {
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
-  const at = labels.findIndex((ref) => !codebook || !findLabel(codebook, ref))
+  const offered = ({ dimension, label }: LabelRef) => layer.allowed.length === 0 || layer.allowed.includes(`${dimension}:${label}`)
+  const at = labels.findIndex((ref) => !codebook || !findLabel(codebook, ref) || !offered(ref))
   const label = labels[at]
   return label ? refuse('labelUnknown', `labels.${at}`, { label: `${label.dimension}:${label.label}` }) : null
 }

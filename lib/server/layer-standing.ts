@@ -37,7 +37,7 @@ export async function readStandings(layerId: string, viewers: readonly Viewer[],
 const articleOf = ({ visibility, ownerId }: LayerOwner): ArticleSubject => ({ visibility, ownerId })
 
 /** Somebody who is not in the class. */
-const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, shut: true, circle: [], named: false }
+const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, shut: true, circle: [], named: false, labels: [] }
 
 type Row = {
   userId: string
@@ -55,11 +55,12 @@ type Row = {
   ownFlags: number
   circle: string[]
   pseudonyms: boolean
+  labels: string[]
 }
 
-function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle, pseudonyms }: Row): StandingFacts {
+function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle, pseudonyms, labels }: Row): StandingFacts {
   if (!gates.includes(gate)) throw new Error(`An assignment has a gate that the kernel does not know: ${gate}`)
-  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle, pseudonyms }
+  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle, pseudonyms, labels }
 }
 
 const moment = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -67,7 +68,7 @@ const moment = (column: string) => `(extract(epoch from ${column}) * 1000)::floa
 /** Enum labels come as the migration names them, which is as the kernel does. */
 const statement = `
   select m."userId", layer.kind::text as kind, m.role::text as role, c."archivedAt" is not null as archived,
-    s.gate::text as gate, s."gateFlags", s.pseudonyms,
+    s.gate::text as gate, s."gateFlags", s.pseudonyms, s.labels,
     ${moment('s."opensAt"')} as opens, ${moment('s."dueAt"')} as due, ${moment('s."lateUntil"')} as "lateUntil",
     ${moment('s."revealedAt"')} as revealed, ${moment('w."startedAt"')} as started, ${moment('w."submittedAt"')} as submitted,
     (

@@ -16,6 +16,8 @@ export type Standing = {
   circle: readonly string[]
   /** Sees real names of the students; else a made-up name stands for everybody but themselves. */
   named: boolean
+  /** `<dimension>:<label>` of those that may be used; empty: all of the codebook. */
+  labels: readonly string[]
 }
 
 /** The facts it is computed from, as the database knows them. Moments are milliseconds since 1970. */
@@ -27,6 +29,7 @@ export type StandingFacts = GateRule & Schedule & {
   ownFlags: number
   circle: readonly string[]
   pseudonyms: boolean
+  labels: readonly string[]
 }
 
 /** A viewer's standing at `now`. Those who teach see everything at any time; others depend on gate and dates. */
@@ -40,6 +43,7 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
     shut: facts.archived || shutBecause(facts, facts.work, now) !== null,
     circle: facts.circle,
     named: isStaff(facts.role) || !facts.pseudonyms,
+    labels: facts.labels,
   }
 }
 
