@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseRoster } from '@/lib/domain/classroom/roster'
+import { assignmentIn } from '@/lib/domain/classroom/assignment'
+import type { Result } from '@/lib/domain/problem'
+import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
+import { createAssignment } from '@/lib/server/assignments'
+import { listAssignments } from '@/lib/server/assignment-list'
+import { backgroundDone } from '@/lib/server/background'
+import { copyClass } from '@/lib/server/class-copy'
+import { invite, joinClass, listInvitations } from '@/lib/server/class-invitations'
+import { addClassList } from '@/lib/server/class-list'
+import { listPeople } from '@/lib/server/class-people'
+import { makeSection, removeSection, renameSection } from '@/lib/server/class-sections'
+import { createClass, keepClassUntil, readClass } from '@/lib/server/classes'
+import { db } from '@/lib/server/db'
+import { openWork, submitWork } from '@/lib/server/submissions'
+import { flaggedArticle, reader } from '../support/flagged-article'
+
+const zone = 'Europe/Berlin'
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
+}
+const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
+const wish = { role: 'student', sectionId: null, email: null, days: 30, places: null } as const
+const form = (title: string, dates: { opens?: string; due?: string; lateUntil?: string } = {}) =>
+  assignmentIn(zone).parse({
+    title, instructions: null, labels: [], opens: null, due: null, lateUntil: null, ...dates, groupSize: null, points: 10,
+    requirement: { flags: 0, dimensions: { sourcing: 0, statement: 0, framing: 0 } }, gate: 'own-submission', gateFlags: 0,
+    pseudonyms: true, rubric: [], gradesAt: null,
+  })
+
+let teacher: SignedIn
+let student: SignedIn
+let stranger: SignedIn
+let slug: string
+
+beforeAll(async () => {
+  ;[teacher, student, stranger] = [await reader('Frau Weber'), await reader('Jonas'), await reader('Stranger', 'admin')]
+  const { id } = await flaggedArticle(teacher, { title: 'The pier', text: 'The harbour council closed the pier.' })
+  slug = (await db.article.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug
+})
+
+async function aClass(): Promise<string> {
+  const { id } = must(await createClass(teacher, { name: '8b', timeZone: zone }))
+  must(await joinClass(student, null, must(await invite(teacher, id, wish)).code))
+  return id
+}
+
+describe('the list of assignments', () => {
+  test('tells a student where they stand, who teaches how many, and nobody else anything', async () => {
+    const id = await aClass()
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
+    for (const [title, dates] of [
+      ['past', { due: day(-2) }], ['later', { due: day(9) }], ['next', { due: day(3) }], ['endless', {}], ['unopened', { opens: day(5), due: day(8) }],
+    ] as const) must(await createAssignment(teacher, id, slug, form(title, dates)))
+    const seen = (await listAssignments(student, id))!
+    expect(seen.map(({ title }) => title)).toEqual(['next', 'later', 'endless', 'past'])
+    expect(seen.map(({ own }) => own?.shut)).toEqual([null, null, null, 'over'])
+    must(await openWork(student, seen[0]!.id))
+    must(await openWork(student, seen[1]!.id))
+    must(await submitWork(student, seen[0]!.id))
+    expect((await listAssignments(student, id))!.map(({ own, counts }) => [own?.state, counts])).toEqual([
+      ['submitted', null], ['started', null], ['not-started', null], ['not-started', null],
+    ])
+    const taught = (await listAssignments(teacher, id))!
+    expect(taught.map(({ title, counts, own }) => [title, counts?.started, counts?.submitted, own])).toEqual([
+      ['next', 1, 1, null], ['unopened', 0, 0, null], ['later', 1, 0, null], ['endless', 0, 0, null], ['past', 0, 0, null],
+    ])
+    expect(taught.map(({ yetToOpen }) => yetToOpen)).toEqual([false, true, false, false, false])
+    for (const viewer of [stranger, signedOutViewer]) expect(await listAssignments(viewer, id)).toBeNull()
+  })
+})
+
+test('a copy has the sections and the assignments, later on the same clock, and neither people nor work', async () => {
+  const id = await aClass()
+  must(await makeSection(teacher, id, 'Gruppe 1'))
+  must(await keepClassUntil(teacher, id, '2027-07-31'))
+  const { id: set } = must(await createAssignment(teacher, id, slug, form('Pier', { due: '2026-03-02T23:59', lateUntil: '2026-03-03T12:00' })))
+  await db.assignment.update({ where: { id: set }, data: { revealedAt: new Date() } })
+  for (const viewer of [student, stranger, signedOutViewer]) expect((await copyClass(viewer, id, { name: 'x', days: 0 })).ok).toBe(false)
+  const copy = must(await copyClass(teacher, id, { name: '9b', days: 28 })).id
+  expect(await readClass(teacher, copy)).toMatchObject({ name: '9b', timeZone: zone, students: 0, keepUntil: null, sections: [{ name: 'Gruppe 1' }] })
+  expect((await listPeople(teacher, copy))?.map(({ name }) => name)).toEqual(['Frau Weber'])
+  const [before, after] = [await db.assignment.findUniqueOrThrow({ where: { id: set } }), await db.assignment.findFirstOrThrow({ where: { classId: copy } })]
+  // Winter time before, summer time after: 23:59 on the wall both times.
+  expect([before.dueAt, after.dueAt, after.lateUntil].map((date) => date?.toISOString())).toEqual([
+    '2026-03-02T22:59:00.000Z', '2026-03-30T21:59:00.000Z', '2026-03-31T10:00:00.000Z',
+  ])
+  expect(after).toMatchObject({ title: 'Pier', revisionId: before.revisionId, revealedAt: null, keyLayerId: null, points: 10, gate: 'own_submission' })
+  expect(after.layerId).not.toBe(before.layerId)
+  expect(await db.layer.findUniqueOrThrow({ where: { id: after.layerId } })).toMatchObject({ kind: 'assignment', name: 'Pier' })
+})
+
+test('sections are named once, and leave their people in the class', async () => {
+  const id = await aClass()
+  must(await makeSection(teacher, id, 'A'))
+  expect(codeOf(await makeSection(teacher, id, 'A'))).toBe('nameInUse')
+  const [section] = (await readClass(teacher, id))!.sections
+  must(await renameSection(teacher, id, section!.id, 'B'))
+  expect(codeOf(await renameSection(teacher, await aClass(), section!.id, 'C'))).toBe('notFound')
+  await db.classMember.updateMany({ where: { classId: id, userId: student.id }, data: { sectionId: section!.id } })
+  const { code } = must(await invite(teacher, id, { ...wish, sectionId: section!.id }))
+  for (const viewer of [student, stranger]) expect((await removeSection(viewer, id, section!.id)).ok).toBe(false)
+  must(await removeSection(teacher, id, section!.id))
+  expect((await listPeople(teacher, id))?.map(({ name, section: now }) => [name, now])).toEqual([['Frau Weber', null], ['Jonas', null]])
+  expect(codeOf(await joinClass(await reader('Late'), null, code))).toBe('done')
+})
+
+test('a class list invites those without an account, once, into their section', async () => {
+  const id = await aClass()
+  const list = must(parseRoster('name,email,section\nMei,,A\nCleo,cleo@example.org,A'))
+  expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ added: 1, codes: [{ name: 'Mei' }], invited: 1, sent: true })
+  expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ added: 0, codes: [], invited: 0 })
+  expect((await listInvitations(teacher, id)).filter(({ email }) => email).map(({ email, section }) => [email, section])).toEqual([['cleo@example.org', 'A']])
+  await backgroundDone()
+})
