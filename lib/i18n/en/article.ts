@@ -1,7 +1,7 @@
 export const article = {
   create: {
     title: 'New article',
-    lead: 'Paste a text, upload a file, or give its address. Everyone who may see it can then read it and flag what they notice.',
+    lead: 'Paste a text, upload it or give its address. Everyone who may see it can then read it and flag what they notice.',
     way: 'How does the text get here?',
     ways: { paste: 'Paste', upload: 'Upload a file', address: 'From an address' },
     body: 'Text',

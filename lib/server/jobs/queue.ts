@@ -53,7 +53,7 @@ export async function closeQueue(milliseconds = 3_000): Promise<void> {
 
 async function begin(working: boolean): Promise<PgBoss> {
   const queue = new PgBoss({
-    db: { executeSql: (sql, values) => pool.query(sql, values) },
+    db: { executeSql },
     schema: 'pgboss',
     supervise: working,
     schedule: working,
@@ -62,7 +62,40 @@ async function begin(working: boolean): Promise<PgBoss> {
     deleteAfterDays: 7,
   })
   queue.on('error', (error) => console.error('The job queue reports:', error.message))
-  await queue.start()
-  for (const [name, options] of Object.entries(queues)) await queue.createQueue(name, { name, ...options })
+  await oneAtATime(async () => {
+    await queue.start()
+    for (const [name, options] of Object.entries(queues)) await queue.createQueue(name, { name, ...options })
+  })
   return queue
 }
+
+/** A connection on which something failed may be left within a transaction: it is not used again. */
+async function executeSql(sql: string, values: unknown[]) {
+  const client = await pool.connect()
+  try {
+    const result = await client.query(sql, values)
+    client.release()
+    return result
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Processes that start at once would make the same tables. */
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [startLock])
+    await work()
+    await client.query('select pg_advisory_unlock($1)', [startLock])
+    client.release()
+  } catch (error) {
+    // Closing the connection gives the lock back.
+    client.release(true)
+    throw error
+  }
+}
+
+/** Any number that nobody else locks. */
+const startLock = 7_263_541

@@ -32,8 +32,8 @@ async function begin(signal: AbortSignal): Promise<void> {
       for (const name of Object.keys(jobs) as QueueName[]) await take(queue, name, signal)
       return
     } catch (error) {
-      console.error('The job queue does not start; trying again in ten seconds:', error)
-      await new Promise((go) => setTimeout(go, 10_000).unref())
+      console.error('The job queue does not start; trying again in three seconds:', error)
+      await new Promise((go) => setTimeout(go, 3_000).unref())
     }
   }
 }
