@@ -21,9 +21,11 @@ export default async function Home() {
           <p className="max-w-[36em] font-serif text-xl text-soft">{t('lead')}</p>
           <div className="flex flex-wrap gap-3">
             {viewer.kind === 'user' ? (
-              <ButtonLink href="/articles/new" variant="primary">
-                {t('newArticle')}
-              </ButtonLink>
+              !viewer.managed && (
+                <ButtonLink href="/articles/new" variant="primary">
+                  {t('newArticle')}
+                </ButtonLink>
+              )
             ) : (
               <ButtonLink href="/sign-up" variant="primary">
                 {t('signUp')}

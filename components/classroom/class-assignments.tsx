@@ -7,7 +7,10 @@ import { ClassMoment } from './class-moment'
 /** The assignments of a class: for a student where they stand with each, for who teaches how many handed in. */
 export function ClassAssignments({ of, assignments }: { of: ClassView; assignments: readonly AssignmentEntry[] }) {
   const t = useTranslations('classroom.assignments')
-  const at = (moment: number) => () => <ClassMoment at={moment} zone={of.timeZone} />
+  const at = (moment: number) =>
+    function When() {
+      return <ClassMoment at={moment} zone={of.timeZone} />
+    }
   const dates = ({ yetToOpen, opens, due, lateUntil }: AssignmentEntry) => [
     yetToOpen && opens !== null ? t.rich('opens', { when: at(opens) }) : null,
     due === null ? t('endless') : t.rich('due', { when: at(due) }),
