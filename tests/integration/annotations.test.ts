@@ -168,43 +168,6 @@ describe('changing, deleting and bringing back', () => {
     expect(await db.annotationLabel.findMany({ where: { annotationId: annotation.id } })).toMatchObject([{ dimension: 'sourcing' }])
   })
 
-  test('labels and links are replaced one and all, in the order given, and stay so when read anew', async () => {
-    const { on, annotation } = await flagged()
-    const link = (name: string) => ({ url: `https://example.org/${name}`, title: name })
-    const doubt = { dimension: 'framing' as const, label: 'doubt' }
-    const kept = { dimension: 'sourcing' as const, label: 'organisation-statement' }
-    const steps = [
-      { labels: [kept, doubt], evidence: [link('a'), link('b'), link('c')] },
-      { labels: [doubt], evidence: [link('c'), link('b')] },
-      { labels: [kept], evidence: [] },
-    ]
-    for (const [at, step] of steps.entries()) {
-      const changed = await updateAnnotation(ann, annotation.id, { version: at + 1, content: { ...content, ...step } })
-      expect(changed).toMatchObject({ ok: true, value: { ...step, version: at + 2 } })
-      const [read] = (await readAnnotations(signedOut, on.layer.id))!.standing
-      expect(read).toMatchObject({ evidence: step.evidence, labels: expect.arrayContaining(step.labels), version: at + 2 })
-      expect(read?.labels).toHaveLength(step.labels.length)
-    }
-  })
-
-  test('of two changes at once from the same version one is made and one is a conflict', async () => {
-    const { annotation } = await flagged()
-    const both = ['one', 'two'].map((sourceName) => updateAnnotation(ann, annotation.id, { version: 1, content: { ...content, sourceName } }))
-    const outcomes = await Promise.all(both)
-    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
-    expect(await db.auditRow.count({ where: { subjectId: annotation.id, action: 'annotation.changed' } })).toBe(1)
-  })
-
-  test('a deletion of a version that is no longer there is refused, and says so twice', async () => {
-    const { annotation } = await flagged()
-    await updateAnnotation(ann, annotation.id, { version: 1, content: { ...content, sourceName: 'x' } })
-    for (const version of [1, 3]) {
-      expect(await deleteAnnotation(ann, annotation.id, version)).toMatchObject({ problems: [{ code: 'ifMatchStale' }] })
-    }
-    const both = await Promise.all([1, 2].map(() => deleteAnnotation(ann, annotation.id, 2)))
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
-  })
-
   test('nobody else changes it; a moderator may take it out, and then its author cannot put it back', async () => {
     const { on, annotation } = await flagged()
     expect(await updateAnnotation(ben, annotation.id, { version: 1, content })).toMatchObject({ problems: [{ code: 'notAllowed' }] })
