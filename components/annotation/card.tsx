@@ -27,7 +27,7 @@ type Props = {
 export const Card = memo(function Card({ annotation, chosen, fresh, write, detached = false }: Props) {
   const t = useTranslations('reader')
   const format = useFormatter()
-  const { codebook, dispatch, language, mine } = useReadingPlace()
+  const { codebook, dispatch, language, mine, mayFlag } = useReadingPlace()
   const { labels, quote, note, evidence, confidence, sourceName, author, updatedAt } = annotation
   const first = labels[0] && findLabel(codebook, labels[0])
   const colour = first ? `light-dark(${first.colour.light}, ${first.colour.dark})` : 'var(--line)'
@@ -85,7 +85,7 @@ export const Card = memo(function Card({ annotation, chosen, fresh, write, detac
         {confidence && <span>{t(`confidence.${confidence}`)}</span>}
       </p>
       <CardState id={annotation.id} write={write} />
-      {author.id === mine?.id && chosen && <CardActions annotation={annotation} detached={detached} />}
+      {author.id === mine?.id && mayFlag && chosen && <CardActions annotation={annotation} detached={detached} />}
     </div>
   )
 })

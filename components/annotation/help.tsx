@@ -27,7 +27,7 @@ export function Help({ open, close }: { open: boolean; close: () => void }) {
   const codebookWords = useTranslations('codebook')
   const preferences = usePreferences()
   const words = useLabelWords()
-  const { codebook } = useReading()
+  const { offered } = useReading()
   return (
     <Dialog open={open} onClose={close} title={t('help.title')} closeLabel={common('close')}>
       {open && (
@@ -71,7 +71,7 @@ export function Help({ open, close }: { open: boolean; close: () => void }) {
                 {words.dimension(dimension).name} <span className="font-normal text-soft">{words.dimension(dimension).question}</span>
               </h3>
               <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">
-                {labelsOf(codebook, dimension).map((label) => (
+                {labelsOf(offered, dimension).map((label) => (
                   <li key={label.id} className="flex items-center gap-2">
                     <Swatch mark={label.mark} colour={label.colour} />
                     <span className="flex-1">{words.label({ dimension, label: label.id }).name}</span>

@@ -6,9 +6,9 @@ import { useReading } from './reading-context'
 /** What somebody began to write and did not save, as it was kept over a reload: to go on with or to throw away. */
 export function LeftDrafts() {
   const t = useTranslations('reader')
-  const { state, map, layerId, language, mine, dispatch } = useReading()
+  const { state, map, layerId, language, mine, mayFlag, dispatch } = useReading()
   const drafts = useDrafts(layerId)
-  if (!mine || !map || !state.loaded) return null
+  if (!mine || !mayFlag || !map || !state.loaded) return null
   const left = [...drafts].filter(([id]) => {
     const annotation = findAnnotation(state, id)
     return id !== state.passage?.id && (!annotation || annotation.author.id === mine.id)

@@ -21,7 +21,7 @@ const fits = { lineCjk: 36, lineLatin: 65, lineHeight: 33, card: 128, most: 60 }
  */
 export function Margin() {
   const t = useTranslations('reader')
-  const { map, inSight, aboutWhole, standing, state, language, mine } = useReading()
+  const { map, inSight, aboutWhole, standing, state, language, mine, task } = useReading()
   const isWide = useMedia(wide)
   useFollowChosen()
 
@@ -30,7 +30,7 @@ export function Margin() {
   const beside = inSight.length <= fits.most && inSight.length * fits.card < room
   const empty = state.loaded && inSight.length + aboutWhole.length === 0
   const blank = empty && (
-    <p className="py-3 text-[14px] text-soft">{standing.length > 0 ? t('margin.none') : mine ? t('margin.empty') : t('margin.emptySignedOut')}</p>
+    <p className="py-3 text-[14px] text-soft">{standing.length > 0 ? t('margin.none') : task ? t('margin.first') : mine ? t('margin.empty') : t('margin.emptySignedOut')}</p>
   )
   if (!isWide) {
     return (

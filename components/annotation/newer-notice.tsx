@@ -5,9 +5,10 @@ import { useReading } from './reading-context'
 /** Says that the text was saved anew while it was read. Nothing on the page changes before its reader wants it. */
 export function NewerNotice() {
   const t = useTranslations('reader')
-  const { newer } = useReading().state
+  const { state: { newer }, task } = useReading()
   const [put, setPut] = useState(0)
-  if (newer === null || newer <= put) return null
+  // An exercise stays on the revision it was set on.
+  if (task || newer === null || newer <= put) return null
   return (
     <p className="reader-toast" role="status">
       <span>{t('live.newer')}</span>

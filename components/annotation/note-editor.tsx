@@ -8,10 +8,10 @@ import type { NoteDocument } from '@/lib/domain/note'
 import { webAddress } from '@/lib/domain/web-address'
 import { noteExtensions, noteOf } from './note-schema'
 
-type Props = { note: NoteDocument | null; change: (note: NoteDocument | null) => void; error: string | null }
+type Props = { note: NoteDocument | null; change: (note: NoteDocument | null) => void; error: string | null; label?: string }
 
 /** The small rich-text editor for a note: bold, italics, bullet lists and links, the shapes a note may have. */
-export function NoteEditor({ note, change, error }: Props) {
+export function NoteEditor({ note, change, error, label: words }: Props) {
   const t = useTranslations('reader')
   const label = useId()
   const editor = useEditor({
@@ -26,7 +26,7 @@ export function NoteEditor({ note, change, error }: Props) {
   return (
     <div className="grid gap-1.5">
       <span id={label} className="text-sm font-medium">
-        {t('form.note')}
+        {words ?? t('form.note')}
       </span>
       <div className={`rounded-md border bg-sheet ${error ? 'border-danger' : 'border-line'}`}>
         {editor && <Tools editor={editor} />}

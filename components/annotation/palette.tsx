@@ -28,7 +28,7 @@ export function Palette() {
 
 function Sheet({ passage }: { passage: Passage }) {
   const t = useTranslations('reader')
-  const { state, dispatch, codebook, language, map, mine } = useReading()
+  const { state, dispatch, offered, language, map, mayFlag } = useReading()
   const { toggle } = useFlagging()
   const [more, setMore] = useState(false)
   const [hinted, setHinted] = useState<LabelRef | null>(null)
@@ -69,26 +69,26 @@ function Sheet({ passage }: { passage: Passage }) {
       className="reader-palette"
     >
       <div className="reader-palette-scroll">
-        {mine ? (
-          dimensions.map((dimension) => (
+        {mayFlag ? (
+          dimensions.filter((dimension) => labelsOf(offered, dimension).length > 0).map((dimension) => (
             <PaletteRow
               key={dimension}
               dimension={dimension}
-              labels={labelsOf(codebook, dimension, more ? undefined : 'short')}
+              labels={labelsOf(offered, dimension, more ? undefined : 'short')}
               chosen={flag?.labels ?? []}
               toggle={toggle}
               hint={setHinted}
-              more={labelsOf(codebook, dimension, 'more').length > 0 ? { open: more, toggle: () => setMore(!more) } : null}
+              more={labelsOf(offered, dimension, 'more').length > 0 ? { open: more, toggle: () => setMore(!more) } : null}
             />
           ))
         ) : (
           <SignInToFlag passage={passage} />
         )}
-        {mine && !passage.form && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
-        {mine && passage.form && <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />}
+        {mayFlag && !passage.form && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
+        {mayFlag && passage.form && <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />}
       </div>
       <div className="reader-palette-foot">
-        {mine && (
+        {mayFlag && (
           <Foot pressed={passage.form} onClick={form} cap="n">
             {t('palette.form')}
           </Foot>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Suspense, useCallback, useMemo, useReducer, useRef, useState, type ReactNode } from 'react'
 import { mapText, type TextMap } from '@/components/article/text-map'
+import { narrowed } from '@/lib/domain/codebook/narrowed'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LayerReading } from '@/lib/server/layer-reading'
@@ -15,7 +16,7 @@ import { Legend } from './legend'
 import { Margin } from './margin'
 import { Minimap } from './minimap'
 import { Palette } from './palette'
-import { PlaceContext, ReadingContext, type Reading, type ReadingPlace } from './reading-context'
+import { PlaceContext, ReadingContext, type Reading, type ReadingPlace, type ReadingTask } from './reading-context'
 import { inReadingOrder, parted } from './reading-order'
 import { emptyReading, readingState } from './reading-state'
 import { Toast } from './toast'
@@ -28,6 +29,7 @@ type Props = {
   revision: number
   layer: { id: string; codebookSlug: string; codebookVersion: number }
   mine: ReaderAnnotation['author'] | null
+  task?: ReadingTask | null
   annotations: Promise<LayerReading | null>
   /** The title and what belongs to it. */
   head: ReactNode
@@ -36,7 +38,7 @@ type Props = {
 }
 
 /** An article with its margins: the text comes from the server and is never drawn again; everything around it lives here. */
-export function Reader({ slug, language, revision, layer, mine, annotations, head, children }: Props) {
+export function Reader({ slug, language, revision, layer, mine, task = null, annotations, head, children }: Props) {
   const [state, dispatch] = useReducer(readingState, emptyReading)
   const t = useTranslations('reader')
   const [help, setHelp] = useState(false)
@@ -60,12 +62,14 @@ export function Reader({ slug, language, revision, layer, mine, annotations, hea
   const { id: myId, name: myName } = mine ?? {}
   const place: ReadingPlace = useMemo(
     () => ({
-      slug, language, revision, codebook, dispatch, map, say,
+      slug, language, revision, codebook, dispatch, map, say, task,
+      offered: narrowed(codebook, task?.labels ?? []),
+      mayFlag: myId !== undefined && (task?.shut ?? null) === null,
       mine: myId !== undefined && myName !== undefined ? { id: myId, name: myName } : null,
       layerId: layer.id,
       openHelp: () => setHelp(true),
     }),
-    [slug, language, revision, codebook, map, say, layer.id, myId, myName],
+    [slug, language, revision, codebook, map, say, layer.id, myId, myName, task],
   )
   const reading: Reading = { ...place, state, standing, inSight, aboutWhole, live }
   const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])

@@ -5,6 +5,12 @@ import type { Codebook } from '@/lib/domain/codebook/codebook'
 import type { ReadingEvent, ReadingState } from './reading-state'
 import type { Live } from './use-live'
 
+/**
+ * An exercise that a reader works on: on a revision that stays, with labels (`<dimension>:<label>`, empty for all) that it is
+ * about. `shut` says in a sentence why nothing can be changed now.
+ */
+export type ReadingTask = { labels: readonly string[]; shut: string | null }
+
 /** What stays as it is while somebody reads. */
 export type ReadingPlace = {
   slug: string
@@ -12,8 +18,14 @@ export type ReadingPlace = {
   revision: number
   layerId: string
   codebook: Codebook
+  /** The labels that the palette offers: an exercise may be about some of them only. */
+  offered: Codebook
   /** Who reads, or null where nobody is signed in. */
   mine: ReaderAnnotation['author'] | null
+  /** Of an exercise; null where a layer is everybody's. */
+  task: ReadingTask | null
+  /** The reader may flag, and change what they flagged. */
+  mayFlag: boolean
   dispatch: Dispatch<ReadingEvent>
   /** Null until the page has its scripts. */
   map: TextMap | null

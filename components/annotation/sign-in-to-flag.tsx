@@ -4,10 +4,14 @@ import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
 import { keepSelection } from './use-address'
 
-/** Where the labels would be for somebody who is not signed in: the way there, and back with the selection kept. */
+/**
+ * Where the labels would be for somebody who may not flag: why, or for who is not signed in the way there, and back with
+ * the selection kept.
+ */
 export function SignInToFlag({ passage }: { passage: Passage }) {
   const t = useTranslations('reader')
-  const { slug } = useReading()
+  const { slug, task } = useReading()
+  if (task?.shut) return <p className="p-2 text-[14.5px]">{task.shut}</p>
   return (
     <div className="grid justify-items-start gap-3 p-2">
       <p className="text-[14.5px]">{t('signIn.text')}</p>

@@ -13,7 +13,7 @@ const nothing: AnnotationContent = { labels: [], note: null, evidence: [], confi
 export function useFlagging() {
   const t = useTranslations('reader')
   const words = useLabelWords()
-  const { state, dispatch, mine, map, revision, say } = useReading()
+  const { state, dispatch, mine, mayFlag, map, revision, say } = useReading()
 
   const wish = (annotation: ReaderAnnotation, gone: boolean, undo: Undo | null) =>
     dispatch({ type: 'wished', annotation, revision, gone, undo })
@@ -23,7 +23,7 @@ export function useFlagging() {
   /** Puts a label on the selected passage, or takes it off again. The last label of an annotation that says more stays. */
   const toggle = (ref: LabelRef): void => {
     const { passage } = state
-    if (!passage || !mine || !map) return
+    if (!passage || !mine || !mayFlag || !map) return
     const shown = state.standing.get(passage.id) ?? state.detached.get(passage.id)
     if (!shown) {
       const now = new Date().toISOString()

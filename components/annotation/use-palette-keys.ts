@@ -21,7 +21,7 @@ type Deeds = {
  * move the end of the selection, and a few signs do what the buttons below do.
  */
 export function usePaletteKeys(deeds: Deeds): void {
-  const { map, state, dispatch, codebook, mine, language, openHelp } = useReading()
+  const { map, state, dispatch, offered, mayFlag, language, openHelp } = useReading()
   const { passage } = state
 
   const stretch = (unit: TextUnit, direction: 1 | -1): boolean => {
@@ -53,10 +53,10 @@ export function usePaletteKeys(deeds: Deeds): void {
     if (!readPreferences().keys) return false
     const key = keyOf(pressOf(event))
     if (key === null) return false
-    const label = mine && labelOfKey(codebook, key)
+    const label = mayFlag ? labelOfKey(offered, key) : null
     if (label) deeds.toggle(label)
-    else if (key === 'n' && mine) deeds.form()
-    else if (key === 'm' && mine) deeds.more()
+    else if (key === 'n' && mayFlag) deeds.form()
+    else if (key === 'm' && mayFlag) deeds.more()
     else if (key === 'b') deeds.snap()
     else if (key === '.') deeds.resize('sentence')
     else if (key === ',') deeds.resize('word')

@@ -22,7 +22,7 @@ const top = 72
  */
 export function useReadingCursor(pick: (picked: Picked) => void) {
   const t = useTranslations('reader')
-  const { map, language, inSight, state, dispatch, mine, say, openHelp } = useReading()
+  const { map, language, inSight, state, dispatch, mine, mayFlag, say, openHelp } = useReading()
   const { names, remove } = useFlagging()
   const [cursor, setCursor] = useState<Cursor | null>(null)
   /** After Escape, Tab goes where Tab usually goes. */
@@ -85,7 +85,7 @@ export function useReadingCursor(pick: (picked: Picked) => void) {
   }
   const removeChosen = (): boolean => {
     const chosen = state.chosen && state.standing.get(state.chosen.id)
-    if (!chosen || chosen.author.id !== mine?.id) return false
+    if (!chosen || !mayFlag || chosen.author.id !== mine?.id) return false
     remove(chosen)
     return true
   }

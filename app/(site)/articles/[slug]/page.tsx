@@ -11,7 +11,7 @@ import { readOrigin } from '@/lib/server/imported-articles'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { countOwnRepairs } from '@/lib/server/repair-list'
 import { currentViewer } from '@/lib/server/session'
-import { ArticleReader } from './article-reader'
+import { ArticleReader } from '@/components/article/article-reader'
 
 type Props = { params: Promise<{ slug: string }> }
 

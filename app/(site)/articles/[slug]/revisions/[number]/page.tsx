@@ -10,7 +10,7 @@ import { readArticle } from '@/lib/server/articles'
 import { readLayerAsItWas } from '@/lib/server/layer-reading'
 import { readRevision } from '@/lib/server/revisions'
 import { currentViewer } from '@/lib/server/session'
-import { ArticleReader } from '../../article-reader'
+import { ArticleReader } from '@/components/article/article-reader'
 
 type Props = { params: Promise<{ slug: string; number: string }> }
 
