@@ -5,8 +5,8 @@ import type { ArticleDocument } from '@/lib/domain/text/document'
 import { documentFrom } from './document-from'
 import { readSourceElsewhere } from './read-elsewhere'
 
-/** A source of this many UTF-16 units takes a few milliseconds, unless it is made to take more. */
-const short = { units: 20_000, milliseconds: 250 } as const
+/** A source of this many UTF-16 units takes a few milliseconds, unless it is made to take more, or is a process's first. */
+const short = { units: 20_000, milliseconds: 1_000 } as const
 
 /**
  * `documentFrom` for a process that answers others meanwhile: a long source, and a short one that turns out to be slow,
