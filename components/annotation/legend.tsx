@@ -53,7 +53,7 @@ export function Legend() {
           {state.loaded && <span className="text-soft tabular-nums">{counts[kind]}</span>}
         </button>
       ))}
-      <button type="button" onClick={() => openHelp()} className="reader-chip text-soft print:hidden">
+      <button type="button" onClick={() => openHelp()} className="reader-chip text-soft">
         {t('help.open')}
       </button>
     </div>
