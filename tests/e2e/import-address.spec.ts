@@ -34,7 +34,7 @@ const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
 test('an article is fetched by its address, followed, corrected and created', async ({ page }) => {
   const title = titled('The harbour')
   await fetchFrom(page, website.at('/pieces'))
-  await expect(page.getByRole('listitem').filter({ hasText: 'Fetching the page' })).toHaveAttribute('aria-current', 'step')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Fetching the page' })).toHaveAttribute('aria-current', 'step', { timeout: 30_000 })
   await expect(page.getByText(/3\d kB received/)).toBeVisible()
   expect(await faults(page)).toEqual([])
   await expect(text(page)).toContainText('said the harbour master', { timeout: 45_000 })
