@@ -19,7 +19,7 @@ export function PeoplePlan({ plan: { entries }, mail, pending, onEdit, onAdd }: 
         <table className="w-full text-[15px]">
           <thead className="text-left text-[13px] text-soft">
             <tr className="border-b border-rule">
-              <th scope="col" className={`${cell} font-normal`}>{t('lineColumn')}</th>
+              <th scope="col" className={`${cell} w-14 font-normal`}>{t('lineColumn')}</th>
               <th scope="col" className={`${cell} font-normal`}>{columns('name')}</th>
               {sections && <th scope="col" className={`${cell} font-normal`}>{columns('section')}</th>}
               <th scope="col" className={`${cell} font-normal`}>{t('fateColumn')}</th>

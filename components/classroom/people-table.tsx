@@ -7,7 +7,10 @@ import { PersonMenu } from './people-person-menu'
 export function PeopleTable({ of, people }: { of: ClassView; people: readonly Person[] }) {
   const [t, roles] = [useTranslations('classroom.people'), useTranslations('classroom.roles')]
   const sections = of.sections.length > 0
-  const cell = 'block py-0.5 sm:table-cell sm:py-2.5 sm:pr-6 sm:align-baseline'
+  const cell = 'sm:table-cell sm:py-2.5 sm:pr-6 sm:align-baseline'
+  // On a phone a person is two lines: the name, and what else there is in one sentence.
+  const further = `${cell} inline max-sm:text-[14px] max-sm:text-soft`
+  const next = `${further} max-sm:before:content-['_·_']`
   return (
     <table className="w-full text-[15px] max-sm:block">
       <caption className="sr-only">{t('caption', { name: of.name })}</caption>
@@ -27,12 +30,12 @@ export function PeopleTable({ of, people }: { of: ClassView; people: readonly Pe
       <tbody className="max-sm:block">
         {people.map((person) => (
           <tr key={person.id} className="border-b border-rule max-sm:relative max-sm:block max-sm:py-3 max-sm:pr-24">
-            <th scope="row" className={`${cell} text-left font-medium wrap-anywhere`}>
+            <th scope="row" className={`${cell} block text-left font-medium wrap-anywhere`}>
               {person.name}
             </th>
-            <td className={cell}>{roles(person.role)}</td>
-            {sections && <td className={`${cell} wrap-anywhere ${person.section ? '' : 'text-soft'}`}>{person.section?.name ?? t('noSection')}</td>}
-            <td className={`${cell} text-soft wrap-anywhere`}>{person.managed ? t('byCode') : (person.email ?? t('byOther'))}</td>
+            <td className={further}>{roles(person.role)}</td>
+            {sections && <td className={`${next} wrap-anywhere sm:whitespace-nowrap ${person.section ? '' : 'text-soft'}`}>{person.section?.name ?? t('noSection')}</td>}
+            <td className={`${next} text-soft wrap-anywhere`}>{person.managed ? t('byCode') : (person.email ?? t('byOther'))}</td>
             {of.mayManage && (
               <td className="block text-right max-sm:absolute max-sm:top-3 max-sm:right-0 sm:table-cell sm:py-1">
                 <PersonMenu classId={of.id} person={person} sections={of.sections} />
