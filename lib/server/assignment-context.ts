@@ -26,8 +26,9 @@ export type AssignmentContext = Schedule & {
   pseudonyms: boolean
 }
 
-/** The gate as the database's client names it, and back (an enum's member cannot hold a hyphen there). */
+/** The gate as the database's client names it (an enum's member cannot hold a hyphen there). */
 export const gateToRow = (gate: Gate) => gate.replace('-', '_') as GateRow
+/** The gate as the kernel names it. */
 export const gateOf = (gate: GateRow) => gate.replace('_', '-') as Gate
 
 /**

@@ -7,9 +7,10 @@ import { isUuid } from './layers'
 /** A class with what the viewer is in it: what every work on a class must know. */
 export type ClassContext = { id: string; name: string; timeZone: string; role: ClassRole | null; archived: boolean }
 
-/** The role as the kernel and as the database's client names it (an enum's member cannot hold a hyphen there). */
+/** The role as the kernel names it. */
 export const classRoleOf = (value: 'teacher' | 'co_teacher' | 'assistant' | 'student'): ClassRole =>
   value === 'co_teacher' ? 'co-teacher' : value
+/** The role as the database's client names it (an enum's member cannot hold a hyphen there). */
 export const classRoleToRow = (role: ClassRole) => (role === 'co-teacher' ? ('co_teacher' as const) : role)
 
 /**

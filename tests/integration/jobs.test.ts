@@ -37,10 +37,11 @@ test('a job is there when its transaction commits, and never if it does not', as
   await closeQueue()
 })
 
-test('what waits is done once somebody works, and the daily job is due by itself', async () => {
+test('what waits is done once somebody works, and the daily jobs are due by themselves', async () => {
   const stop = startJobs()
   await expect.poll(waiting, { timeout: 15_000 }).toBe(0)
-  const { rows } = await pool.query('select name, cron from pgboss.schedule')
-  expect(rows).toEqual([{ name: 'remove-imports', cron: jobs['remove-imports'].cron }])
+  const { rows } = await pool.query('select name, cron from pgboss.schedule order by name')
+  const daily = ['remove-classes', 'remove-imports'] as const
+  expect(rows).toEqual(daily.map((name) => ({ name, cron: jobs[name].cron })))
   await stop()
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobData, QueueName } from './queue'
 import { importArticle } from './import-article'
+import { removeClasses } from './remove-classes'
 import { removeImports } from './remove-imports'
 
 /** One try at a job: `signal` says that this process ends, `last` that there will be no other try. */
@@ -17,5 +18,6 @@ type Job<Name extends QueueName> = {
 /** Every job there is. */
 export const jobs: { [Name in QueueName]: Job<Name> } = {
   'import-article': { work: importArticle, atOnce: 2, every: 1 },
+  'remove-classes': { work: removeClasses, atOnce: 1, every: 60, cron: '7 4 * * *' },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
 }

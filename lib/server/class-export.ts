@@ -1,0 +1,45 @@
+import 'server-only'
+import { can } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/viewer'
+import { readAssignmentContext } from './assignment-context'
+import { readAssignmentWork } from './assignment-work'
+import { readClassContext } from './class-context'
+import { listPeople } from './class-people'
+import { db } from './db'
+import { readGrades } from './grades'
+
+/**
+ * Everything of a class in pieces of one JSON file: its people, and for each assignment what was set, everybody's work, the
+ * key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
+ */
+export async function exportClass(viewer: Viewer, classId: string): Promise<AsyncIterable<string> | null> {
+  const found = await readClassContext(viewer, classId)
+  if (!found || !can(viewer, 'class.manage', found)) return null
+  const people = await listPeople(viewer, classId)
+  const assignments = await db.assignment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
+  return pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people }, viewer, assignments.map(({ id }) => id))
+}
+
+async function* pieces(head: object, viewer: Viewer, assignments: readonly string[]): AsyncIterable<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"assignments":[`
+  for (const [i, id] of assignments.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(await wholeAssignment(viewer, id))}`
+  yield ']}\n'
+}
+
+async function wholeAssignment(viewer: Viewer, id: string) {
+  const context = await readAssignmentContext(viewer, id)
+  if (!context) throw new Error(`Assignment ${id} is gone`)
+  const [row, work, grades, feedback] = await Promise.all([
+    db.assignment.findUniqueOrThrow({
+      where: { id },
+      select: {
+        id: true, title: true, instructions: true, labels: true, opensAt: true, dueAt: true, lateUntil: true, points: true, requirement: true, gate: true, rubric: true,
+        revision: { select: { number: true, text: true, article: { select: { id: true, title: true, sourceUrl: true } } } },
+      },
+    }),
+    readAssignmentWork(context),
+    readGrades(viewer, id),
+    db.feedback.findMany({ where: { assignmentId: id }, select: { studentId: true, annotationId: true, keyAnnotationId: true, words: true, createdAt: true } }),
+  ])
+  return { ...row, work: [...work.byStudent].map(([student, annotations]) => ({ student, annotations })), key: work.key, grades, feedback }
+}

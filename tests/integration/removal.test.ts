@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { parseRoster } from '@/lib/domain/classroom/roster'
+import type { Result } from '@/lib/domain/problem'
+import { systemViewer } from '@/lib/domain/viewer'
+import { deleteAccount, exportAccount } from '@/lib/server/account-removal'
+import { openKey } from '@/lib/server/answer-key'
+import { readAnnotations } from '@/lib/server/annotations'
+import { readArticle } from '@/lib/server/articles'
+import { exportClass } from '@/lib/server/class-export'
+import { addRoster } from '@/lib/server/class-people'
+import { countClassContents, deleteClass, graceDays, keepClass, removeDueClasses } from '@/lib/server/class-removal'
+import { keepClassUntil, readClass } from '@/lib/server/classes'
+import { db, pool } from '@/lib/server/db'
+import { giveFeedback } from '@/lib/server/feedback'
+import { openWork, submitWork } from '@/lib/server/submissions'
+import { readSummary } from '@/lib/server/summaries'
+import { flaggedArticle, reader } from '../support/flagged-article'
+import { flagIn, lesson, must } from '../support/lesson'
+
+const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
+const later = (days: number) => new Date(Date.now() + days * 86_400_000)
+
+/** A lesson with work, a key, words to a student, and an account that the class keeps. */
+async function taught() {
+  const of = await lesson(['One'])
+  const [one] = of.students
+  const [mei] = must(await addRoster(of.teacher, of.classId, must(parseRoster('Mei')))).codes
+  must(await openWork(one!, of.id))
+  const own = await flagIn(of.layerId, one!, 'Experts believe', ['sourcing:unnamed-bare'], 'words that must go')
+  must(await submitWork(one!, of.id))
+  await flagIn(must(await openKey(of.teacher, of.id)).layerId, of.teacher, 'The mayor', ['sourcing:named-person'])
+  must(await giveFeedback(of.teacher, of.id, one!.id, { annotationId: own, keyAnnotationId: null }, 'feedback that must go'))
+  return { ...of, one: one!, mei: mei!.userId, own }
+}
+
+/** Everything in every table, as text. */
+async function everything(): Promise<string> {
+  const { rows: tables } = await pool.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like '\\_%'`)
+  const texts = await Promise.all(tables.map(({ name }) => pool.query<{ all: string }>(`select coalesce(json_agg(t), '[]')::text as all from "${name}" t`)))
+  return texts.map(({ rows }) => rows[0]?.all).join('\n')
+}
+
+describe('a class', () => {
+  test('is counted, deleted after its days of grace, and then in no table', async () => {
+    const of = await taught()
+    expect(await countClassContents(of.teacher, of.classId)).toEqual({ students: 2, accounts: 1, assignments: 1, submissions: 1, annotations: 2, feedback: 1 })
+    expect(await countClassContents(of.one, of.classId)).toBeNull()
+    expect(codeOf(await deleteClass(of.one, of.classId))).toBe('notAllowed')
+    must(await deleteClass(of.teacher, of.classId))
+    expect(await removeDueClasses(systemViewer, later(graceDays - 1))).toBe(0)
+    must(await keepClass(of.teacher, of.classId))
+    expect(await removeDueClasses(systemViewer, later(graceDays + 1))).toBe(0)
+    must(await deleteClass(of.teacher, of.classId))
+    expect(await removeDueClasses(systemViewer, later(graceDays + 1))).toBe(1)
+    expect(await readClass(of.teacher, of.classId)).toBeNull()
+    const left = await everything()
+    for (const gone of ['words that must go', 'feedback that must go', of.mei, of.own, of.id, of.layerId]) expect([gone, left.includes(gone)]).toEqual([gone, false])
+    expect(left).toContain(of.slug)
+    expect(left).toContain(of.one.id)
+  })
+
+  test('goes by itself when its day of keeping has passed, and only the system removes', async () => {
+    const of = await taught()
+    must(await keepClassUntil(of.teacher, of.classId, '2031-07-31'))
+    expect(await removeDueClasses(of.teacher, new Date('2031-08-02T00:00Z'))).toBe(0)
+    expect(await removeDueClasses(systemViewer, new Date('2031-07-31T12:00Z'))).toBe(0)
+    expect(await removeDueClasses(systemViewer, new Date('2031-08-01T12:00Z'))).toBe(1)
+  })
+
+  test('is exported whole by who runs it', async () => {
+    const of = await taught()
+    expect(await exportClass(of.one, of.classId)).toBeNull()
+    let text = ''
+    for await (const piece of (await exportClass(of.teacher, of.classId))!) text += piece
+    const file = JSON.parse(text) as { people: unknown[]; assignments: { work: { annotations: unknown[] }[]; key: unknown[]; feedback: unknown[] }[] }
+    expect([file.people.length, file.assignments.length, file.assignments[0]!.work.length, file.assignments[0]!.key.length, file.assignments[0]!.feedback.length]).toEqual([3, 1, 1, 1, 1])
+  })
+})
+
+describe('an account', () => {
+  const text = 'The mayor said nothing. Experts believe that she will resign.'
+  test.each(['delete', 'keep-without-name'] as const)('goes at its owner’s wish; annotations: %s', async (wish) => {
+    const [owner, leaving] = [await reader('Owner'), await reader(`Leaving ${wish}`)]
+    const article = await flaggedArticle(owner, { title: 'x', text }, [{ by: leaving, on: 'Experts believe', labels: ['sourcing:unnamed-bare'] }])
+    const own = await flaggedArticle(leaving, { title: 'mine, read by nobody', text })
+    const shared = await flaggedArticle(leaving, { title: 'mine, read by others', text }, [{ by: owner, on: 'The mayor', labels: ['sourcing:named-person'] }])
+    expect((await readSummary(owner, article.layerId))?.summary.annotations).toBe(1)
+    expect(JSON.stringify(await exportAccount(leaving))).toContain('Experts believe')
+    must(await deleteAccount(leaving, wish))
+    const there = (await readAnnotations(owner, article.layerId))!.standing.map(({ author }) => author.name)
+    expect(there).toEqual(wish === 'delete' ? [] : ['—'])
+    expect((await readSummary(owner, article.layerId))?.summary.annotations).toBe(wish === 'delete' ? 0 : 1)
+    expect(await db.article.count({ where: { id: own.id } })).toBe(0)
+    expect(await db.article.count({ where: { id: shared.id } })).toBe(1)
+    expect(await everything()).not.toContain(`Leaving ${wish}`)
+  })
+
+  test('stays while a class needs it, or keeps it', async () => {
+    const of = await taught()
+    expect(codeOf(await deleteAccount(of.teacher, 'delete'))).toBe('lastTeacher')
+    expect(codeOf(await deleteAccount({ kind: 'user', id: of.mei, name: 'Mei', role: 'member', managed: true }, 'delete'))).toBe('notAllowed')
+    expect((await readArticle(of.teacher, of.slug))?.slug).toBe(of.slug)
+  })
+})
