@@ -51,7 +51,7 @@ export function ClassAssignments({ of, assignments }: { of: ClassView; assignmen
     return (
       <>
         {t('handedIn', { submitted: counts.submitted, students: of.students })}
-        {atWork > 0 && <span className="text-soft sm:block"> {t('begun', { count: atWork })}</span>}
+        {atWork > 0 && <span className="text-soft max-sm:before:content-['_·_'] sm:block">{t('begun', { count: atWork })}</span>}
       </>
     )
   }
@@ -68,7 +68,7 @@ function OwnState({ state, shut }: NonNullable<AssignmentEntry['own']>) {
         {signs[state]}
       </span>{' '}
       {t(`states.${state}`)}
-      {open && shut === 'over' && <span className="text-soft sm:block"> {t('over')}</span>}
+      {open && shut === 'over' && <span className="text-soft max-sm:before:content-['_·_'] sm:block">{t('over')}</span>}
     </>
   )
 }

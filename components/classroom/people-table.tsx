@@ -33,11 +33,11 @@ export function PeopleTable({ of, people }: { of: ClassView; people: readonly Pe
             <th scope="row" className={`${cell} block text-left font-medium wrap-anywhere`}>
               {person.name}
             </th>
-            <td className={further}>{roles(person.role)}</td>
+            <td className={`${further} sm:whitespace-nowrap`}>{roles(person.role)}</td>
             {sections && <td className={`${next} wrap-anywhere sm:whitespace-nowrap ${person.section ? '' : 'text-soft'}`}>{person.section?.name ?? t('noSection')}</td>}
             <td className={`${next} text-soft wrap-anywhere`}>{person.managed ? t('byCode') : (person.email ?? t('byOther'))}</td>
             {of.mayManage && (
-              <td className="block text-right max-sm:absolute max-sm:top-3 max-sm:right-0 sm:table-cell sm:py-1">
+              <td className="block text-right whitespace-nowrap max-sm:absolute max-sm:top-3 max-sm:right-0 sm:table-cell sm:py-1">
                 <PersonMenu classId={of.id} person={person} sections={of.sections} />
               </td>
             )}
@@ -50,7 +50,7 @@ export function PeopleTable({ of, people }: { of: ClassView; people: readonly Pe
 
 function Head({ children }: { children: string }) {
   return (
-    <th scope="col" className="py-2 pr-6 font-normal">
+    <th scope="col" className="py-2 pr-6 font-normal whitespace-nowrap">
       {children}
     </th>
   )

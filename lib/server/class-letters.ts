@@ -3,7 +3,9 @@ import type { NewInvitation } from '@/lib/domain/classroom/class'
 import { accept, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { inBackground } from './background'
-import { invite, listInvitations } from './class-invitations'
+import { invite } from './class-invitations'
+import { findManaged } from './classes'
+import { db } from './db'
 import { sendLetter } from './letters'
 import { spend } from './limits'
 import { mailWay } from './mail'
@@ -19,7 +21,9 @@ export async function inviteByMail(
   classId: string,
   wishes: readonly NewInvitation[],
 ): Promise<Result<{ invited: number; sent: boolean }>> {
-  const waiting = new Set((await listInvitations(viewer, classId)).filter(({ usable }) => usable).map(({ email }) => email))
+  const found = await findManaged(viewer, classId)
+  if (!found.ok) return found
+  const waiting = await stillInvited(classId, wishes.flatMap(({ email }) => email ?? []))
   const sent = mailWay() !== 'none'
   const letters: { to: string; code: string }[] = []
   for (const wish of wishes.filter(({ email }) => email && !waiting.has(email))) {
@@ -33,4 +37,13 @@ export async function inviteByMail(
       for (const { to, code } of letters) await sendLetter(to, locale, 'invited', `/join/${code}`)
     })
   return accept({ invited: letters.length, sent })
+}
+
+/** Those of the addresses whose invitation was neither used nor revoked, and is not too old. */
+async function stillInvited(classId: string, emails: string[]): Promise<Set<string | null>> {
+  const rows = await db.classInvitation.findMany({
+    where: { classId, email: { in: emails }, revokedAt: null, used: 0, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+    select: { email: true },
+  })
+  return new Set(rows.map(({ email }) => email))
 }
