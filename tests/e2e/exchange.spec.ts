@@ -34,6 +34,8 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('every form is a click away for whoever may read, and holds the flags', async ({ page }) => {
+  // Six downloads and a look at the whole page for accessibility.
+  test.slow()
   const [ada, oda] = [await newPerson({ name: 'Ada Reader' }), await newPerson({ name: '=Oda' })]
   const article = await newArticle(ada, { title: `The pier, 碼頭 ${Date.now()}` })
   await newFlag(ada, article, 'cracks in eleven', ['statement:verifiable-fact-claim'])
