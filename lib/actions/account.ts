@@ -6,10 +6,11 @@ import { z } from 'zod'
 import { linkToken, newPasswordForm, passwordChange, profileForm, resetRequest } from '@/lib/domain/account'
 import { home } from '@/lib/domain/next-path'
 import { refuse } from '@/lib/domain/problem'
+import * as removal from '@/lib/server/account-removal'
 import * as verification from '@/lib/server/email-verification'
 import * as passwords from '@/lib/server/password-change'
 import * as resets from '@/lib/server/password-reset'
-import { currentSession, currentViewer, currentVisitor, keepChoice, startSession } from '@/lib/server/session'
+import { currentSession, currentViewer, currentVisitor, keepChoice, leaveSession, startSession } from '@/lib/server/session'
 import * as users from '@/lib/server/users'
 import { readForm, refused, type FormState } from './form-state'
 
@@ -40,6 +41,17 @@ export async function verifyEmail(_: FormState, form: FormData): Promise<FormSta
 export async function askForVerification(_: FormState, form: FormData): Promise<FormState> {
   const asked = await verification.askForVerification(await currentViewer(), await currentVisitor())
   return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form)
+}
+
+const leaving = z.object({ annotations: z.enum(['delete', 'keep-without-name']), sure: z.literal('yes', { error: 'required' }) })
+
+/** Deletes the signed-in person's account for good; then the front page is shown. */
+export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(leaving, form)
+  const gone = input.ok ? await removal.deleteAccount(await currentViewer(), input.value.annotations) : input
+  if (!gone.ok) return refused(gone.problems, form)
+  await leaveSession()
+  redirect(home)
 }
 
 /** Changes the signed-in person's name and interface language. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { DataSection } from '@/components/account/data-section'
 import { EmailSection } from '@/components/account/email-section'
 import { PasswordSection } from '@/components/account/password-section'
 import { ProfileSection } from '@/components/account/profile-section'
@@ -36,6 +37,7 @@ export default async function SettingsPage() {
         <PasswordSection account={account} />
         <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
         <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />
+        <DataSection managed={session.viewer.managed === true} />
       </ClientWords>
     </Page>
   )

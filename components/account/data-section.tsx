@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl'
+import { buttonLook } from '@/components/ui/button'
+import { Section } from '@/components/ui/page'
+import { deleteAccount } from '@/lib/actions/account'
+import { AccountForm } from './account-form'
+
+/** Settings: taking home what is kept of one, and leaving. An account that a class keeps is its teachers' to remove. */
+export function DataSection({ managed }: { managed: boolean }) {
+  const t = useTranslations('account.settings')
+  return (
+    <Section title={t('data')} note={t('dataNote')}>
+      {/* A plain link: a file is not a page. */}
+      <a className={buttonLook({})} href="/settings/data" download>
+        {t('downloadData')}
+      </a>
+      {managed ? (
+        <p className="mt-5 text-[14px] text-soft">{t('keptByClass')}</p>
+      ) : (
+        <details className="mt-6">
+          <summary className="py-1 text-[15px]">{t('leave')}</summary>
+          <div className="mt-3 max-w-[420px]">
+            <AccountForm action={deleteAccount} submit={t('leaveNow')} look={{ variant: 'danger' }}>
+              <p className="text-[14px] text-soft">{t('leaveNote')}</p>
+              <fieldset className="grid gap-1.5">
+                <legend className="mb-1 text-[14px] font-medium">{t('leaveFlags')}</legend>
+                {(['keep-without-name', 'delete'] as const).map((wish) => (
+                  <label key={wish} className="flex min-h-6 items-center gap-2 text-[14px]">
+                    <input type="radio" name="annotations" value={wish} defaultChecked={wish === 'keep-without-name'} />
+                    {t(`leaveWish.${wish}`)}
+                  </label>
+                ))}
+              </fieldset>
+              <label className="flex min-h-6 items-center gap-2 text-[14px]">
+                <input type="checkbox" name="sure" value="yes" />
+                {t('leaveSure')}
+              </label>
+            </AccountForm>
+          </div>
+        </details>
+      )}
+    </Section>
+  )
+}
