@@ -61,12 +61,14 @@ export function Margin() {
 
 /** Brings the text to an annotation that was chosen elsewhere. */
 function useFollowChosen(): void {
-  const { map, state } = useReading()
+  const { map, state, task } = useReading()
+  // An exercise has its bar above the text.
+  const top = task ? 128 : 72
   const { chosen } = state
   const place = chosen ? state.standing.get(chosen.id) : undefined
   const [start, end, from] = [place?.start, place?.end, chosen?.from]
   useEffect(() => {
     if (!map || start === undefined || end === undefined || from === 'text') return
-    scrollToSpan(map, { start, end }, 72, window.innerHeight * (window.matchMedia(wide).matches ? 0.85 : 0.45))
-  }, [map, start, end, from])
+    scrollToSpan(map, { start, end }, top, window.innerHeight * (window.matchMedia(wide).matches ? 0.85 : 0.45))
+  }, [map, start, end, from, top])
 }

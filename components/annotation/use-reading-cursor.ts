@@ -22,7 +22,7 @@ const top = 72
  */
 export function useReadingCursor(pick: (picked: Picked) => void) {
   const t = useTranslations('reader')
-  const { map, language, inSight, state, dispatch, mine, mayFlag, say, openHelp } = useReading()
+  const { map, language, inSight, state, dispatch, mine, mayFlag, task, say, openHelp } = useReading()
   const { names, remove } = useFlagging()
   const [cursor, setCursor] = useState<Cursor | null>(null)
   /** After Escape, Tab goes where Tab usually goes. */
@@ -30,7 +30,7 @@ export function useReadingCursor(pick: (picked: Picked) => void) {
   const span = cursor && (cursor.anchor ? union(cursor.anchor, cursor.at) : cursor.at)
 
   const flagsAt = (place: Span) => inSight.filter(({ start, end }) => start < place.end && end > place.start)
-  const show = (place: Span) => map && scrollToSpan(map, place, top, window.innerHeight - 90)
+  const show = (place: Span) => map && scrollToSpan(map, place, task ? top + 56 : top, window.innerHeight - 90)
   const tell = (place: Span) => {
     if (!map) return
     const here = flagsAt(place)

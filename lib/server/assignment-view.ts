@@ -28,6 +28,8 @@ export type AssignmentView = Schedule & {
   gateFlags: number
   revealed: number | null
   pseudonyms: boolean
+  /** From when grades show; null: when they are released by hand. */
+  gradesAt: number | null
   layer: { id: string; codebookSlug: string; codebookVersion: number }
   keyLayerId: string | null
   article: { id: string; slug: string; title: string; byline: string | null; siteName: string | null; language: string; publishedAt: string | null }
@@ -45,6 +47,8 @@ export type OwnPart = {
   mayTakeBack: boolean
   progress: Progress[]
   seesOthers: boolean
+  /** What is handed in now is late. */
+  overdue: boolean
 }
 
 /** An assignment for somebody of its class; null where there is none, or none for them: students see it once it opens. */
@@ -65,6 +69,7 @@ export async function readAssignment(viewer: Viewer, id: string, now = Date.now(
     labels: rest.labels,
     requirement: requirement.parse(rest.requirement),
     points: rest.points,
+    gradesAt: rest.gradesAt?.getTime() ?? null,
     rubric: rubric.parse(rest.rubric),
     layer: { id: layerId, codebookSlug, codebookVersion },
     article: { ...article, publishedAt: article.publishedAt?.toISOString().slice(0, 10) ?? null },
@@ -75,7 +80,7 @@ export async function readAssignment(viewer: Viewer, id: string, now = Date.now(
 }
 
 const fields = {
-  instructions: true, labels: true, requirement: true, points: true, rubric: true,
+  instructions: true, labels: true, requirement: true, points: true, rubric: true, gradesAt: true,
   class: { select: { name: true, timeZone: true } },
   revision: { select: { id: true, number: true, html: true } },
   layer: {
@@ -103,5 +108,6 @@ async function readOwn(userId: string, found: Context, now: number): Promise<Own
     mayTakeBack: mayTakeBack(found, work, now),
     progress,
     seesOthers: isOpen(rule, { submitted: work.submitted, flags }, now),
+    overdue: found.due !== null && now > found.due,
   }
 }

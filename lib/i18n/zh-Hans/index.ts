@@ -1,10 +1,12 @@
 import { account } from './account'
 import { article } from './article'
+import { assignment } from './assignment'
 import { classroom } from './classroom'
 import { codebook } from './codebook'
 import { codebooks } from './codebooks'
 import { exchange } from './exchange'
 import { developers } from './developers'
+import { grading } from './grading'
 import { home } from './home'
 import { library } from './library'
 import { measures } from './measures'
@@ -15,4 +17,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, classroom, codebook, codebooks, exchange, developers, home, library, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, measures, problems, reader, revisions, site, summary, tokens }

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import '@/app/reader.css'
+import { ArticleReader } from '@/components/article/article-reader'
+import { AssignmentOverview } from '@/components/classroom/assignment-overview'
+import { AssignmentTask } from '@/components/classroom/assignment-task'
+import type { SignedIn } from '@/lib/domain/viewer'
+import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
+import { readBoard } from '@/lib/server/board'
+import { readLayerNow } from '@/lib/server/layer-reading'
+import { openWork } from '@/lib/server/submissions'
+import { openAssignment } from './open-assignment'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await openAssignment((await params).id)).view.title, robots: { index: false } }
+}
+
+export default async function AssignmentPage({ params }: Props) {
+  const { viewer, view } = await openAssignment((await params).id)
+  if (view.own) return <StudentPage viewer={viewer} view={view} own={view.own} />
+  return <AssignmentOverview assignment={view} counts={(await readBoard(viewer, view.id))?.counts ?? null} />
+}
+
+async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
+  if (own.work.started === null) await openWork(viewer, view.id)
+  const t = await getTranslations('assignment.shut')
+  const { layer, article, revision } = view
+  const why = own.shut === 'over' && own.work.submitted === null ? 'overEmpty' : own.shut
+  const shut = view.class.archived ? t('archived') : why && t(why)
+  return (
+    <ArticleReader
+      viewer={viewer}
+      article={{ ...article, layer }}
+      revision={revision}
+      annotations={readWork(viewer, view, own)}
+      task={{ labels: view.labels, shut }}
+      words={['assignment', 'classroom']}
+      head={<AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />}
+    />
+  )
+}
+
+/** What the student may see of the work now. News of it is followed only by who sees all of it, under real names. */
+async function readWork(viewer: SignedIn, { layer, revision, pseudonyms }: AssignmentView, { seesOthers }: OwnPart) {
+  const reading = await readLayerNow(viewer, layer.id, revision.number)
+  return reading && { ...reading, current: revision.number, cursor: seesOthers && !pseudonyms ? reading.cursor : null }
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { useLabelWords } from '@/components/annotation/label-words'
+import { useReading } from '@/components/annotation/reading-context'
+import { handIn, takeBack } from '@/lib/actions/assignments'
+import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
+import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
+import { AssignmentAsk } from './assignment-ask'
+import { ClassMoment } from './class-moment'
+
+type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'due'>; zone: string; own: OwnPart; archived: boolean }
+
+/** A bar that stays in sight: how far the student is against what is asked for, as they flag, and the button to hand in. */
+export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
+  const t = useTranslations('assignment')
+  const { state, standing, mine } = useReading()
+  const words = useLabelWords()
+  const missingId = useId()
+  const flags = standing.filter(({ author }) => author.id === mine?.id)
+  const progress = state.loaded ? progressOf(assignment.requirement, flags) : own.progress
+  const unsaved = [...state.writes.values()].filter((write) => write.state !== 'refused').length
+  const missing = progress.filter(({ met }) => !met)
+  const hidden = { assignmentId: assignment.id }
+  const handedIn = own.work.submitted
+  const count = ({ of, wanted, done }: Progress) =>
+    of === null ? t('work.missingFlags', { count: wanted - done }) : t('work.missingIn', { name: words.dimension(of).name, count: wanted - done })
+  return (
+    <div className="sticky top-[52px] z-10 -mx-1 border-y border-rule bg-paper px-1 py-2 print:static" data-task-bar>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-[13.5px]">
+        <ul aria-label={t('progress.name')} className="flex flex-1 flex-wrap gap-x-5 gap-y-1">
+          {progress.length === 0 && <li className="text-soft">{state.loaded && t('progress.free', { flags: flags.length })}</li>}
+          {progress.map((line) => (
+            <li key={line.of ?? 'all'} className={line.met ? '' : 'text-soft'}>
+              <span aria-hidden="true">{line.met ? '✓ ' : '○ '}</span>
+              {line.of === null ? t('progress.all') : words.dimension(line.of).name}{' '}
+              <span className="tabular-nums">{t('progress.of', { done: line.done, wanted: line.wanted })}</span>
+              {line.met && <span className="sr-only"> {t('progress.met')}</span>}
+            </li>
+          ))}
+        </ul>
+        {handedIn !== null && (
+          <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span>
+              <span aria-hidden="true">● </span>
+              {t.rich(own.state === 'late' ? 'work.handedInLate' : 'work.handedIn', { when: () => <ClassMoment at={handedIn} zone={zone} /> })}
+            </span>
+            {own.mayTakeBack && !archived && (
+              <AssignmentAsk key="back" action={takeBack} hidden={hidden} label={t('work.takeBack')} title={t('work.takeBackTitle')} small>
+                <p>{t('work.takeBackText')}</p>
+              </AssignmentAsk>
+            )}
+          </span>
+        )}
+        {own.shut === null && !archived && (
+          <AssignmentAsk
+            key="in"
+            action={handIn}
+            hidden={hidden}
+            label={t('work.handIn')}
+            title={t('work.handInTitle')}
+            primary
+            small
+            disabled={missing.length > 0 || unsaved > 0 || !state.loaded}
+            describedBy={missingId}
+          >
+            <p>{t('work.handInText', { flags: flags.length })}</p>
+            <p className="text-soft">{own.overdue ? `${t('work.late')} ${t('work.noTakeBack')}` : t('work.canTakeBack')}</p>
+          </AssignmentAsk>
+        )}
+      </div>
+      {own.shut === null && !archived && (
+        <p id={missingId} className="text-[13px] text-soft empty:hidden">
+          {missing.length > 0 && state.loaded && <span className="sr-only">{t('work.missing', { list: missing.map(count).join(', ') })}</span>}
+          {unsaved > 0 && missing.length === 0 && t('progress.unsaved', { count: unsaved })}
+          {own.overdue && <span> {t('work.lateNow')}</span>}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { NoteView } from '@/components/annotation/note-view'
+import { ButtonLink } from '@/components/site/button-link'
+import { Notice } from '@/components/ui/notice'
+import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
+import { AssignmentMoment } from './assignment-moment'
+import { AssignmentProgress } from './assignment-progress'
+
+type Props = { assignment: AssignmentView; own: OwnPart; viewerId: string; shut: string | null }
+
+/** What a student reads above the text: the task, until when, what others see, how far they are, and the article's title. */
+export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
+  const t = useTranslations('assignment')
+  const { class: of, article, due, lateUntil, instructions, points, groupSize, labels } = assignment
+  const on = (moment: number) => ({ when: () => <AssignmentMoment at={moment} zone={of.timeZone} /> })
+  const figures = [
+    due === null ? t('dates.endless') : t.rich('dates.due', on(due)),
+    lateUntil !== null && lateUntil !== due && t.rich('dates.lateUntil', on(lateUntil)),
+    points > 0 && t('head.points', { points }),
+    groupSize !== null && t('head.group', { size: groupSize }),
+  ].filter((figure) => figure !== false)
+  return (
+    <>
+      <header className="grid gap-3 pb-4">
+        <p className="text-[13px] text-soft">
+          {t('head.kicker')}{' '}
+          <Link href={`/classes/${of.id}`} className="reader-link wrap-anywhere">
+            {of.name}
+          </Link>
+        </p>
+        <h1 className="text-[23px] leading-snug font-semibold wrap-anywhere">{assignment.title}</h1>
+        <p className="text-[14px]">
+          {figures.map((figure, i) => (
+            <span key={i}>
+              {i > 0 && <span aria-hidden="true"> · </span>}
+              {figure}
+            </span>
+          ))}
+        </p>
+        {shut && <Notice>{shut}</Notice>}
+        {instructions && (
+          <section aria-label={t('head.instructions')} className="border-l-[3px] border-rule pl-4 text-[15.5px] leading-relaxed">
+            <NoteView note={instructions} />
+          </section>
+        )}
+        {labels.length > 0 && shut === null && <p className="text-[13.5px] text-soft">{t('head.someLabels')}</p>}
+        <Sight assignment={assignment} own={own} viewerId={viewerId} />
+      </header>
+      <AssignmentProgress assignment={{ id: assignment.id, requirement: assignment.requirement, due }} zone={of.timeZone} own={own} archived={of.archived} />
+      <ArticleTitle article={article} />
+    </>
+  )
+}
+
+/** Whether the others' work can be seen, and what opens it. */
+function Sight({ assignment: { gate, gateFlags, pseudonyms, groupSize, id }, own, viewerId }: Omit<Props, 'shut'>) {
+  const t = useTranslations('assignment.gate')
+  const sentences = [own.seesOthers && gate !== 'open' ? t('opened') : t(gate, { flags: gateFlags }), groupSize !== null && !own.seesOthers && t('circle'), pseudonyms && t('pseudonyms')]
+  return (
+    <div className="grid justify-items-start gap-3 text-[13.5px] text-soft">
+      <p>{sentences.filter(Boolean).join(' ')}</p>
+      {own.seesOthers && own.shut !== null && (
+        <ButtonLink size="small" href={`/assignments/${id}/work/${viewerId}`}>
+          {t('compare')}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+function ArticleTitle({ article: { title, language, siteName, byline, publishedAt } }: Pick<AssignmentView, 'article'>) {
+  const format = useFormatter()
+  const origin = [siteName, publishedAt && format.dateTime(new Date(publishedAt), { dateStyle: 'long', timeZone: 'UTC' }), byline]
+  return (
+    <div className="pt-7">
+      <p className="text-[13px] text-soft">{origin.filter(Boolean).join(' · ')}</p>
+      <h2 lang={language} dir="auto" className="reader-title">
+        {title}
+      </h2>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { assignmentIn } from '@/lib/domain/classroom/assignment'
+import { assignmentNamed, changedAssignment, newAssignment, revealForm } from '@/lib/domain/classroom/assignment-forms'
+import { problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import * as key from '@/lib/server/answer-key'
+import { readAssignment } from '@/lib/server/assignment-view'
+import { readArticle } from '@/lib/server/articles'
+import * as assignments from '@/lib/server/assignments'
+import { readClass } from '@/lib/server/classes'
+import { currentViewer } from '@/lib/server/session'
+import * as submissions from '@/lib/server/submissions'
+import { answered } from './class-answer'
+import { readForm, refused, type FormState } from './form-state'
+
+/** Sets an exercise; input is `{ classId, slug, form }`, its moments as the class's clock shows them. */
+export async function setAssignment(input: unknown): Promise<Result<{ id: string }>> {
+  const [viewer, sent] = [await currentViewer(), newAssignment.safeParse(input)]
+  const of = sent.success && viewer.kind === 'user' ? await readClass(viewer, sent.data.classId) : null
+  if (!sent.success || !of) return refuse('notFound')
+  const form = assignmentIn(of.timeZone).safeParse(sent.data.form)
+  return form.success ? assignments.createAssignment(viewer, of.id, sent.data.slug, form.data) : { ok: false, problems: problemsOf(form.error) }
+}
+
+/** Changes an exercise; input is `{ assignmentId, form }`. */
+export async function changeAssignment(input: unknown): Promise<Result<void>> {
+  const [viewer, sent] = [await currentViewer(), changedAssignment.safeParse(input)]
+  const of = sent.success ? await readAssignment(viewer, sent.data.assignmentId) : null
+  if (!sent.success || !of) return refuse('notFound')
+  const form = assignmentIn(of.class.timeZone).safeParse(sent.data.form)
+  return form.success ? assignments.changeAssignment(viewer, of.id, form.data) : { ok: false, problems: problemsOf(form.error) }
+}
+
+/** Hands a student's own work in. */
+export async function handIn(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(assignmentNamed, form)
+  return answered(input.ok ? await submissions.submitWork(await currentViewer(), input.value.assignmentId) : input, form)
+}
+
+/** Takes a student's own work back. */
+export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(assignmentNamed, form)
+  return answered(input.ok ? await submissions.takeBack(await currentViewer(), input.value.assignmentId) : input, form)
+}
+
+/** Reveals everybody's work (`revealed` yes), or hides it again. */
+export async function revealWork(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(revealForm, form)
+  return answered(input.ok ? await assignments.reveal(await currentViewer(), input.value.assignmentId, input.value.revealed) : input, form)
+}
+
+/** Takes the viewer's own flags of the article's open reading into the key. */
+export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(assignmentNamed, form)
+  if (!input.ok) return refused(input.problems, form)
+  const viewer = await currentViewer()
+  const view = await readAssignment(viewer, input.value.assignmentId)
+  const article = view && (await readArticle(viewer, view.article.slug))
+  const taken = view && article ? await key.adoptIntoKey(viewer, view.id, article.layer.id, 'mine') : refuse('notFound')
+  if (!taken.ok) return refused(taken.problems, form)
+  refresh()
+  return { problems: [], values: {}, done: taken.value }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What the forms of an assignment's pages send besides the assignment itself; fields of a form are texts. */
+export const assignmentNamed = z.object({ assignmentId: z.uuid() })
+export const revealForm = assignmentNamed.extend({ revealed: z.enum(['yes', 'no']).transform((word) => word === 'yes') })
+
+/** An exercise to be set or changed: the form itself is read with the class's clock in hand. */
+export const newAssignment = z.object({ classId: z.uuid(), slug: z.string().min(1).max(500), form: z.unknown() })
+export const changedAssignment = assignmentNamed.extend({ form: z.unknown() })
