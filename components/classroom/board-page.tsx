@@ -1,0 +1,42 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Page } from '@/components/ui/page'
+import type { AssignmentView } from '@/lib/server/assignment-view'
+
+export const boardTabs = ['board', 'results', 'grades', 'project'] as const
+export type BoardTab = (typeof boardTabs)[number]
+
+/** A page of an assignment for those who teach: what it is of, and the way to the other pages. */
+export function BoardPage({ of, tab, children }: { of: AssignmentView; tab: BoardTab; children: ReactNode }) {
+  const t = useTranslations('grading.head')
+  return (
+    <Page>
+      <header className="mb-8 print:hidden">
+        <p className="text-[13px] text-soft wrap-anywhere">
+          <Link href={`/classes/${of.class.id}`} className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
+            {of.class.name}
+          </Link>
+          {' · '}
+          <Link href={`/assignments/${of.id}`} className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
+            {t('assignment')}
+          </Link>
+        </p>
+        <h1 className="mt-1 text-[26px] leading-tight font-semibold wrap-anywhere sm:text-[30px]">{of.title}</h1>
+        <nav aria-label={t('navigation')} className="mt-5 flex gap-5 overflow-x-auto border-b border-rule sm:gap-7">
+          {boardTabs.map((each) => (
+            <Link
+              key={each}
+              href={`/assignments/${of.id}/${each}`}
+              aria-current={each === tab ? 'page' : undefined}
+              className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-[15px] text-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+            >
+              {t(`tabs.${each}`)}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      {children}
+    </Page>
+  )
+}
