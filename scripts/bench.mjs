@@ -9,7 +9,7 @@ import { installed } from './steps/run.mjs'
 import { copyDatabase, startTestServer } from './steps/test-server.mjs'
 import { serve } from './steps/web.mjs'
 
-// `npm run bench [-- anchoring|agreement|painting|server [--option=value ...]]`
+// `npm run bench [-- anchoring|agreement|classroom|painting|server [--option=value ...]]`
 const results = 'bench-results'
 const secret = 'a secret of these benches and of nothing else'
 const benches = {
@@ -21,6 +21,7 @@ const benches = {
     return code
   },
   agreement: async (options) => (await tsx('agreement', options)).code,
+  classroom: async (options) => (await tsx('classroom', options, await database())).code,
   painting: async (options) => {
     await needBrowser()
     return (await tsx('painting', options, await site())).code
@@ -42,6 +43,13 @@ command(async () => {
   console.log(`The tables are in ${results}/.`)
   return 0
 })
+
+/** A database of its own. @returns the environment that names it */
+async function database() {
+  const server = await startTestServer()
+  atEnd(server.stop)
+  return { ...process.env, DATABASE_URL: await copyDatabase(server.address), NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'http://localhost:4600' }
+}
 
 /** A production build, served on a database of its own. @returns the environment that names both */
 async function site() {

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
+import { ClassRemoval } from '@/components/classroom/class-removal'
 import { ClassSettings } from '@/components/classroom/class-settings'
 import { ClientWords } from '@/components/site/client-words'
 import { timeZones } from '@/lib/domain/classroom/zoned-time'
+import { countClassContents, graceDays } from '@/lib/server/class-removal'
+import { currentViewer } from '@/lib/server/session'
 import { openClass } from '../open-class'
 
 type Props = { params: Promise<{ id: string }> }
@@ -19,6 +22,7 @@ export default async function ClassSettingsPage({ params }: Props) {
     <ClassPage of={view} tab="settings">
       <ClientWords sets={['classroom']}>
         <ClassSettings of={view} zones={timeZones()} />
+        <ClassRemoval of={view} contents={await countClassContents(await currentViewer(), view.id)} days={graceDays} />
       </ClientWords>
     </ClassPage>
   )
