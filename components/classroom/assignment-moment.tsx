@@ -16,7 +16,7 @@ export function AssignmentMoment({ at, zone }: { at: number; zone: string }) {
   return (
     <>
       <ClassMoment at={at} zone={zone} />
-      <span className="text-soft"> {own === null || own === zone ? t('sameClock', { zone: named }) : t('otherClock', { time, zone: named })}</span>
+      <span className="text-soft">{own === null || own === zone ? t('sameClock', { zone: named }) : t('otherClock', { time, zone: named })}</span>
     </>
   )
 }

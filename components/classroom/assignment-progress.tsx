@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useLabelWords } from '@/components/annotation/label-words'
 import { useReading } from '@/components/annotation/reading-context'
@@ -9,18 +9,20 @@ import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
 import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { AssignmentAsk } from './assignment-ask'
 import { ClassMoment } from './class-moment'
+import { useSight } from './assignment-sight'
 
-type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'due'>; zone: string; own: OwnPart; archived: boolean }
+type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'gate' | 'gateFlags'>; zone: string; own: OwnPart; archived: boolean }
 
 /** A bar that stays in sight: how far the student is against what is asked for, as they flag, and the button to hand in. */
 export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
-  const t = useTranslations('assignment')
+  const [t, format] = [useTranslations('assignment'), useFormatter()]
   const { state, standing, mine } = useReading()
   const words = useLabelWords()
   const missingId = useId()
   const flags = standing.filter(({ author }) => author.id === mine?.id)
   const progress = state.loaded ? progressOf(assignment.requirement, flags) : own.progress
   const unsaved = [...state.writes.values()].filter((write) => write.state !== 'refused').length
+  useSight(assignment.id, !own.seesOthers, assignment.gate === 'own-flags' && unsaved === 0 && flags.length >= assignment.gateFlags)
   const missing = progress.filter(({ met }) => !met)
   const hidden = { assignmentId: assignment.id }
   const handedIn = own.work.submitted
@@ -72,7 +74,7 @@ export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
       </div>
       {own.shut === null && !archived && (
         <p id={missingId} className="text-[13px] text-soft empty:hidden">
-          {missing.length > 0 && state.loaded && <span className="sr-only">{t('work.missing', { list: missing.map(count).join(', ') })}</span>}
+          {missing.length > 0 && state.loaded && <span className="sr-only">{t('work.missing', { list: format.list(missing.map(count)) })}</span>}
           {unsaved > 0 && missing.length === 0 && t('progress.unsaved', { count: unsaved })}
           {own.overdue && <span> {t('work.lateNow')}</span>}
         </p>

@@ -32,7 +32,7 @@ export function AssignmentSettings({ assignment }: { assignment: AssignmentView 
       <Line name={page('required')}>{asked.length > 0 ? asked.join(' · ') : page('requiredNothing')}</Line>
       <Line name={page('gate')}>
         {t(`gates.${gate}.name`)}
-        {gate === 'own-flags' && ` (${assignment.gateFlags})`}
+        {gate === 'own-flags' && ` · ${assignment.gateFlags}`}
       </Line>
       <Line name={page('labels')}>{labels.length === 0 ? page('labelsAll') : page('labelsSome', { count: labels.length })}</Line>
       {groupSize !== null && <Line name={t('form.group')}>{groupSize}</Line>}

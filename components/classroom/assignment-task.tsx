@@ -24,10 +24,13 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
     <>
       <header className="grid gap-3 pb-4">
         <p className="text-[13px] text-soft">
-          {t('head.kicker')}{' '}
-          <Link href={`/classes/${of.id}`} className="reader-link wrap-anywhere">
-            {of.name}
-          </Link>
+          {t.rich('head.kicker', {
+            class: () => (
+              <Link href={`/classes/${of.id}`} className="reader-link wrap-anywhere">
+                {of.name}
+              </Link>
+            ),
+          })}
         </p>
         <h1 className="text-[23px] leading-snug font-semibold wrap-anywhere">{assignment.title}</h1>
         <p className="text-[14px]">
@@ -47,7 +50,7 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
         {labels.length > 0 && shut === null && <p className="text-[13.5px] text-soft">{t('head.someLabels')}</p>}
         <Sight assignment={assignment} own={own} viewerId={viewerId} />
       </header>
-      <AssignmentProgress assignment={{ id: assignment.id, requirement: assignment.requirement, due }} zone={of.timeZone} own={own} archived={of.archived} />
+      <AssignmentProgress assignment={{ id: assignment.id, requirement: assignment.requirement, gate: assignment.gate, gateFlags: assignment.gateFlags }} zone={of.timeZone} own={own} archived={of.archived} />
       <ArticleTitle article={article} />
     </>
   )
@@ -58,10 +61,12 @@ function Sight({ assignment: { gate, gateFlags, pseudonyms, groupSize, id }, own
   const t = useTranslations('assignment.gate')
   const sentences = [own.seesOthers && gate !== 'open' ? t('opened') : t(gate, { flags: gateFlags }), groupSize !== null && !own.seesOthers && t('circle'), pseudonyms && t('pseudonyms')]
   return (
-    <div className="grid justify-items-start gap-3 text-[13.5px] text-soft">
-      <p>{sentences.filter(Boolean).join(' ')}</p>
+    <div className="grid justify-items-start gap-1 text-[13.5px] text-soft">
+      {sentences.filter((sentence) => sentence !== false).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {own.seesOthers && own.shut !== null && (
-        <ButtonLink size="small" href={`/assignments/${id}/work/${viewerId}`}>
+        <ButtonLink size="small" className="mt-1.5" href={`/assignments/${id}/work/${viewerId}`}>
           {t('compare')}
         </ButtonLink>
       )}

@@ -32,6 +32,13 @@ export async function changeAssignment(input: unknown): Promise<Result<void>> {
   return form.success ? assignments.changeAssignment(viewer, of.id, form.data) : { ok: false, problems: problemsOf(form.error) }
 }
 
+/** Whether the viewer, a student, sees the others' work by now; input is `{ assignmentId }`. */
+export async function seesOthers(input: unknown): Promise<boolean> {
+  const sent = assignmentNamed.safeParse(input)
+  const of = sent.success ? await readAssignment(await currentViewer(), sent.data.assignmentId) : null
+  return of?.own?.seesOthers ?? false
+}
+
 /** Hands a student's own work in. */
 export async function handIn(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(assignmentNamed, form)

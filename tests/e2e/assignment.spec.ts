@@ -115,9 +115,10 @@ test('a teacher sets an exercise, two students work unseen and hand in, the teac
     await page.getByRole('button', { name: words.overview.reveal }).click()
     await dialogOf(page, words.overview.revealTitle).getByRole('button', { name: words.overview.reveal }).click()
     await expect(page.getByRole('button', { name: words.overview.hide })).toBeVisible()
+    // The one who waits is told, the other looks again.
+    await second.reload()
     for (const theirs of [first, second]) {
-      await theirs.reload()
-      await expect(cardsOf(theirs)).toHaveCount(2)
+      await expect(cardsOf(theirs)).toHaveCount(2, { timeout: 40_000 })
       await expect(theirs.getByText(words.gate.opened)).toBeVisible()
       await expect(theirs.getByRole('link', { name: words.gate.compare })).toBeVisible()
     }

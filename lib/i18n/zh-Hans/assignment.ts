@@ -11,7 +11,7 @@ export const assignment = {
     sameClock: '（{zone}）',
   },
   head: {
-    kicker: '作业 · ',
+    kicker: '<class></class>的作业',
     instructions: '作业说明',
     points: '{points} 分',
     group: '每组 {size} 人',

@@ -11,7 +11,7 @@ export const assignment = {
     sameClock: '（{zone}）',
   },
   head: {
-    kicker: '作業・',
+    kicker: '<class></class>的作業',
     instructions: '作業說明',
     points: '{points} 分',
     group: '每組 {size} 人',
