@@ -9,18 +9,26 @@ import { db } from './db'
 import { readGrades } from './grades'
 
 /**
- * Everything of a class in pieces of one JSON file: its people, and for each assignment what was set, everybody's work, the
+ * Everything of a class as one JSON file in UTF-8, made as it is read: its people, and for each assignment what was set, everybody's work, the
  * key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
  */
-export async function exportClass(viewer: Viewer, classId: string): Promise<AsyncIterable<string> | null> {
+export async function exportClass(viewer: Viewer, classId: string): Promise<ReadableStream<Uint8Array> | null> {
   const found = await readClassContext(viewer, classId)
   if (!found || !can(viewer, 'class.manage', found)) return null
   const people = await listPeople(viewer, classId)
   const assignments = await db.assignment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
-  return pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people }, viewer, assignments.map(({ id }) => id))
+  const all = pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people }, viewer, assignments.map(({ id }) => id))
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await all.next()
+      if (next.done) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
+    },
+  })
 }
 
-async function* pieces(head: object, viewer: Viewer, assignments: readonly string[]): AsyncIterable<string> {
+async function* pieces(head: object, viewer: Viewer, assignments: readonly string[]): AsyncGenerator<string, void> {
   yield `${JSON.stringify(head).slice(0, -1)},"assignments":[`
   for (const [i, id] of assignments.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(await wholeAssignment(viewer, id))}`
   yield ']}\n'

@@ -8,5 +8,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const pieces = await exportClass(await currentViewer(), (await params).id)
   if (!pieces) return answerRefused(refuse('notFound').problems)
   const headers = { 'content-type': 'application/json', 'content-disposition': 'attachment; filename="gloss-class.json"', 'cache-control': 'no-store' }
-  return new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), { headers })
+  return new Response(pieces, { headers })
 }
