@@ -44,7 +44,7 @@ test('a teacher sets an exercise, two students work unseen and hand in, the teac
     await page.getByRole('textbox', { name: words.form.instructions }).fill('Look for opinions.')
     await page.getByLabel(words.form.title, { exact: true }).fill('')
     await page.getByLabel(words.form.flags).fill('1')
-    await page.getByText(words.form.labels, { exact: true }).click()
+    await page.locator('summary', { hasText: words.form.labels }).click()
     await page.getByLabel('Opinion', { exact: true }).check()
     await page.getByRole('button', { name: words.form.submit }).click()
     await expect(page.getByLabel(words.form.title, { exact: true })).toBeFocused()
