@@ -44,6 +44,7 @@ export const grading = {
     noKey: 'There is no answer key yet, so nothing is judged. The passages are shown as they were marked.',
     lines: 'Passage by passage',
     none: 'Nothing was marked.',
+    noneHere: 'Nothing was marked here, in the work or in the key.',
     given: 'Given',
     givenOwn: 'You said',
     wanted: 'The key says',

@@ -47,6 +47,7 @@ export const grading = {
     noKey: '还没有参考答案，因此没有评判，只列出标记的段落。',
     lines: '逐段查看',
     none: '没有任何标记。',
+    noneHere: '作业和参考答案在这方面都没有标记。',
     given: '学生的标签',
     givenOwn: '你的标签',
     wanted: '参考答案',

@@ -47,6 +47,7 @@ export const grading = {
     noKey: '還沒有參考答案，因此沒有評判，只列出標記的段落。',
     lines: '逐段檢視',
     none: '沒有任何標記。',
+    noneHere: '作業和參考答案在這方面都沒有標記。',
     given: '學生的標籤',
     givenOwn: '你的標籤',
     wanted: '參考答案',

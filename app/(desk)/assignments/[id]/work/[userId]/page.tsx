@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GradePanel } from '@/components/classroom/grade-panel'
+import { WorkHead } from '@/components/classroom/work-head'
+import { WorkNotYet } from '@/components/classroom/work-not-yet'
+import { WorkSheet } from '@/components/classroom/work-sheet'
+import { ClientWords } from '@/components/site/client-words'
+import { Page } from '@/components/ui/page'
+import { readAssignmentText } from '@/lib/server/assignment-text'
+import { listComments } from '@/lib/server/feedback'
+import { readGrades, readJudgedWork } from '@/lib/server/grades'
+import { openAssignment } from '../../open-assignment'
+
+type Props = { params: Promise<{ id: string; userId: string }> }
+
+/** Those who teach see the work of every student, a student their own. */
+async function open({ params }: Props) {
+  const { id, userId } = await params
+  const { viewer, view } = await openAssignment(id)
+  if (view.own && viewer.id !== userId) notFound()
+  return { viewer, view, userId }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view } = await open(props)
+  return { title: view.own ? `${(await getTranslations('grading.work'))('titleOwn')} · ${view.title}` : view.title, robots: { index: false } }
+}
+
+export default async function WorkPage(props: Props) {
+  const { viewer, view, userId } = await open(props)
+  const [grades, work, text, comments] = await Promise.all([
+    view.own ? null : readGrades(viewer, view.id),
+    readJudgedWork(viewer, view.id, userId),
+    readAssignmentText(viewer, view.id),
+    view.own ? [] : listComments(viewer, view.id),
+  ])
+  const at = grades?.findIndex(({ student }) => student.id === userId) ?? -1
+  if (!view.own && at < 0) notFound()
+  const grade = grades?.[at] ?? null
+  return (
+    <Page>
+      <WorkHead of={view} grade={grade} before={grades?.[at - 1]?.student ?? null} after={grades?.[at + 1]?.student ?? null} />
+      {!work || text === null ? (
+        <WorkNotYet />
+      ) : (
+        <ClientWords sets={['grading', 'classroom']}>
+          <GradePanel of={view} work={work} grade={grade} studentId={userId} />
+          <WorkSheet of={view} work={work} text={text} studentId={userId} comments={comments} />
+        </ClientWords>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { storableText } from '../text/storable'
+import { assignmentLimits } from './assignment'
+
+/** Forms send words only: an empty field means none. */
+const orNone = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => text || null)
+    .pipe(schema.nullable())
+
+const assignmentId = z.string()
+const studentId = z.uuid({ error: 'notFound' })
+const id = orNone(z.uuid({ error: 'notFound' }))
+/** As long as a letter; a passage needs a sentence. */
+export const mostOfWords = 4_000
+const words = storableText.trim().min(1, { error: 'required' }).max(mostOfWords)
+
+/** Something said of one passage: the student's own, one of the key's, or both; with `keep` it is kept to be used again. */
+export const sayForm = z.object({ assignmentId, studentId, annotationId: id, keyAnnotationId: id, words, keep: z.string().optional() })
+export const unsayForm = z.object({ assignmentId, id: z.uuid({ error: 'notFound' }) })
+
+/** Points with a decimal point or a decimal comma. */
+const points = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
+  .pipe(z.number({ error: 'pointsOutside' }).min(0).max(assignmentLimits.points).nullable())
+export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storableText.max(mostOfWords)) })
+
+const released = z.enum(['yes', 'no']).transform((word) => word === 'yes')
+/** `studentId` empty: everybody who handed in. */
+export const releaseForm = z.object({ assignmentId, studentId: id, released })
+export const proposeForm = z.object({ assignmentId })
