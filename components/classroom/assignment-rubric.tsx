@@ -40,7 +40,7 @@ export function AssignmentRubric({ lines, change, errorAt }: Props) {
                 </option>
               ))}
             </Select>
-            <Button variant="quiet" aria-label={t('removeLine', { number: i + 1 })} onClick={() => change(lines.filter((line) => line.key !== key))}>
+            <Button variant="quiet" className="justify-self-end" aria-label={t('removeLine', { number: i + 1 })} onClick={() => change(lines.filter((line) => line.key !== key))}>
               <span aria-hidden="true">✕</span>
             </Button>
             {(wordsWrong ?? pointsWrong) && <p className="text-sm text-danger sm:col-span-4">{wordsWrong ?? pointsWrong}</p>}

@@ -21,7 +21,7 @@ export function AssignmentSettings({ assignment }: { assignment: AssignmentView 
     ...dimensions.map((dimension) => requirement.dimensions[dimension] > 0 && `${codebook.dimensions[dimension].name} ${requirement.dimensions[dimension]}`),
   ].filter((each) => each !== false)
   return (
-    <dl className="grid gap-x-8 gap-y-3 text-[15px] sm:grid-cols-[13em_minmax(0,1fr)]">
+    <dl className="grid gap-x-8 gap-y-0.5 text-[15px] sm:grid-cols-[13em_minmax(0,1fr)] sm:gap-y-3">
       <Line name={page('dates')}>
         {dates.map((date, i) => (
           <span key={i} className="block">
@@ -49,7 +49,7 @@ export function AssignmentSettings({ assignment }: { assignment: AssignmentView 
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
-    <dt className="text-soft">{name}</dt>
+    <dt className="mt-2 text-soft first:mt-0 sm:mt-0">{name}</dt>
     <dd className="min-w-0 wrap-anywhere">{children}</dd>
   </>
 )

@@ -14,12 +14,11 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
   const t = useTranslations('assignment')
   const { class: of, article, due, lateUntil, instructions, points, groupSize, labels } = assignment
   const on = (moment: number) => ({ when: () => <AssignmentMoment at={moment} zone={of.timeZone} /> })
-  const figures = [
+  const lines = [
     due === null ? t('dates.endless') : t.rich('dates.due', on(due)),
     lateUntil !== null && lateUntil !== due && t.rich('dates.lateUntil', on(lateUntil)),
-    points > 0 && t('head.points', { points }),
-    groupSize !== null && t('head.group', { size: groupSize }),
-  ].filter((figure) => figure !== false)
+    [points > 0 && t('head.points', { points }), groupSize !== null && t('head.group', { size: groupSize })].filter(Boolean).join(' · '),
+  ].filter(Boolean)
   return (
     <>
       <header className="grid gap-3 pb-4">
@@ -32,15 +31,12 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
             ),
           })}
         </p>
-        <h1 className="text-[23px] leading-snug font-semibold wrap-anywhere">{assignment.title}</h1>
-        <p className="text-[14px]">
-          {figures.map((figure, i) => (
-            <span key={i}>
-              {i > 0 && <span aria-hidden="true"> · </span>}
-              {figure}
-            </span>
+        <h1 className="text-[23px] leading-snug font-semibold text-balance wrap-anywhere">{assignment.title}</h1>
+        <ul className="text-[14px]">
+          {lines.map((line, i) => (
+            <li key={i}>{line}</li>
           ))}
-        </p>
+        </ul>
         {shut && <Notice>{shut}</Notice>}
         {instructions && (
           <section aria-label={t('head.instructions')} className="border-l-[3px] border-rule pl-4 text-[15.5px] leading-relaxed">

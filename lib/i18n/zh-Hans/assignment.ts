@@ -3,15 +3,15 @@ import type { Words } from '../words'
 
 export const assignment = {
   dates: {
-    due: '<when></when> 截止',
+    due: '<when></when>截止',
     endless: '没有截止时间',
-    opens: '<when></when> 开放',
+    opens: '<when></when>开放',
     lateUntil: '可补交至 <when></when>',
     otherClock: '（班级时间 {time}，{zone}）',
     sameClock: '（{zone}）',
   },
   head: {
-    kicker: '<class></class>的作业',
+    kicker: '<class></class> · 作业',
     instructions: '作业说明',
     points: '{points} 分',
     group: '每组 {size} 人',
@@ -20,10 +20,10 @@ export const assignment = {
   },
   gate: {
     open: '从一开始，全班就能看到彼此的标记。',
-    'own-submission': '你的标记别人看不到。提交之后，你就能看到同学的标记和参考答案。',
-    'own-flags': '你的标记别人看不到。做满 {flags} 个标记之后，你就能看到同学的标记和参考答案。',
-    due: '你的标记别人看不到。截止之后，全班就能看到彼此的标记和参考答案。',
-    reveal: '你的标记别人看不到。老师公开之后，全班就能看到彼此的标记和参考答案。',
+    'own-submission': '提交之后，你就能看到同学的标记和参考答案。',
+    'own-flags': '做满 {flags} 个标记之后，你就能看到同学的标记和参考答案。',
+    due: '截止之后，全班就能看到彼此的标记和参考答案；在那之前，只能看到自己的。',
+    reveal: '老师公开之后，全班就能看到彼此的标记和参考答案；在那之前，只能看到自己的。',
     opened: '现在可以看到同学的标记了。',
     circle: '同组的人随时能看到你的标记，你也能看到他们的。',
     pseudonyms: '同学看到的是代称；老师能看到真名。',
@@ -56,6 +56,7 @@ export const assignment = {
   },
   shut: {
     'handed-in': '作业已经提交。截止前可以先收回，再修改。',
+    final: '作业已经提交，截止时间也已过，不能再修改。',
     over: '这份作业的时间已过，可以查看，但不能再修改。',
     overEmpty: '这份作业的时间已过，你没有提交。',
     'not-yet-open': '这份作业还没有开放。',

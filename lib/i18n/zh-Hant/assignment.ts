@@ -3,15 +3,15 @@ import type { Words } from '../words'
 
 export const assignment = {
   dates: {
-    due: '<when></when> 截止',
+    due: '<when></when>截止',
     endless: '沒有期限',
-    opens: '<when></when> 開放',
+    opens: '<when></when>開放',
     lateUntil: '可補交至 <when></when>',
     otherClock: '（班級時間 {time}，{zone}）',
     sameClock: '（{zone}）',
   },
   head: {
-    kicker: '<class></class>的作業',
+    kicker: '<class></class>・作業',
     instructions: '作業說明',
     points: '{points} 分',
     group: '每組 {size} 人',
@@ -20,10 +20,10 @@ export const assignment = {
   },
   gate: {
     open: '從一開始，全班就看得到彼此的標記。',
-    'own-submission': '你的標記別人看不到。繳交之後，你就能看到同學的標記和參考答案。',
-    'own-flags': '你的標記別人看不到。做滿 {flags} 個標記之後，你就能看到同學的標記和參考答案。',
-    due: '你的標記別人看不到。截止之後，全班就能看到彼此的標記和參考答案。',
-    reveal: '你的標記別人看不到。老師公開之後，全班就能看到彼此的標記和參考答案。',
+    'own-submission': '繳交之後，你就能看到同學的標記和參考答案。',
+    'own-flags': '做滿 {flags} 個標記之後，你就能看到同學的標記和參考答案。',
+    due: '截止之後，全班就能看到彼此的標記和參考答案；在那之前，只看得到自己的。',
+    reveal: '老師公開之後，全班就能看到彼此的標記和參考答案；在那之前，只看得到自己的。',
     opened: '現在可以看到同學的標記了。',
     circle: '同組的人隨時看得到你的標記，你也看得到他們的。',
     pseudonyms: '同學看到的是代稱；老師看得到本名。',
@@ -56,6 +56,7 @@ export const assignment = {
   },
   shut: {
     'handed-in': '作業已經繳交。截止前可以先收回，再修改。',
+    final: '作業已經繳交，期限也已過，不能再修改。',
     over: '這份作業的時間已過，可以檢視，但不能再修改。',
     overEmpty: '這份作業的時間已過，你沒有繳交。',
     'not-yet-open': '這份作業還沒開放。',

@@ -27,7 +27,7 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
   if (own.work.started === null) await openWork(viewer, view.id)
   const t = await getTranslations('assignment.shut')
   const { layer, article, revision } = view
-  const why = own.shut === 'over' && own.work.submitted === null ? 'overEmpty' : own.shut
+  const why = whyShut(own)
   const shut = view.class.archived ? t('archived') : why && t(why)
   return (
     <ArticleReader
@@ -40,6 +40,12 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
       head={<AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />}
     />
   )
+}
+
+/** Which sentence says why nothing can be changed now; null where it can. */
+function whyShut({ shut, work, mayTakeBack }: OwnPart) {
+  if (shut === 'over' && work.submitted === null) return 'overEmpty'
+  return shut === 'handed-in' && !mayTakeBack ? 'final' : shut
 }
 
 /** What the student may see of the work now. News of it is followed only by who sees all of it, under real names. */
