@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BoardPage } from '@/components/classroom/board-page'
+import { GradeTable } from '@/components/classroom/grade-table'
+import { GradeTools } from '@/components/classroom/grade-tools'
+import { ClientWords } from '@/components/site/client-words'
+import { readGrades } from '@/lib/server/grades'
+import { openAssignment } from '../open-assignment'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view } = await openAssignment((await params).id, ({ own }) => own === null)
+  return { title: `${(await getTranslations('grading.grades'))('title')} · ${view.title}` }
+}
+
+export default async function GradesPage({ params }: Props) {
+  const { viewer, view } = await openAssignment((await params).id, ({ own }) => own === null)
+  const [grades, t] = await Promise.all([readGrades(viewer, view.id), getTranslations('grading.grades')])
+  if (!grades) notFound()
+  const changes = grades.flatMap(({ student, proposal, changed }) =>
+    changed ? [{ id: student.id, name: student.name, before: proposal?.points ?? null, after: changed.points }] : [],
+  )
+  return (
+    <BoardPage of={view} tab="grades">
+      {grades.length === 0 ? (
+        <p className="text-soft">{t('empty')}</p>
+      ) : (
+        <>
+          <ClientWords sets={['grading', 'classroom']}>
+            <GradeTools assignmentId={view.id} changes={changes} proposed={grades.some(({ proposal }) => proposal !== null)} rubric={view.rubric.length > 0} />
+          </ClientWords>
+          <GradeTable of={view} grades={grades} />
+        </>
+      )}
+    </BoardPage>
+  )
+}
