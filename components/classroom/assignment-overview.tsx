@@ -17,6 +17,7 @@ export function AssignmentOverview({ assignment, counts }: { assignment: Assignm
     { to: 'board', name: t('board'), text: t('boardText') },
     { to: 'project', name: t('project'), text: t('projectText') },
     { to: 'summary', name: t('results'), text: t('resultsText') },
+    { to: 'grades', name: t('grading'), text: t('gradingText') },
   ]
   return (
     <Page>

@@ -79,6 +79,8 @@ export const assignment = {
     projectText: 'The text with the class’s flags, to talk about, without names.',
     results: 'Results',
     resultsText: 'Agreement, what was mixed up, and the comparison with the key.',
+    grading: 'Grades',
+    gradingText: 'Proposals that you can change, and when students see them.',
     edit: 'Change the assignment',
     set: 'What is set',
     revealed: 'Revealed since <when></when>: everybody sees everybody’s work and the key.',

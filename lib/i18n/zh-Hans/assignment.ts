@@ -82,6 +82,8 @@ export const assignment = {
     projectText: '在全文上呈现全班的标记，不显示姓名，方便讨论。',
     results: '结果',
     resultsText: '一致程度、容易混淆的标签，以及与参考答案的对照。',
+    grading: '成绩',
+    gradingText: '系统建议的分数可以修改，并决定何时公布。',
     edit: '修改作业',
     set: '作业设置',
     revealed: '已于 <when></when> 公开：全班能看到彼此的标记和参考答案。',

@@ -82,6 +82,8 @@ export const assignment = {
     projectText: '在全文上呈現全班的標記，不顯示姓名，方便討論。',
     results: '結果',
     resultsText: '一致程度、容易混淆的標籤，以及與參考答案的對照。',
+    grading: '成績',
+    gradingText: '系統建議的分數可以修改，並決定何時公布。',
     edit: '修改作業',
     set: '作業設定',
     revealed: '已於 <when></when> 公開：全班看得到彼此的標記和參考答案。',
