@@ -6,13 +6,15 @@ import { GradeForm } from './grade-form'
 import { GradeProposal } from './grade-proposal'
 import { GradeRelease } from './grade-release'
 
-type Props = { of: AssignmentView; work: JudgedWork; grade: Grade | null; studentId: string }
+/** `now`: milliseconds since 1970; once grades show by their date none can be hidden. */
+type Props = { of: AssignmentView; work: JudgedWork; grade: Grade | null; studentId: string; now: number }
 
 /** The points with what they are for, and the words on the whole; those who teach set both here and release them. */
-export function GradePanel({ of, work, grade, studentId }: Props) {
+export function GradePanel({ of, work, grade, studentId, now }: Props) {
   const [t, format] = [useTranslations('grading.grade'), useFormatter()]
   if (!grade && work.points === null && work.comment === null) return null
   const own = { assignmentId: of.id, studentId }
+  const byDate = of.gradesAt !== null && of.gradesAt <= now
   const proposal = work.proposal ?? grade?.changed ?? null
   return (
     <Section title={t('title')}>
@@ -34,7 +36,7 @@ export function GradePanel({ of, work, grade, studentId }: Props) {
             <GradeForm {...own} points={grade.overridden ? grade.points : null} proposed={grade.proposal?.points ?? null} comment={grade.comment} most={of.points} />
             <div className="grid gap-2 border-t border-rule pt-4">
               <p className="text-[14px] text-soft">{t(grade.released ? 'released' : grade.submitted ? 'hidden' : 'notHandedIn')}</p>
-              {grade.submitted && <GradeRelease {...own} released={!grade.released} submit={t(grade.released ? 'hideOne' : 'releaseOne')} />}
+              {grade.submitted && !byDate && <GradeRelease {...own} released={!grade.released} submit={t(grade.released ? 'hideOne' : 'releaseOne')} />}
             </div>
           </div>
         )}

@@ -4,14 +4,18 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { buttonLook } from '@/components/ui/button'
 import { proposeGrades } from '@/lib/actions/grades'
 import { ClassForm } from './class-form'
+import { ClassMoment } from './class-moment'
 import { GradeRelease } from './grade-release'
 
+type AssignmentTerms = { id: string; gradesAt: number | null; class: { timeZone: string } }
 type Change = { id: string; name: string; before: number | null; after: number }
-type Props = { assignmentId: string; changes: readonly Change[]; proposed: boolean; rubric: boolean }
+/** `now`: milliseconds since 1970; once grades show by their date there is nothing to release or hide. */
+type Props = { of: AssignmentTerms; now: number; changes: readonly Change[]; proposed: boolean; rubric: boolean }
 
 /** What can be done with all grades at once: proposals, with what would change shown first, and showing them to the students. */
-export function GradeTools({ assignmentId, changes, proposed, rubric }: Props) {
+export function GradeTools({ of: { id: assignmentId, gradesAt, class: { timeZone } }, now, changes, proposed, rubric }: Props) {
   const [t, format] = [useTranslations('grading.grades'), useFormatter()]
+  const byDate = gradesAt !== null && gradesAt <= now
   return (
     <div className="mb-8 grid gap-x-12 gap-y-6 md:grid-cols-2">
       {rubric && (
@@ -40,13 +44,20 @@ export function GradeTools({ assignmentId, changes, proposed, rubric }: Props) {
       )}
       <div className="grid content-start gap-2">
         <div className="flex flex-wrap items-start gap-3">
-          <GradeRelease assignmentId={assignmentId} released submit={t('release')} done={(count) => t('released', { count })} />
-          <GradeRelease assignmentId={assignmentId} released={false} submit={t('hide')} done={() => t('hidden')} />
+          {!byDate && (
+            <>
+              <GradeRelease assignmentId={assignmentId} released submit={t('release')} done={(count) => t('released', { count })} />
+              <GradeRelease assignmentId={assignmentId} released={false} submit={t('hide')} done={() => t('hidden')} />
+            </>
+          )}
           <a href={`/assignments/${assignmentId}/grades.csv`} download className={buttonLook({ variant: 'quiet' })}>
             {t('download')}
           </a>
         </div>
-        <p className="text-[13.5px] text-soft">{t('releaseNote')}</p>
+        <p className="text-[13.5px] text-soft">
+          {gradesAt !== null && <>{t.rich('byDate', { when: () => <ClassMoment at={gradesAt} zone={timeZone} /> })} </>}
+          {!byDate && t('releaseNote')}
+        </p>
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import type { Codebook } from '@/lib/domain/codebook/codebook'
 import { ProjectHeat, type ProjectHeatCell } from './project-heat'
 import { ProjectKey } from './project-key'
 import { ProjectVotes } from './project-votes'
+import './project.css'
 
 type Props = { leave: string; language: string; codebook: Codebook; passages: readonly Projected[]; heat: readonly ProjectHeatCell[] }
 
@@ -39,7 +40,7 @@ export function ProjectView({ leave, language, codebook, passages, heat }: Props
   const passage = passages[at]
   if (!passage) return null
   return (
-    <main id="content" tabIndex={-1} className="fixed inset-0 z-50 flex flex-col overflow-y-auto bg-paper text-ink outline-none">
+    <main id="content" tabIndex={-1} className="project-view fixed inset-0 z-50 flex flex-col overflow-y-auto bg-paper text-ink outline-none">
       <div className="mx-auto grid w-full max-w-[110rem] grow grid-cols-[minmax(0,1fr)] content-center gap-[clamp(1.5rem,4vh,3.5rem)] px-[clamp(1.25rem,5vw,6rem)] py-[clamp(1rem,3vh,2.5rem)]">
         <div aria-live="polite">
           <h1 className="font-sans text-[clamp(1rem,1.5vw,1.75rem)] font-normal text-soft">

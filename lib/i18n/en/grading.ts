@@ -105,6 +105,7 @@ export const grading = {
     from: '{name}: {before} → {after}',
     release: 'Release all',
     releaseNote: 'Everybody who handed in then sees their points, your words and the key.',
+    byDate: 'Grades show by themselves from <when></when>.',
     released: '{count, plural, =0 {Nobody has handed in yet.} one {One grade is released.} other {# grades are released.}}',
     hide: 'Hide all',
     hidden: 'The grades are hidden again.',

@@ -108,6 +108,7 @@ export const grading = {
     from: '{name}：{before} → {after}',
     release: '公布全部成绩',
     releaseNote: '所有已提交的学生会看到自己的分数、你的评语和参考答案。',
+    byDate: '成绩会在 <when></when> 自动公布。',
     released: '{count, plural, =0 {还没有人提交。} other {已公布 # 份成绩。}}',
     hide: '隐藏全部成绩',
     hidden: '成绩已重新隐藏。',

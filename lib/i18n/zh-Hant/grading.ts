@@ -108,6 +108,7 @@ export const grading = {
     from: '{name}：{before} → {after}',
     release: '公布全部成績',
     releaseNote: '所有已繳交的學生會看到自己的分數、你的評語和參考答案。',
+    byDate: '成績會在 <when></when> 自動公布。',
     released: '{count, plural, =0 {還沒有人繳交。} other {已公布 # 份成績。}}',
     hide: '隱藏全部成績',
     hidden: '成績已重新隱藏。',

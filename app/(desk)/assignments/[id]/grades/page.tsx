@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getNow, getTranslations } from 'next-intl/server'
 import { BoardPage } from '@/components/classroom/board-page'
 import { GradeTable } from '@/components/classroom/grade-table'
 import { GradeTools } from '@/components/classroom/grade-tools'
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GradesPage({ params }: Props) {
   const { viewer, view } = await openAssignment((await params).id, ({ own }) => own === null)
-  const [grades, t] = await Promise.all([readGrades(viewer, view.id), getTranslations('grading.grades')])
+  const [grades, t, now] = await Promise.all([readGrades(viewer, view.id), getTranslations('grading.grades'), getNow()])
   if (!grades) notFound()
   const changes = grades.flatMap(({ student, proposal, changed }) =>
     changed ? [{ id: student.id, name: student.name, before: proposal?.points ?? null, after: changed.points }] : [],
@@ -29,7 +29,13 @@ export default async function GradesPage({ params }: Props) {
       ) : (
         <>
           <ClientWords sets={['grading', 'classroom']}>
-            <GradeTools assignmentId={view.id} changes={changes} proposed={grades.some(({ proposal }) => proposal !== null)} rubric={view.rubric.length > 0} />
+            <GradeTools
+              of={{ id: view.id, gradesAt: view.gradesAt, class: { timeZone: view.class.timeZone } }}
+              now={now.getTime()}
+              changes={changes}
+              proposed={grades.some(({ proposal }) => proposal !== null)}
+              rubric={view.rubric.length > 0}
+            />
           </ClientWords>
           <GradeTable of={view} grades={grades} />
         </>

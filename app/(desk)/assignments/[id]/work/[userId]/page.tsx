@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getNow, getTranslations } from 'next-intl/server'
 import { GradePanel } from '@/components/classroom/grade-panel'
 import { WorkHead } from '@/components/classroom/work-head'
 import { WorkNotYet } from '@/components/classroom/work-not-yet'
@@ -29,11 +29,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function WorkPage(props: Props) {
   const { viewer, view, userId } = await open(props)
-  const [grades, work, text, comments] = await Promise.all([
+  const [grades, work, text, comments, now] = await Promise.all([
     view.own ? null : readGrades(viewer, view.id),
     readJudgedWork(viewer, view.id, userId),
     readAssignmentText(viewer, view.id),
     view.own ? [] : listComments(viewer, view.id),
+    getNow(),
   ])
   const at = grades?.findIndex(({ student }) => student.id === userId) ?? -1
   if (!view.own && at < 0) notFound()
@@ -45,7 +46,7 @@ export default async function WorkPage(props: Props) {
         <WorkNotYet />
       ) : (
         <ClientWords sets={['grading', 'classroom']}>
-          <GradePanel of={view} work={work} grade={grade} studentId={userId} />
+          <GradePanel of={view} work={work} grade={grade} studentId={userId} now={now.getTime()} />
           <WorkSheet of={view} work={work} text={text} studentId={userId} comments={comments} />
         </ClientWords>
       )}
