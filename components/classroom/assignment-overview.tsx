@@ -16,7 +16,7 @@ export function AssignmentOverview({ assignment, counts }: { assignment: Assignm
     { to: 'key', name: t('key'), text: t(assignment.keyLayerId ? 'keyThere' : 'keyNone') },
     { to: 'board', name: t('board'), text: t('boardText') },
     { to: 'project', name: t('project'), text: t('projectText') },
-    { to: 'summary', name: t('results'), text: t('resultsText') },
+    { to: 'results', name: t('results'), text: t('resultsText') },
     { to: 'grades', name: t('grading'), text: t('gradingText') },
   ]
   return (
