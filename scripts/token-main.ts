@@ -41,7 +41,10 @@ function parsed(): { email: string; token: NewToken } | null {
 
 const outcome = await main()
 await disconnect()
-// The token alone on the last line, so that a script can take it from there.
-if (outcome.ok) console.log(`${outcome.note}\n${outcome.token}`)
+// The token alone goes to the output, so that a script can take it from there.
+if (outcome.ok) {
+  console.error(outcome.note)
+  console.log(outcome.token)
+}
 else console.error(outcome.sentence)
 process.exitCode = outcome.ok ? 0 : 1

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { scrollToSpan } from '@/components/article/place-on-screen'
 import type { Span } from '@/lib/domain/text/span'
+import { findHolder } from '@/lib/actions/layers'
 import { browserStore } from './browser-store'
 import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
@@ -23,20 +24,29 @@ export const keepSelection = (slug: string, passage: Passage) => selections().wr
 
 /** Opens what the address points at, at arrival and whenever it changes, and brings back a selection kept over signing in. */
 export function useAddress(): void {
-  const { map, state, slug, dispatch } = useReading()
+  const { map, state, slug, layerId, revision, dispatch } = useReading()
   const { loaded } = state
+  const stands = useEffectEvent((id: string) => state.standing.has(id))
 
   useEffect(() => {
     if (!map || !loaded) return
     const open = () => {
       const pointed = pointedAt(window.location.hash)
-      if (pointed && 'annotation' in pointed) dispatch({ type: 'chose', id: pointed.annotation, from: 'address' })
+      if (pointed && 'annotation' in pointed) {
+        dispatch({ type: 'chose', id: pointed.annotation, from: 'address' })
+        // Its words are gone from this revision: the link leads to the one that has them.
+        if (!stands(pointed.annotation)) void leadToHolder(pointed.annotation)
+      }
       if (pointed && 'span' in pointed) dispatch({ type: 'pointed', span: pointed.span })
+    }
+    const leadToHolder = async (id: string) => {
+      const holder = await findHolder({ layerId, id })
+      if (holder !== null && holder !== revision) window.location.replace(`/articles/${slug}/revisions/${holder}#a=${id}`)
     }
     open()
     window.addEventListener('hashchange', open)
     return () => window.removeEventListener('hashchange', open)
-  }, [map, loaded, dispatch])
+  }, [map, loaded, slug, layerId, revision, dispatch])
 
   useEffect(() => {
     if (!map) return

@@ -13,15 +13,20 @@ const content = z
 
 const { title, byline, siteName, sourceUrl, language, publishedAt, visibility } = articleDetails.shape
 
+/** A detail that need not be said; an empty text says nothing. */
+const unsaid = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? null : value), schema.optional())
+/** A day, or a moment of it in ISO 8601. */
+const dayOrMoment = z.preprocess((value) => (typeof value === 'string' && z.iso.datetime({ offset: true }).safeParse(value).success ? new Date(value).toISOString().slice(0, 10) : value), publishedAt)
+
 /** An article as a program sends it: of its details only the title must be said. */
 export const postedArticle = z
   .object({
     title,
-    byline: byline.optional(),
-    siteName: siteName.optional(),
-    sourceUrl: sourceUrl.optional().meta({ description: 'Where the article was published. Relative addresses in its text are resolved against it.' }),
-    language: language.optional().meta({ description: 'A tag such as `en` or `zh-Hant`; told from the text where it is missing.' }),
-    publishedAt: publishedAt.optional(),
+    byline: unsaid(byline),
+    siteName: unsaid(siteName),
+    sourceUrl: unsaid(sourceUrl).meta({ description: 'Where the article was published. Relative addresses in its text are resolved against it.' }),
+    language: unsaid(language).meta({ description: 'A tag such as `en` or `zh-Hant`; told from the text where it is missing.' }),
+    publishedAt: unsaid(dayOrMoment).meta({ description: 'A day, as in 2026-11-23; of a moment in ISO 8601 the day in UTC is kept.' }),
     visibility: visibility.default('public').meta({ description: 'A private article is its owner’s alone.' }),
     content,
   })

@@ -16,10 +16,21 @@ export const limits = {
   bodyBytes: 2_000_000,
 } as const
 
-/** Languages in the form `en`, `zh-Hant`, `pt-BR` (BCP 47, without extensions). */
+/** Languages in the form `en`, `zh-Hant`, `pt-BR` (BCP 47, without extensions), whatever the case of their letters. */
 export const languageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, { error: 'languageTag' })
+  .transform(inItsCase)
+  .pipe(z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, { error: 'languageTag' }))
+
+/** `ZH-hant` as `zh-Hant`; what is no tag is left for the check to refuse. */
+function inItsCase(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag
+  } catch (error) {
+    if (error instanceof RangeError) return tag
+    throw error
+  }
+}
 
 /** What is known of an article besides its text. A null language means: detect it. */
 export const articleDetails = z.object({

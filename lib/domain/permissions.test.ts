@@ -57,7 +57,7 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
   'token.revoke': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'account.update': { states: accounts, may: (state) => owners(state).filter((name) => name !== 'system') },
   'class.create': { states: { nothing: undefined }, may: () => signedIn.filter((name) => name !== 'managed') },
-  'class.join': { states: { nothing: undefined }, may: () => signedIn },
+  'class.join': { states: { nothing: undefined }, may: () => signedIn.filter((name) => name !== 'managed') },
   'class.read': { states: classes, may: ofClass(...classRoles) },
   'class.see-people': { states: classes, may: ofClass('teacher', 'co-teacher', 'assistant') },
   'class.manage': { states: classes, may: ofClass('teacher', 'co-teacher') },

@@ -64,9 +64,9 @@ export const byLayer =
   (ofOpen: Predicate<ArticleSubject>, ofClass: (viewer: Viewer, standing: Standing) => boolean): Predicate<ArticleSubject> =>
   (viewer, subject) =>
     subject.standing ? viewer.kind === 'system' || ofClass(viewer, subject.standing) : ofOpen(viewer, subject)
-/** Teaches in the class, or is a student of it to whom the layer is open by now: the work when it is set, the key at its gate. */
-export const reads = (_: Viewer, { role, opened, open, kind }: Standing) =>
-  isStaff(role) || (role === 'student' && opened && (kind === 'assignment' || open))
+/** Teaches in the class, or is a student of it to whom the layer is open by now: the work when it is set, the key later. */
+export const reads = (_: Viewer, { role, opened, keyOpen, kind }: Standing) =>
+  isStaff(role) || (role === 'student' && opened && (kind === 'assignment' || keyOpen))
 /** A student at work, or somebody who runs the class at its key. */
 export const works = (_: Viewer, { role, opened, shut, kind }: Standing) =>
   kind === 'key' ? isStaff(role) : role === 'student' && opened && !shut

@@ -22,7 +22,7 @@ export const problemCodes = [
   'jsonInvalid', 'jsonTooDeep', 'jsonTooMany', 'notAnnotation', 'contextMissing', 'iriInvalid', 'dateTimeInvalid', 'bodyTwice', 'bodyUnknown',
   'propertyInvalid', 'targetMissing', 'targetMany', 'targetElsewhere', 'selectorInvalid', 'selectorUnknown', 'passageReversed',
   'passageNotFound', 'passageUnclear', 'itemsElsewhere',
-  'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside',
+  'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside', 'dateTooSoon',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

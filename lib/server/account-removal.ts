@@ -4,9 +4,8 @@ import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
 import { db } from './db'
+import { isReleased } from './grades'
 
-/** The account to which annotations go whose author wished them kept without a name. */
-const nobody = { id: '00000000-0000-4000-8000-00000000dead', name: '—' }
 
 /**
  * Deletes one's own account, with sessions, tokens, drafts and memberships. Annotations go with it, or stay without its name: the
@@ -22,12 +21,13 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
       select count(*)::int as classes from "ClassMember" m where m."userId" = ${id}::uuid and m.role = 'teacher'
         and not exists (select from "ClassMember" o where o."classId" = m."classId" and o.role = 'teacher' and o."userId" <> m."userId")`
     if (left && left.classes > 0) return refuse('lastTeacher')
-    await tx.user.upsert({ where: { id: nobody.id }, create: nobody, update: {}, select: { id: true } })
+    // One for each who leaves: two readers stay two.
+    const nobody = await tx.user.create({ data: { name: '—' }, select: { id: true } })
     // Whatever was counted of these annotations is counted anew: rows go, and with them what their versions added up to.
     await tx.layerSummary.deleteMany({ where: { layer: { annotations: { some: { authorId: id } } } } })
     await tx.$executeRaw`update "AuditRow" set detail = '{}' where "actorId" = ${id}::uuid`
     if (annotations === 'delete') await tx.annotation.deleteMany({ where: { authorId: id } })
-    else await tx.annotation.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })
+    else await tx.annotation.updateMany({ where: { authorId: id }, data: { authorId: nobody.id, version: { increment: 1 } } })
     const own = { ownerId: id, layers: { none: { OR: [{ annotations: { some: { authorId: { not: id } } } }, { kind: { not: 'open' as const } }] } } }
     await tx.article.deleteMany({ where: own })
     await tx.article.updateMany({ where: { ownerId: id }, data: { ownerId: nobody.id } })
@@ -41,9 +41,8 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
 /** Everything that is kept of one's own account, as one object to take home; null for who is signed out. */
 export async function exportAccount(viewer: Viewer): Promise<object | null> {
   if (viewer.kind !== 'user' || !can(viewer, 'account.read', viewer)) return null
-  const where = { id: viewer.id }
-  return db.user.findUniqueOrThrow({
-    where,
+  const account = await db.user.findUniqueOrThrow({
+    where: { id: viewer.id },
     select: {
       id: true, name: true, email: true, emailVerified: true, role: true, locale: true, createdAt: true,
       accounts: { select: { provider: true } },
@@ -52,8 +51,10 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
       articles: { select: { id: true, slug: true, title: true, createdAt: true } },
       drafts: { select: { articleId: true, document: true, updatedAt: true } },
       memberships: { select: { role: true, joinedAt: true, class: { select: { name: true } } } },
-      submissions: { select: { startedAt: true, submittedAt: true, points: true, comment: true, assignment: { select: { title: true } } } },
-      feedback: { select: { words: true, createdAt: true } },
+      submissions: {
+        select: { assignmentId: true, startedAt: true, submittedAt: true, points: true, comment: true, releasedAt: true, assignment: { select: { title: true, gradesAt: true } } },
+      },
+      feedback: { select: { assignmentId: true, words: true, createdAt: true } },
       annotations: {
         select: {
           id: true, layerId: true, note: true, confidence: true, sourceName: true, createdAt: true, updatedAt: true, deletedAt: true,
@@ -64,4 +65,12 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
       },
     },
   })
+  // Grades and words that are not released yet are not the student's to have.
+  const released = (part: (typeof account.submissions)[number]) => isReleased(part.assignment.gradesAt, part.releasedAt)
+  const told = new Set(account.submissions.filter(released).map(({ assignmentId }) => assignmentId))
+  return {
+    ...account,
+    submissions: account.submissions.map((part) => (released(part) ? part : { ...part, points: null, comment: null })),
+    feedback: account.feedback.filter(({ assignmentId }) => told.has(assignmentId)),
+  }
 }

@@ -11,7 +11,7 @@ type Revision = { id: string; text: string }
  * as one statement however many there are. Deleted annotations are carried too, so that undoing works after an edit;
  * orphans are carried as orphans, with the words and place they last had, and what is said of the article as a whole
  * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it. Answers how many came out as
- * what, deleted ones left out.
+ * what, deleted ones and those of classes left out.
  */
 export async function carryAnnotations(
   tx: Prisma.TransactionClient,
@@ -23,7 +23,7 @@ export async function carryAnnotations(
     where: { revisionId: from.id },
     select: {
       annotationId: true, start: true, end: true, quote: true, prefix: true, suffix: true, state: true, repair: true,
-      annotation: { select: { deletedAt: true } },
+      annotation: { select: { deletedAt: true, layer: { select: { kind: true } } } },
     },
   })
   const stays = (row: (typeof rows)[number]) => row.state === 'orphaned' || standsOnWhole(row)
@@ -39,8 +39,9 @@ export async function carryAnnotations(
     select id, ${to.id}::uuid, "start", "end", quote, prefix, suffix, state::"AnchorState", repair::"AnchorRepair"
     from jsonb_to_recordset(${JSON.stringify(all)}::jsonb)
       as row(id uuid, "start" int, "end" int, quote text, prefix text, suffix text, state text, repair text)`
-  const deleted = new Set(rows.filter((row) => row.annotation.deletedAt).map((row) => row.annotationId))
-  return count(all.filter((anchor) => !deleted.has(anchor.id)).map((anchor) => anchor.state))
+  // What a class does on the article is not for whoever saves it to know.
+  const untold = new Set(rows.filter(({ annotation }) => annotation.deletedAt || annotation.layer.kind !== 'open').map((row) => row.annotationId))
+  return count(all.filter((anchor) => !untold.has(anchor.id)).map((anchor) => anchor.state))
 }
 
 /** An anchor from 0 to 0: the article as a whole, of which no edit can take anything away. */

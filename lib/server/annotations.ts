@@ -47,10 +47,12 @@ export async function createAnnotation(viewer: Viewer, input: NewAnnotation): Pr
   if (revised) return createAnnotation(viewer, input)
   const createdAt = made.get(id)
   if (createdAt === undefined) return writtenBefore(viewer, layer.id, id)
-  return accept(asMade(viewer, { id, createdAt }, content, anchors.value))
+  // An exercise stays on its revision, whatever became of the article since.
+  const shown = layer.article.standing ? anchors.value.slice(0, 1) : anchors.value
+  return accept(asMade(viewer, { id, createdAt }, content, shown))
 }
 
-/** A new annotation as it stands on the current revision, which is that of its last anchor. */
+/** A new annotation as it stands on the revision of the last of these anchors. */
 function asMade(author: SignedIn, made: { id: string; createdAt: string }, content: AnnotationContent, anchors: AnchorRow[]): ReaderAnnotation {
   const anchor = anchors.at(-1)
   if (!anchor) throw new Error(`Annotation ${made.id} was given no anchor.`)

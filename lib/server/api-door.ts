@@ -28,6 +28,16 @@ export async function apiDoor(
   handle: (viewer: Viewer, caller: Caller) => Promise<Response> | Response,
   { cost = 1 }: Weight = {},
 ): Promise<Response> {
+  try {
+    return await answered(request, handle, cost)
+  } catch (error) {
+    // An outage or a bug: logged whole, told in the form that programs read.
+    console.error('A request to the API failed:', error)
+    return answerRefused(refuse('unavailable').problems, { 'retry-after': '5' })
+  }
+}
+
+async function answered(request: Request, handle: (viewer: Viewer, caller: Caller) => Promise<Response> | Response, cost: number): Promise<Response> {
   const address = clientAddress(request.headers.get('x-forwarded-for'), env('TRUST_PROXY'))
   const caller = await callerOf(request, address)
   const quota = await spendRequest(caller ? countOf(caller) : ['api:client', address], cost)

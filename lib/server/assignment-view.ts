@@ -2,6 +2,7 @@ import 'server-only'
 import { rubric, requirement, type Rubric } from '@/lib/domain/classroom/assignment'
 import { isStaff, type ClassRole } from '@/lib/domain/classroom/class-role'
 import { isOpen, type Gate } from '@/lib/domain/classroom/gate'
+import { isKeyOpen } from '@/lib/domain/classroom/standing'
 import type { Progress, Requirement } from '@/lib/domain/classroom/requirement'
 import { mayTakeBack, shutBecause, workState, type Schedule, type Shut, type Work, type WorkState } from '@/lib/domain/classroom/work-state'
 import type { NoteDocument } from '@/lib/domain/note'
@@ -47,6 +48,8 @@ export type OwnPart = {
   mayTakeBack: boolean
   progress: Progress[]
   seesOthers: boolean
+  /** The key, and what it says of their own work. */
+  seesKey: boolean
   /** What is handed in now is late. */
   overdue: boolean
 }
@@ -108,6 +111,7 @@ async function readOwn(userId: string, found: Context, now: number): Promise<Own
     mayTakeBack: mayTakeBack(found, work, now),
     progress,
     seesOthers: isOpen(rule, { submitted: work.submitted, flags }, now),
+    seesKey: isKeyOpen({ ...rule, opens: found.opens, lateUntil: found.lateUntil }, { submitted: work.submitted, flags }, now),
     overdue: found.due !== null && now > found.due,
   }
 }

@@ -33,6 +33,8 @@ export async function invite(viewer: Viewer, classId: string, input: NewInvitati
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (found.value.archived) return refuse('classArchived')
+  // Only a teacher makes one, be it by a code.
+  if (input.role === 'teacher' && !can(viewer, 'class.delete', found.value)) return refuse('lastTeacher', 'role')
   if (input.sectionId && !(await db.classSection.count({ where: { id: input.sectionId, classId } }))) return refuse('notFound', 'sectionId')
   const id = randomUUID()
   const code = invitationCode(id)
@@ -53,7 +55,7 @@ export async function listInvitations(viewer: Viewer, classId: string, now = new
   const found = await findManaged(viewer, classId)
   if (!found.ok) return []
   const rows = await db.classInvitation.findMany({
-    where: { classId, revokedAt: null },
+    where: { classId, revokedAt: null, ...(!can(viewer, 'class.delete', found.value) && { role: { not: 'teacher' as const } }) },
     orderBy: { createdAt: 'desc' },
     take: 200,
     select: { id: true, role: true, sectionId: true, email: true, expiresAt: true, places: true, used: true },

@@ -34,26 +34,27 @@ export async function listPeople(viewer: Viewer, classId: string): Promise<Perso
 }
 
 /** What adding a list would do: who is in the class already, who has an account, who gets a code on paper. */
-export type RosterPlan = { entries: (RosterEntry & { fate: 'there' | 'account' | 'invited' | 'code' })[] }
+export type RosterPlan = { entries: (RosterEntry & { fate: 'there' | 'invited' | 'code' })[] }
 
-/** Looks a list through without changing anything. An address without an account is invited by mail's link. */
+/**
+ * Looks a list through without changing anything. Whether an address has an account is not told, and nobody is put into a
+ * class for an address they only claim: whoever has one is invited by mail or link.
+ */
 export async function planRoster(viewer: Viewer, classId: string, entries: RosterEntry[]): Promise<Result<RosterPlan>> {
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
-  const { byEmail, byName } = await known(db, classId, entries)
+  const members = await membersOf(db, classId)
   return accept({
     entries: entries.map((entry) => {
-      const there = entry.email ? byEmail.get(entry.email) : byName.get(entry.name)
-      if (there?.member) return { ...entry, fate: 'there' as const }
-      return { ...entry, fate: entry.email ? (there ? ('account' as const) : ('invited' as const)) : ('code' as const) }
+      const there = entry.email ? members.has(entry.email) : members.has(`name ${entry.name}`)
+      return { ...entry, fate: there ? ('there' as const) : entry.email ? ('invited' as const) : ('code' as const) }
     }),
   })
 }
 
 /**
  * Adds a list of students in one transaction: all or nothing, and the same list twice adds nobody twice. Who has an address
- * and an account is put into the class; an address without one is left to the invitation by mail, whose addresses come
- * back as `toInvite`; a name alone becomes an account of the class, whose sign-in code is in `codes`, this once.
+ * is left to the invitation by mail, whose addresses come back as `toInvite`; a name alone becomes an account of the class, whose sign-in code is in `codes`, this once.
  */
 export async function addRoster(
   viewer: Viewer,
@@ -66,39 +67,25 @@ export async function addRoster(
   return db.$transaction(async (tx) => {
     // Two imports of one list at once: the second waits, and finds everybody there.
     await tx.$queryRaw`select id from "Class" where id = ${classId}::uuid for update`
-    const { byEmail, byName } = await known(tx, classId, entries)
+    const members = await membersOf(tx, classId)
     const sections = await sectionsOf(tx, classId, entries)
     const sectionOf = ({ section }: RosterEntry) => (section ? (sections.get(section) ?? null) : null)
-    const toInvite = entries.filter(({ email }) => email && !byEmail.get(email)).map(({ email }) => email!)
-    const joining = entries.filter(({ email }) => email && byEmail.get(email) && !byEmail.get(email)!.member)
+    const toInvite = entries.flatMap(({ email }) => (email && !members.has(email) ? email : []))
     const fresh = entries
-      .filter(({ email, name }) => !email && !byName.get(name)?.member)
+      .filter(({ email, name }) => !email && !members.has(`name ${name}`))
       .map((entry) => ({ ...entry, userId: randomUUID(), code: newSignInCode() }))
     await tx.user.createMany({ data: fresh.map(({ userId: id, name, code }) => ({ id, name, managedById: classId, signInCodeHash: hashedCode(code) })) })
-    const members = [
-      ...joining.map((entry) => ({ userId: byEmail.get(entry.email!)!.id, sectionId: sectionOf(entry) })),
-      ...fresh.map((entry) => ({ userId: entry.userId, sectionId: sectionOf(entry) })),
-    ]
-    await tx.classMember.createMany({ data: members.map((member) => ({ ...member, classId, role: 'student' as const })) })
-    await audit(tx, viewer, 'class.people-added', classId, { detail: { people: members.length } })
-    return accept({ added: members.length, codes: fresh.map(({ userId, name, code }) => ({ userId, name, code })), toInvite })
+    const joining = fresh.map((entry) => ({ classId, userId: entry.userId, role: 'student' as const, sectionId: sectionOf(entry) }))
+    await tx.classMember.createMany({ data: joining })
+    await audit(tx, viewer, 'class.people-added', classId, { detail: { people: joining.length } })
+    return accept({ added: joining.length, codes: fresh.map(({ userId, name, code }) => ({ userId, name, code })), toInvite })
   }, { timeout: 30_000, maxWait: 10_000 })
 }
 
-type Known = { id: string; member: boolean }
-
-async function known(tx: Prisma.TransactionClient, classId: string, entries: readonly RosterEntry[]) {
-  const emails = entries.flatMap(({ email }) => email ?? [])
-  const select = { id: true, name: true, email: true, memberships: { where: { classId }, select: { role: true } } } as const
-  const [accounts, named] = await Promise.all([
-    tx.user.findMany({ where: { email: { in: emails } }, select }),
-    tx.user.findMany({ where: { managedById: classId, memberships: { some: { classId } } }, select }),
-  ])
-  const entry = ({ id, memberships }: { id: string; memberships: unknown[] }): Known => ({ id, member: memberships.length > 0 })
-  return {
-    byEmail: new Map(accounts.map((user) => [user.email!, entry(user)])),
-    byName: new Map(named.map((user) => [user.name, entry(user)])),
-  }
+/** Who is in the class already: by address, and those whom the class keeps by name. */
+async function membersOf(tx: Prisma.TransactionClient, classId: string): Promise<Set<string>> {
+  const rows = await tx.user.findMany({ where: { memberships: { some: { classId } } }, select: { name: true, email: true, managedById: true } })
+  return new Set(rows.flatMap(({ name, email, managedById }) => [...(email ? [email] : []), ...(managedById === classId ? [`name ${name}`] : [])]))
 }
 
 async function sectionsOf(tx: Prisma.TransactionClient, classId: string, entries: readonly RosterEntry[]): Promise<Map<string, string>> {
@@ -121,6 +108,7 @@ export async function resetSignInCode(viewer: Viewer, classId: string, userId: s
     })
     if (!user) return refuse('notFound')
     await endSessionsOf(tx, userId)
+    await tx.accessToken.deleteMany({ where: { userId } })
     await audit(tx, viewer, 'class.code-reset', classId, { detail: { user: userId } })
     return accept({ name: user.name, code })
   })
@@ -137,6 +125,8 @@ export async function changeMember(
   if (found?.ok && !can(viewer, 'class.delete', found.value)) return refuse('lastTeacher')
   return withTeacherLeft(viewer, classId, userId, async (tx) => {
     if (sectionId && !(await tx.classSection.count({ where: { id: sectionId, classId } }))) return 0
+    // An account on paper can be taken over by whoever gives it a new code.
+    if (role !== 'student' && (await tx.user.count({ where: { id: userId, managedById: { not: null } } }))) return 0
     const data = { role: classRoleToRow(role), sectionId }
     return (await tx.classMember.updateMany({ where: { classId, userId }, data })).count
   })

@@ -5,10 +5,9 @@ import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { readClassContext, type ClassContext } from './class-context'
+import { graceDays } from './classes'
 import { db } from './db'
 
-/** How long a deletion can be called off, in days. */
-export const graceDays = 14
 const day = 24 * 60 * 60 * 1000
 
 /** What goes with a class: counted before a teacher decides. */
@@ -62,10 +61,21 @@ export async function keepClass(viewer: Viewer, classId: string): Promise<Result
  */
 export async function removeDueClasses(viewer: Viewer, now = new Date()): Promise<number> {
   if (!can(viewer, 'class.delete', { role: null })) return 0
-  const due = await db.class.findMany({ where: { OR: [{ deleteAt: { lte: now } }, { keepUntil: { lt: startOfDay(now) } }] }, select: { id: true }, take: 200 })
-  for (const { id } of due) await db.$transaction((tx) => removeClass(tx, viewer, id), { timeout: 120_000, maxWait: 10_000 })
-  return due.length
+  const due = await db.class.findMany({ where: dueAt(now), select: { id: true }, take: 200 })
+  let removed = 0
+  for (const { id } of due) {
+    await db.$transaction(async (tx) => {
+      // It may have been called off since the list was made.
+      await tx.$queryRaw`select id from "Class" where id = ${id}::uuid for update`
+      if ((await tx.class.count({ where: { id, ...dueAt(now) } })) === 0) return
+      await removeClass(tx, viewer, id)
+      removed += 1
+    }, { timeout: 120_000, maxWait: 10_000 })
+  }
+  return removed
 }
+
+const dueAt = (now: Date) => ({ OR: [{ deleteAt: { lte: now } }, { keepUntil: { lt: startOfDay(now) } }] })
 
 async function removeClass(tx: Prisma.TransactionClient, viewer: Viewer, classId: string): Promise<void> {
   const assignments = await tx.assignment.findMany({ where: { classId }, select: { id: true, layerId: true, keyLayerId: true } })

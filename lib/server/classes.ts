@@ -23,6 +23,9 @@ export type ClassView = Omit<ClassContext, 'role'> & {
   deleteAt: string | null
 }
 
+/** How long a deletion can be called off, in days. */
+export const graceDays = 14
+
 /** Makes a class of which the viewer is the teacher. */
 export async function createClass(viewer: Viewer, details: ClassDetails): Promise<Result<{ id: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
@@ -96,10 +99,17 @@ export async function archiveClass(viewer: Viewer, classId: string, archived: bo
   return manage(viewer, classId, archived ? 'class.archived' : 'class.unarchived', { archivedAt: archived ? new Date() : null })
 }
 
-/** Until which day (`2027-07-31`, null: without an end) everything of the class is kept. */
-export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null): Promise<Result<void>> {
+/**
+ * Until which day (`2027-07-31`, null: without an end) everything of the class is kept. Who may delete the class may say so,
+ * and not for a day nearer than a deletion would take: that could be called off.
+ */
+export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null, now = new Date()): Promise<Result<void>> {
   const date = day === null ? null : new Date(`${day}T00:00:00Z`)
   if (date && Number.isNaN(date.getTime())) return refuse('dateInvalid', 'keepUntil')
+  const found = await findManaged(viewer, classId)
+  if (!found.ok) return found
+  if (!can(viewer, 'class.delete', found.value)) return refusal(viewer, 'class.delete', found.value)
+  if (date && date.getTime() < now.getTime() + graceDays * 86_400_000) return refuse('dateTooSoon', 'keepUntil', { days: graceDays })
   return manage(viewer, classId, 'class.changed', { keepUntil: date })
 }
 

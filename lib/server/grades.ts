@@ -115,7 +115,7 @@ export type JudgedWork = {
 
 /**
  * One student's work with what became of each passage. Those who teach may ask at any time; a student for their own, once
- * the gate is open or the grade released: key and passages come with the gate, points and words with the grade. Null where
+ * the key is open to them or the grade released: the key first, points and words with the grade. Null where
  * it is not for the viewer, or not yet.
  */
 export async function readJudgedWork(viewer: Viewer, assignmentId: string, studentId: string, now = new Date()): Promise<JudgedWork | null> {
@@ -128,7 +128,7 @@ export async function readJudgedWork(viewer: Viewer, assignmentId: string, stude
   ])
   const released = teaching.ok || isReleased(policy.gradesAt, part?.releasedAt ?? null, now)
   const view = teaching.ok ? null : await readAssignment(viewer, assignmentId, now.getTime())
-  if (!released && !view?.own?.seesOthers) return null
+  if (!released && !view?.own?.seesKey) return null
   const [work, feedback] = await Promise.all([
     readAssignmentWork(found),
     db.feedback.findMany({
@@ -156,7 +156,8 @@ async function ownContext(viewer: Viewer, assignmentId: string, studentId: strin
   return found?.role === 'student' ? found : null
 }
 
-const isReleased = (gradesAt: Date | null, releasedAt: Date | null, now = new Date()) => releasedAt !== null || (gradesAt !== null && gradesAt <= now)
+/** Are points and words told to the student by now? */
+export const isReleased = (gradesAt: Date | null, releasedAt: Date | null, now = new Date()) => releasedAt !== null || (gradesAt !== null && gradesAt <= now)
 
 async function policyOf(assignmentId: string) {
   const row = await db.assignment.findUniqueOrThrow({ where: { id: assignmentId }, select: { rubric: true, requirement: true, points: true, gradesAt: true } })

@@ -3,7 +3,7 @@ import type { Refused } from '@/lib/domain/formats/exchange'
 import { jsonl } from '@/lib/domain/formats/jsonl'
 import { w3c } from '@/lib/domain/formats/w3c'
 import { can, refusal } from '@/lib/domain/permissions'
-import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
+import { constraintsLink, jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
 import { answerRefused, notFoundAnswer, problemAnswer, sentenceOf } from './http'
@@ -15,7 +15,7 @@ import { readBody } from './protocol-answers'
 
 /** At most so many bytes come in at once: 50,000 annotations of the size that ours have. */
 export const importBytes = 64_000_000
-const lineTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines'] as const
+const lineTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonl', 'application/jsonlines', 'application/x-jsonlines', 'application/json-lines', 'text/jsonl', 'text/plain'] as const
 
 /**
  * Takes many annotations: an AnnotationPage, a collection, a JSON array or JSON lines (by their media type), all of them
@@ -29,14 +29,14 @@ export async function importAnnotations(viewer: Viewer, request: Request, layerI
   if (!text.ok) return answerRefused(text.problems)
   const format = jsonTypes.some((type) => type === mediaTypeOf(request)) ? w3c : jsonl
   const parsed = await parseInTurns(format, text.value, parseContextOf(layer))
-  if (!parsed.ok) return answerRefused(parsed.problems)
+  if (!parsed.ok) return answerRefused(parsed.problems, { link: constraintsLink })
   const partial = new URL(request.url).searchParams.get('partial') === 'true'
   const written = await writeIncoming(viewer, layerId, parsed.value, { partial })
-  if (!written.ok) return answerRefused(written.problems)
+  if (!written.ok) return answerRefused(written.problems, { link: constraintsLink })
   const { created, refused } = written.value
   const answer = { created: created.length, refused: refused.map(told) }
   const [first] = answer.refused
-  return first && !partial ? problemAnswer({ title: first.reason, status: 422, ...answer }) : Response.json(answer)
+  return first && !partial ? problemAnswer({ title: first.reason, status: 422, ...answer }, { link: constraintsLink }) : Response.json(answer)
 }
 
 const told = ({ index, problems }: Refused) => ({

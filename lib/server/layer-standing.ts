@@ -37,7 +37,7 @@ export async function readStandings(layerId: string, viewers: readonly Viewer[],
 const articleOf = ({ visibility, ownerId }: LayerOwner): ArticleSubject => ({ visibility, ownerId })
 
 /** Somebody who is not in the class. */
-const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, shut: true, circle: [], named: false, labels: [] }
+const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, keyOpen: false, shut: true, circle: [], named: false, labels: [] }
 
 type Row = {
   userId: string
@@ -78,7 +78,7 @@ const statement = `
     array(
       select m."userId"::text union
       select mate."userId"::text from "Submission" mate
-      where mate."assignmentId" = s.id and mate."group" = w."group"
+      where mate."assignmentId" = s.id and s."groupSize" is not null and mate."group" = w."group"
     ) as circle
   from "Layer" layer
   join "Assignment" s on s."layerId" = layer.id or s."keyLayerId" = layer.id

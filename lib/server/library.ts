@@ -71,7 +71,8 @@ export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise
   const { q, language, state, cursor: after, limit } = parsed.data
   const search = searchFor(q ?? '')
   const conditions = [visibleArticles(viewer), search.condition]
-  if (language) conditions.push(Prisma.sql`a."language" = ${language}`)
+  // Chinese is found in both its scripts, Portuguese in all countries.
+  if (language) conditions.push(Prisma.sql`(a."language" = ${language} OR a."language" LIKE ${`${language}-%`})`)
   if (state) conditions.push(stateCondition(viewer, state))
   if (after) conditions.push(Prisma.sql`(a."createdAt", a."id") < (${after[0]}, ${after[1]}::uuid)`)
   const statement = db.$queryRaw<LibraryRow[]>`

@@ -1,5 +1,6 @@
 import 'server-only'
 import { refuse, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
 import type { Caller } from './api-door'
 import { env } from './env'
 import { seesAll } from './layer-standing'
@@ -24,8 +25,14 @@ export async function followLayer(
   layerId: string,
   { after, signal }: From,
 ): Promise<Result<ReadableStream<Uint8Array>>> {
-  const layer = await readLayer(caller.viewer, layerId)
-  return layer && seesAll(layer.article) ? hub().join(layer.id, caller, after, signal) : refuse('notFound')
+  const may = await mayFollow(caller.viewer, layerId)
+  return may ? hub().join(layerId.toLowerCase(), caller, after, signal) : refuse('notFound')
+}
+
+/** May this viewer follow the layer live? */
+export async function mayFollow(viewer: Viewer, layerId: string): Promise<boolean> {
+  const layer = await readLayer(viewer, layerId)
+  return layer !== null && seesAll(layer.article)
 }
 
 function hub(): LiveHub {

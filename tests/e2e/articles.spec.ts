@@ -9,7 +9,7 @@ test('an edit is kept as a draft, saved as version 2, and flags go with their wo
   const owner = await signIn()
   const article = await newArticle(owner)
   await newFlag(owner, article, 'the same report lists nine', ['statement:verifiable-fact-claim'])
-  await newFlag(owner, article, residents, ['sourcing:unnamed-described'])
+  const gone = await newFlag(owner, article, residents, ['sourcing:unnamed-described'])
   await openEditor(page, article.slug)
   await expect(page.getByText('2 flags will be carried over')).toBeVisible()
   await writeFirst(page, 'Corrected. ')
@@ -29,6 +29,11 @@ test('an edit is kept as a draft, saved as version 2, and flags go with their wo
   await expect(marginOf(page)).toContainText('1 of 1 flag')
   await marginOf(page).getByText('1 detached flag').click()
   await expect(marginOf(page).getByRole('listitem').filter({ hasText: residents })).toBeVisible()
+
+  // A link to a flag lands on the version that has its words.
+  await page.goto(`/articles/${encodeURIComponent(article.slug)}#a=${gone.id}`)
+  await expect(page).toHaveURL(new RegExp(`/revisions/1#a=${gone.id}$`))
+  await expect(textOf(page)).toContainText(residents)
 })
 
 test('the toolbar and the keys of the editor make the shapes that the reader shows', async ({ page, signIn }) => {

@@ -92,7 +92,9 @@ describe('grades', () => {
     must(await giveFeedback(of.teacher, of.id, of.one.id, { annotationId: of.own, keyAnnotationId: of.first }, 'Exactly.'))
     expect(codeOf(await giveFeedback(of.teacher, of.id, of.two.id, { annotationId: of.own, keyAnnotationId: null }, 'x'))).toBe('notFound')
 
-    const before = (await readJudgedWork(of.one, of.id, of.one.id))!
+    // Handed in and past its gate, but it could still be taken back: the key stays shut.
+    expect(await readJudgedWork(of.one, of.id, of.one.id)).toBeNull()
+    const before = (await readJudgedWork(of.one, of.id, of.one.id, new Date('2036-01-02T00:00Z')))!
     expect([before.points, before.comment, before.feedback]).toEqual([null, null, []])
     expect(before.result.framing.judged.map(({ verdict }) => verdict)).toEqual(['found', 'missed'])
     expect(await readJudgedWork(of.three, of.id, of.three.id)).toBeNull()

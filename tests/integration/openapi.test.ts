@@ -20,7 +20,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 )
 
 /** Every method of every door, by the routes' own files: those that only say that they are none are left out. */
-const routes = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('/route.ts'))
+const routes = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('/route.ts') && !file.startsWith('[...rest]'))
 const doors = routes.flatMap((file) => {
   const source = readFileSync(`app/api/v1/${file}`, 'utf8')
   const path = `/api/v1/${file.replace(/\/route\.ts$/, '').replaceAll('[', '{').replaceAll(']', '}')}`

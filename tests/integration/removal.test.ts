@@ -8,8 +8,8 @@ import { readAnnotations } from '@/lib/server/annotations'
 import { readArticle } from '@/lib/server/articles'
 import { exportClass } from '@/lib/server/class-export'
 import { addRoster } from '@/lib/server/class-people'
-import { countClassContents, deleteClass, graceDays, keepClass, removeDueClasses } from '@/lib/server/class-removal'
-import { keepClassUntil, readClass } from '@/lib/server/classes'
+import { countClassContents, deleteClass, keepClass, removeDueClasses } from '@/lib/server/class-removal'
+import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
 import { giveFeedback } from '@/lib/server/feedback'
 import { openWork, submitWork } from '@/lib/server/submissions'
@@ -61,6 +61,7 @@ describe('a class', () => {
 
   test('goes by itself when its day of keeping has passed, and only the system removes', async () => {
     const of = await taught()
+    expect(codeOf(await keepClassUntil(of.teacher, of.classId, '2020-07-31'))).toBe('dateTooSoon')
     must(await keepClassUntil(of.teacher, of.classId, '2031-07-31'))
     expect(await removeDueClasses(of.teacher, new Date('2031-08-02T00:00Z'))).toBe(0)
     expect(await removeDueClasses(systemViewer, new Date('2031-07-31T12:00Z'))).toBe(0)

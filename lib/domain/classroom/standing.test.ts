@@ -9,7 +9,7 @@ const both = [true, false]
 
 const standings: Standing[] = [...classRoles, null].flatMap((role) =>
   (['assignment', 'key'] as const).flatMap((kind) =>
-    both.flatMap((opened) => both.flatMap((open) => both.map((shut) => ({ role, kind, opened, open, shut, circle: [me, mate], named: false, labels: [] })))),
+    both.flatMap((opened) => both.flatMap((open) => both.map((shut) => ({ role, kind, opened, open, keyOpen: open, shut, circle: [me, mate], named: false, labels: [] })))),
   ),
 )
 const viewers: Viewer[] = [
@@ -59,7 +59,7 @@ describe.each(Object.entries(policy))('%s in a layer of an assignment', (action,
 })
 
 it('a site-wide role gives nothing in a class, and who is not in it reads nothing', () => {
-  const standing: Standing = { kind: 'assignment', role: null, opened: true, open: true, shut: false, circle: [], named: true, labels: [] }
+  const standing: Standing = { kind: 'assignment', role: null, opened: true, open: true, keyOpen: true, shut: false, circle: [], named: true, labels: [] }
   const article = { visibility: 'public' as const, ownerId: me, standing }
   for (const role of roles) {
     const viewer: Viewer = { kind: 'user', id: me, name: 'Me', role }
@@ -76,9 +76,11 @@ it('a standing is what gate and dates make of the facts', () => {
     kind: 'assignment', role: 'student', archived: false, gate: 'own-submission', flags: 0, due: 100, revealed: null, opens: 10, lateUntil: null,
     work: { started: 20, submitted: null }, ownFlags: 3, circle: [me], pseudonyms: true, labels: ['framing:doubt'],
   }
-  expect(standingOf(facts, 50)).toEqual({ kind: 'assignment', role: 'student', opened: true, open: false, shut: false, circle: [me], named: false, labels: ['framing:doubt'] })
+  expect(standingOf(facts, 50)).toEqual({ kind: 'assignment', role: 'student', opened: true, open: false, keyOpen: false, shut: false, circle: [me], named: false, labels: ['framing:doubt'] })
   expect(standingOf(facts, 5)).toMatchObject({ opened: false, shut: true })
-  expect(standingOf({ ...facts, work: { started: 20, submitted: 40 } }, 50)).toMatchObject({ open: true, shut: true })
+  expect(standingOf({ ...facts, work: { started: 20, submitted: 40 } }, 50)).toMatchObject({ open: true, keyOpen: false, shut: true })
+  expect(standingOf({ ...facts, work: { started: 20, submitted: 40 } }, 101)).toMatchObject({ open: true, keyOpen: true })
+  expect(standingOf({ ...facts, revealed: 30 }, 50)).toMatchObject({ open: true, keyOpen: true })
   expect(standingOf({ ...facts, archived: true }, 50)).toMatchObject({ shut: true })
   expect(standingOf({ ...facts, role: 'assistant' }, 50)).toMatchObject({ open: true, named: true })
   expect(standingOf({ ...facts, pseudonyms: false }, 50)).toMatchObject({ named: true })

@@ -12,6 +12,8 @@ export type Standing = {
   role: ClassRole | null
   opened: boolean
   open: boolean
+  /** The key may be seen: revealed, or the gate is open and nothing can be handed in any more. */
+  keyOpen: boolean
   shut: boolean
   circle: readonly string[]
   /** Sees real names of the students; else a made-up name stands for everybody but themselves. */
@@ -40,6 +42,7 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
     role: facts.role,
     opened: facts.opens === null || facts.opens <= now,
     open: isStaff(facts.role) || isOpen(facts, own, now),
+    keyOpen: isStaff(facts.role) || isKeyOpen(facts, own, now),
     shut: facts.archived || shutBecause(facts, facts.work, now) !== null,
     circle: facts.circle,
     named: isStaff(facts.role) || !facts.pseudonyms,
@@ -47,10 +50,19 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
   }
 }
 
+/**
+ * May a student see the key at `now`? Not while it could still be copied: handed-in work can be taken back until it is due.
+ */
+export function isKeyOpen(rule: GateRule & Schedule, own: OwnWork, now: number): boolean {
+  if (rule.revealed !== null && rule.revealed <= now) return true
+  const end = rule.lateUntil ?? rule.due
+  return end !== null && now > end && isOpen(rule, own, now)
+}
+
 /** Whose annotations of the layer they may see: everybody's (null), or those of these people. */
-export function seenAuthors({ role, open, opened, kind, circle }: Standing): readonly string[] | null {
+export function seenAuthors({ role, open, keyOpen, opened, kind, circle }: Standing): readonly string[] | null {
   if (isStaff(role)) return null
   if (role === null || !opened) return []
-  if (open) return null
-  return kind === 'assignment' ? circle : []
+  if (kind === 'key') return keyOpen ? null : []
+  return open ? null : circle
 }

@@ -21,7 +21,9 @@ export function readTarget(value: Json | undefined, path: string): Result<ReadTa
   if (isObject(target) && Object.hasOwn(target, 'items')) return refuse('targetMany', place)
   const problem = checkResource(asSpecific(target), place)
   if (problem) return { ok: false, problems: [ofTarget(problem)] }
-  return isObject(target) ? readObject(asSpecific(target) as JsonObject, place) : accept({ source: target as string, place: null, kept: {} })
+  if (isObject(target)) return readObject(asSpecific(target) as JsonObject, place)
+  // Part of the article is meant, in words that are not ours: taking it for the whole would change what is said.
+  return String(target).includes('#') ? refuse('selectorUnknown', place) : accept({ source: target as string, place: null, kept: {} })
 }
 
 /** `{ id, selector }` is often written where `{ source, selector }` is meant. */

@@ -96,7 +96,7 @@ function targetOf(annotation: ExportedAnnotation, { target = {} }: Foreign, { ar
   const { start, end, quote, prefix, suffix } = annotation
   const address = revisionAddress(article.base, article.id, annotation.revision)
   const source: Json = target.source ? { id: address, ...target.source } : address
-  if (start === 0 && end === 0) return target.properties ? { type: 'SpecificResource', source, ...target.properties } : source
+  if (start === 0 && end === 0) return { type: 'SpecificResource', source, ...target.properties }
   return {
     type: 'SpecificResource',
     source,

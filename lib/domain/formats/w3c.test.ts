@@ -62,7 +62,9 @@ describe('an annotation that leaves', () => {
 
   test('tells of the whole article by its address alone, and why it was made', () => {
     const whole = { ...exported, start: 0, end: 0, quote: '', labels: [], note: null, evidence: [], confidence: null, sourceName: null }
-    expect(toW3c(whole, set)).toMatchObject({ motivation: 'highlighting', target: `${base}/api/v1/articles/${set.article.id}/revisions/2` })
+    expect(toW3c(whole, set)).toMatchObject({
+      motivation: 'highlighting', target: { type: 'SpecificResource', source: `${base}/api/v1/articles/${set.article.id}/revisions/2` },
+    })
     expect(toW3c({ ...whole, note: exported.note }, set)).toMatchObject({ motivation: 'commenting' })
     expect(toW3c({ ...whole, evidence: exported.evidence }, set)).toMatchObject({ motivation: 'linking' })
   })

@@ -85,7 +85,6 @@ export const classroom = {
     fateColumn: 'What happens',
     fates: {
       there: 'Is in the class already',
-      account: 'Has an account and is added',
       invited: 'Has no account yet: is invited by mail',
       invitedUnsent: 'Has no account yet: gets an invitation, which you pass on',
       code: 'Gets a sign-in code on paper',

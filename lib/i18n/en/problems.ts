@@ -119,4 +119,5 @@ export const problems = {
   handedIn: 'Your work is handed in. Take it back to change it, while it is not yet due.',
   workBelowRequirement: 'Something that the assignment asks for is still missing. See the list beside the text.',
   pointsOutside: 'Points go from 0 to {limit}.',
+  dateTooSoon: 'Choose a day at least {days} days from now, so that a mistake can still be put right.',
 } satisfies Record<ProblemCode, string>

@@ -88,7 +88,6 @@ export const classroom = {
     fateColumn: '处理方式',
     fates: {
       there: '已在班级里',
-      account: '已有账号，直接加入',
       invited: '还没有账号，将发邮件邀请',
       invitedUnsent: '还没有账号，将创建邀请，由你转交',
       code: '获得纸质登录码',

@@ -119,4 +119,5 @@ export const problems = {
   handedIn: '作业已经提交。截止前可以先收回，再修改。',
   workBelowRequirement: '作业要求的项目还没做完，请看正文旁的列表。',
   pointsOutside: '分数须在 0 到 {limit} 之间。',
+  dateTooSoon: '请选择至少 {days} 天以后的日期，万一选错还来得及更正。',
 } satisfies Record<ProblemCode, string>

@@ -88,7 +88,6 @@ export const classroom = {
     fateColumn: '處理方式',
     fates: {
       there: '已在班級裡',
-      account: '已有帳號，直接加入',
       invited: '還沒有帳號，將寄信邀請',
       invitedUnsent: '還沒有帳號，將建立邀請，由你轉交',
       code: '取得紙本登入代碼',

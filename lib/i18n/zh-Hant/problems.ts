@@ -119,4 +119,5 @@ export const problems = {
   handedIn: '作業已經繳交。截止前可以先收回，再修改。',
   workBelowRequirement: '作業要求的項目還沒做完，請看內文旁的清單。',
   pointsOutside: '分數須介於 0 與 {limit} 之間。',
+  dateTooSoon: '請選擇至少 {days} 天以後的日期，萬一選錯還來得及更正。',
 } satisfies Record<ProblemCode, string>

@@ -1,6 +1,6 @@
 import { apiDoor } from '@/lib/server/api-door'
-import { answerRefused } from '@/lib/server/http'
-import { followLayer } from '@/lib/server/live'
+import { answerRefused, notFoundAnswer } from '@/lib/server/http'
+import { followLayer, mayFollow } from '@/lib/server/live'
 import { otherMethods } from '@/lib/server/other-methods'
 
 export const dynamic = 'force-dynamic'
@@ -14,6 +14,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ laye
     })
     return followed.ok ? new Response(followed.value, { headers: streamHeaders }) : answerRefused(followed.problems)
   })
+}
+
+/** The same without a stream: what is only asked about takes no seat. */
+export async function HEAD(request: Request, { params }: { params: Promise<{ layerId: string }> }) {
+  return apiDoor(request, async (viewer) =>
+    (await mayFollow(viewer, (await params).layerId)) ? new Response(null, { headers: streamHeaders }) : notFoundAnswer(),
+  )
 }
 
 /** Nothing on the way may hold events back: no compression, no buffering proxy, no cache. */
