@@ -15,7 +15,6 @@ export function GradePanel({ of, work, grade, studentId, now }: Props) {
   if (!grade && work.points === null && work.comment === null) return null
   const own = { assignmentId: of.id, studentId }
   const byDate = of.gradesAt !== null && of.gradesAt <= now
-  const proposal = work.proposal ?? grade?.changed ?? null
   return (
     <Section title={t('title')}>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
@@ -28,8 +27,8 @@ export function GradePanel({ of, work, grade, studentId, now }: Props) {
               {work.comment}
             </p>
           )}
-          {proposal && of.rubric.length > 0 && <GradeProposal rubric={of.rubric} proposal={proposal} />}
-          {grade?.changed && grade.proposal && <p className="text-[14px] text-soft">{t('changed', { points: format.number(grade.changed.points) })}</p>}
+          {work.proposal && of.rubric.length > 0 && <GradeProposal rubric={of.rubric} proposal={work.proposal} />}
+          {grade?.changed && <p className="text-[14px] text-soft">{t('changed', { points: format.number(grade.changed.points) })}</p>}
         </div>
         {grade && (
           <div className="grid content-start gap-6">

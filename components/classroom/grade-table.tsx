@@ -10,13 +10,14 @@ const columns = ['name', 'section', 'submitted', 'proposal', 'points', 'shown'] 
 /** The grade of every student, with what the rubric would propose by now; a name leads to the work. */
 export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonly Grade[] }) {
   const [t, format] = [useTranslations('grading.grades'), useFormatter()]
+  const sections = grades.some(({ student }) => student.section !== null)
   return (
     <div role="region" aria-label={t('caption')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full min-w-[40rem] text-[15px]">
         <caption className="sr-only">{t('caption')}</caption>
         <thead className="border-b border-rule text-left text-[13px] text-soft">
           <tr>
-            {columns.map((column) => (
+            {columns.filter((column) => sections || column !== 'section').map((column) => (
               <th key={column} scope="col" className="py-2 pr-5 font-normal">
                 {t(`columns.${column}`)}
               </th>
@@ -31,7 +32,7 @@ export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonl
                   {student.name}
                 </Link>
               </th>
-              <td className={`${cell} text-soft`}>{student.section}</td>
+              {sections && <td className={`${cell} text-soft`}>{student.section}</td>}
               <td className={cell}>{submitted ? <ClassMoment at={Date.parse(submitted)} zone={of.class.timeZone} /> : <span className="text-soft">{t('notHandedIn')}</span>}</td>
               <td className={`${cell} tabular-nums`}>
                 {proposal ? format.number(proposal.points) : <span className="text-soft">{t('none')}</span>}

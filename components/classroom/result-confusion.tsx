@@ -14,42 +14,38 @@ export function ResultConfusion({ dimension, cells }: { dimension: Dimension; ce
   return (
     <div>
       <h3 className="mb-1 font-semibold">{name}</h3>
-      {cells.length === 0 ? (
-        <p className="text-[14px] text-soft">{t('confusionNone')}</p>
-      ) : (
-        <div role="region" aria-label={t('confusionOf', { name })} tabIndex={0} className="overflow-x-auto">
-          <table className="text-[14px]">
-            <caption className="sr-only">{t('confusionOf', { name })}</caption>
-            <thead className="text-[13px] text-soft">
-              <tr className="border-b border-rule align-bottom">
-                <td className="py-1.5 pr-5">{t('wantedGiven')}</td>
-                {columns.map((label) => (
-                  <th key={label} scope="col" className="max-w-36 min-w-20 px-2 py-1.5 text-right font-normal">
-                    {called(label)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((wanted) => (
-                <tr key={wanted} className="border-b border-rule">
-                  <th scope="row" className="py-1.5 pr-5 text-left font-normal">
-                    {called(wanted)}
-                  </th>
-                  {columns.map((given) => {
-                    const count = times.get(`${wanted} ${given}`) ?? 0
-                    return (
-                      <td key={given} className={`px-2 py-1.5 text-right tabular-nums ${given === wanted ? 'font-bold' : ''}`}>
-                        {count > 0 ? format.number(count) : <span className="sr-only">0</span>}
-                      </td>
-                    )
-                  })}
-                </tr>
+      <div role="region" aria-label={t('confusionOf', { name })} tabIndex={0} className="overflow-x-auto">
+        <table className="text-[14px]">
+          <caption className="sr-only">{t('confusionOf', { name })}</caption>
+          <thead className="text-[13px] text-soft">
+            <tr className="border-b border-rule align-bottom">
+              <td className="py-1.5 pr-5">{t('wantedGiven')}</td>
+              {columns.map((label) => (
+                <th key={label} scope="col" className="max-w-36 min-w-20 px-2 py-1.5 text-right font-normal">
+                  {called(label)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((wanted) => (
+              <tr key={wanted} className="border-b border-rule">
+                <th scope="row" className="py-1.5 pr-5 text-left font-normal">
+                  {called(wanted)}
+                </th>
+                {columns.map((given) => {
+                  const count = times.get(`${wanted} ${given}`) ?? 0
+                  return (
+                    <td key={given} className={`px-2 py-1.5 text-right tabular-nums ${given === wanted ? 'font-bold' : ''}`}>
+                      {count > 0 ? format.number(count) : <span className="sr-only">0</span>}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

@@ -19,6 +19,7 @@ export function ResultSheet({ of, results, summary }: { of: AssignmentView; resu
   const codebook = findCodebook(of.layer.codebookSlug, of.layer.codebookVersion) ?? codebooks[0]
   if (!codebook) throw new Error('No codebook is published')
   const { submitted, hasKey } = results
+  const filled = dimensions.filter((dimension) => results.confusion[dimension].length > 0)
   if (submitted === 0) return <p className="border-y border-rule py-6 text-[17px]">{t('submitted', { count: 0 })}</p>
   return (
     <>
@@ -49,9 +50,9 @@ export function ResultSheet({ of, results, summary }: { of: AssignmentView; resu
       </Section>
       {hasKey && (
         <>
-          <Section title={t('confusion')}>
+          <Section title={t('confusion')} note={filled.length === 0 ? t('confusionNone') : undefined}>
             <div className="grid grid-cols-[minmax(0,1fr)] gap-9">
-              {dimensions.map((dimension) => (
+              {filled.map((dimension) => (
                 <ResultConfusion key={dimension} dimension={dimension} cells={results.confusion[dimension]} />
               ))}
             </div>

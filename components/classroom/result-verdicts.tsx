@@ -11,7 +11,17 @@ export function ResultVerdicts({ results }: { results: ClassResults }) {
     <div className="grid gap-x-9 gap-y-8 md:grid-cols-3">
       {dimensions.map((dimension) => {
         const name = names(`${dimension}.name`)
-        const f1 = results.f1[dimension]
+        const [counts, f1] = [results.verdicts[dimension], results.f1[dimension]]
+        // Both sides empty agree fully, which a figure would turn into praise.
+        const empty = verdicts.every((verdict) => counts[verdict] === 0)
+        if (empty) {
+          return (
+            <div key={dimension}>
+              <h3 className="text-[17px] font-semibold">{name}</h3>
+              <p className="mt-1 text-[14px] text-soft">{t('confusionNone')}</p>
+            </div>
+          )
+        }
         return (
           <div key={dimension}>
             <table className="w-full text-[14px]">
@@ -33,7 +43,7 @@ export function ResultVerdicts({ results }: { results: ClassResults }) {
                     <th scope="row" className="py-1.5 text-left font-normal">
                       <WorkVerdict verdict={verdict} />
                     </th>
-                    <td className="py-1.5 text-right tabular-nums">{format.number(results.verdicts[dimension][verdict])}</td>
+                    <td className="py-1.5 text-right tabular-nums">{format.number(counts[verdict])}</td>
                   </tr>
                 ))}
               </tbody>
