@@ -9,6 +9,7 @@ import { db } from './db'
 import { insertAnnotations } from './insert-annotations'
 import { readLayer } from './layers'
 import { randomUUID } from 'node:crypto'
+import { carryAnchors } from '@/lib/domain/anchoring/carry'
 import { describe } from '@/lib/domain/anchoring/describe'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 
@@ -61,10 +62,20 @@ async function takeOver(viewer: SignedIn, target: Target, chosen: Chosen[]): Pro
   if (chosen.length === 0) return accept({ taken: 0 })
   const { text, revisionId } = chosen[0]!.anchor
   const index = codePointIndex(text)
-  const rows = chosen.map(({ start, end, labels, note, evidence, confidence, sourceName }) => ({
-    id: randomUUID(), labels, note, evidence, confidence, sourceName,
-    anchors: [{ revisionId, start, end, ...describe(index, { start, end }), state: 'exact' as const }],
-  }))
+  const now = await db.revision.findUniqueOrThrow({
+    where: { articleId_number: { articleId: target.articleId, number: target.article.revision } },
+    select: { id: true, text: true },
+  })
+  const places = chosen.map(({ start, end }) => ({ id: randomUUID(), start, end }))
+  // Where the article was edited since, each stands on its current revision as well, carried there like every other.
+  const carried = now.id === revisionId ? [] : carryAnchors(text, now.text, places)
+  const current = new Map(carried.map(({ id, ...anchor }) => [id, { revisionId: now.id, ...anchor }]))
+  const rows = chosen.map(({ start, end, labels, note, evidence, confidence, sourceName }, i) => {
+    const { id } = places[i]!
+    const here = { revisionId, start, end, ...describe(index, { start, end }), state: 'exact' as const }
+    const later = current.get(id)
+    return { id, labels, note, evidence, confidence, sourceName, anchors: later ? [here, later] : [here] }
+  })
   const { revised, made } = await insertAnnotations(viewer, target, rows)
   return revised ? refuse('conflict') : accept({ taken: made.size })
 }

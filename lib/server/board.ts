@@ -47,7 +47,7 @@ export async function readBoard(viewer: Viewer, assignmentId: string): Promise<B
       group: part?.group ?? null,
       state: workState(work, found.value),
       submitted: part?.submittedAt?.toISOString() ?? null,
-      takenBack: part?.takenBackAt != null,
+      takenBack: part !== null && part.takenBackAt !== null,
       lastActive: last > 0 ? new Date(last).toISOString() : null,
       flags: own?.flags ?? 0,
       met: (own?.flags ?? 0) >= wanted.flags && dimensions.every((dimension) => byDimension[dimension] >= wanted.dimensions[dimension]),

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import type { LabelMapping, Parsed, Refused } from '@/lib/domain/formats/exchange'
+import { narrowed } from '@/lib/domain/codebook/narrowed'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
@@ -94,7 +95,8 @@ async function prepare(viewer: Viewer, layerId: string, parsed: Parsed, { mappin
   const layer = await readLayer(viewer, layerId)
   if (!layer) return refuse('notFound')
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
-  const settings = { codebook: parseContextOf(layer).codebook, mapping, authorId: viewer.id, time: { left: mostNoteTime } }
+  const codebook = narrowed(parseContextOf(layer).codebook, layer.article.standing?.labels ?? [])
+  const settings = { codebook, mapping, authorId: viewer.id, time: { left: mostNoteTime } }
   const places = await placeIncoming(layer, parsed.annotations)
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]

@@ -10,7 +10,7 @@ import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/prob
 import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Span } from '@/lib/domain/text/span'
-import { pool } from './db'
+import { db, pool } from './db'
 import type { LayerContext } from './layers'
 import type { AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
@@ -18,17 +18,19 @@ import { siteAddress } from './site-address'
 /**
  * The anchors of annotations from elsewhere, one answer each in their order: on the revision that the target names and,
  * where that is an earlier one, on the current one as well, carried there like every other. Each text is read once.
+ * In a layer of an assignment the article is the revision that everybody reads, and no other.
  * Refused at `target.source`: an address that is none of the article's; at `target.selector`: a passage that is not
  * there, stands there more than once, or begins or ends inside a character.
  */
 export async function placeIncoming(layer: LayerContext, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
   const current = layer.article.revision
-  const [now, sourceUrl] = await Promise.all([readText(layer.articleId, current), readSourceUrl(layer.articleId)])
+  const [now, sourceUrl, pinned] = await Promise.all([readText(layer.articleId, current), readSourceUrl(layer.articleId), pinnedRevision(layer)])
+  const home = pinned ?? current
   const named = { base: siteAddress(), id: layer.articleId, slug: layer.article.slug, sourceUrl }
   const groups = new Map<number | null, IncomingAnnotation[]>()
   for (const each of incoming) {
     const revision = each.source === null ? 'current' : revisionNamed(each.source, named)
-    const number = revision === 'current' ? current : revision
+    const number = revision === 'current' ? home : pinned !== null && revision !== pinned ? null : revision
     groups.set(number, groups.get(number) ?? []).get(number)!.push(each)
   }
   const placed = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
@@ -41,6 +43,13 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
     }
   }
   return incoming.map((each) => placed.get(each)!)
+}
+
+/** The revision that an assignment's layer is on; null of other layers. */
+async function pinnedRevision({ id, article }: LayerContext): Promise<number | null> {
+  if (!article.standing) return null
+  const assignment = await db.assignment.findFirst({ where: { OR: [{ layerId: id }, { keyLayerId: id }] }, select: { revision: { select: { number: true } } } })
+  return assignment?.revision.number ?? null
 }
 
 /**

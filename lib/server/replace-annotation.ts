@@ -1,4 +1,5 @@
 import 'server-only'
+import { narrowed } from '@/lib/domain/codebook/narrowed'
 import { foreignOf, type Foreign, type Json } from '@/lib/domain/formats/foreign'
 import type { IncomingAnnotation } from '@/lib/domain/formats/exchange'
 import { listOf } from '@/lib/domain/formats/read-json'
@@ -38,7 +39,7 @@ export async function replaceFromW3c(
   const clash = clashWith(before, incoming, containerAddress(siteAddress(), layerId) + id)
   if (clash) return clash
 
-  const settings = { codebook: parseContextOf(layer).codebook, authorId: found.value.authorId }
+  const settings = { codebook: narrowed(parseContextOf(layer).codebook, found.value.allowed), authorId: found.value.authorId }
   const content = contentOfIncoming({ ...incoming, origin: null }, settings)
   const [anchors] = await placeIncoming(layer, [incoming])
   if (!content.ok) return content

@@ -81,13 +81,13 @@ const asks = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'POST', 'PATCH'] as con
 async function everyRoute(token: string | undefined, layerId: string, id: string, secret: string) {
   const answers: { route: string; status: number; told: boolean; size: number }[] = []
   for (const file of routes) {
-    const module = (await import(path.resolve(file))) as Partial<Record<string, Route<Record<string, string>>>>
-    for (const method of asks.filter((each) => module[each])) {
+    const methods = (await import(path.resolve(file))) as Partial<Record<string, Route<Record<string, string>>>>
+    for (const method of asks.filter((each) => methods[each])) {
       // What would change the world is asked with nothing to change it with.
       const query = file.includes('export') ? '?format=jsonl' : ''
       const body = method === 'POST' || method === 'PUT' ? { body: '{}', headers: { 'content-type': 'application/ld+json' } } : {}
       if (method === 'DELETE') continue
-      const answer = await call(module[method]!, { params: { layerId, id }, path: `/api/v1/layers/${layerId}${query}`, token, method, ...body })
+      const answer = await call(methods[method]!, { params: { layerId, id }, path: `/api/v1/layers/${layerId}${query}`, token, method, ...body })
       const events = answer.headers.get('content-type')?.startsWith('text/event-stream')
       const words = events ? '' : await answer.text()
       if (events) await answer.body?.cancel()

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Result } from '@/lib/domain/problem'
 import { adoptIntoKey, openKey } from '@/lib/server/answer-key'
-import { deleteAnnotation } from '@/lib/server/annotations'
+import { readingCodebook } from '@/lib/domain/codebook/reading'
+import { parseW3cItems } from '@/lib/domain/formats/w3c'
+import { deleteAnnotation, updateAnnotation } from '@/lib/server/annotations'
+import { documentFrom } from '@/lib/server/import/document-from'
+import { writeIncoming } from '@/lib/server/incoming-annotations'
+import { saveRevision } from '@/lib/server/revisions'
 import { readArticle } from '@/lib/server/articles'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { reveal } from '@/lib/server/assignments'
@@ -12,7 +17,7 @@ import { giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib
 import { proposeGrades, readGrades, readJudgedWork, releaseGrades, setGrade } from '@/lib/server/grades'
 import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
 import { reader } from '../support/flagged-article'
-import { flagIn, lesson, must } from '../support/lesson'
+import { flagIn, lesson, lessonText, must } from '../support/lesson'
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
 const rubric = [{ words: 'Framing', points: 8, measure: 'framing' as const }, { words: 'Effort', points: 2, measure: 'requirement' as const }]
@@ -130,6 +135,25 @@ describe('grades', () => {
 })
 
 describe('the key', () => {
+  test('of an article that was edited since stands on the revision that everybody reads, adopted or imported', async () => {
+    const of = await lesson(['One'])
+    const article = (await readArticle(of.teacher, of.slug))!
+    await flagIn(article.layer.id, of.teacher, 'Experts believe', ['sourcing:unnamed-bare'])
+    const document = documentFrom({ format: 'text', body: `A new first sentence. ${lessonText}` }, null)
+    if (!document.ok) throw new Error('The text is none')
+    must(await saveRevision(of.teacher, article.id, { baseRevision: 1, document: document.value }))
+    expect(must(await adoptIntoKey(of.teacher, of.id, article.layer.id, 'mine'))).toEqual({ taken: 1 })
+    const { layerId } = must(await openKey(of.teacher, of.id))
+    const item = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', target: { source: `http://localhost:3000/articles/${of.slug}`, selector: { type: 'TextPositionSelector', start: 0, end: 9 } } }
+    const parsed = must(parseW3cItems([item], { base: 'http://localhost:3000', codebook: readingCodebook }))
+    expect(must(await writeIncoming(of.teacher, layerId, parsed, {})).created.length).toBe(1)
+    const { key } = (await readJudgedWork(of.teacher, of.id, of.students[0]!.id))!
+    expect(key.map(({ quote }) => quote)).toEqual(['The mayor', 'Experts believe'])
+    const [mayor] = key
+    must(await updateAnnotation(of.teacher, key[1]!.id, { version: 1, content: { labels: [{ dimension: 'framing', label: 'doubt' }], note: null, evidence: [], confidence: null, sourceName: null } }))
+    expect(mayor?.start).toBe(0)
+  })
+
   test('is one, is for those who teach until the gate opens, and takes in what stands elsewhere', async () => {
     const of = await lesson(['One'])
     const [one] = of.students

@@ -35,7 +35,7 @@ describe('an import', () => {
     const { body } = await send('GET', to.path)
     const items = (body.first as JsonObject).items as JsonObject[]
     expect(items.map(({ creator }) => (creator as JsonObject).name)).toEqual(Array(5).fill('Ann'))
-    expect(items.map(({ target }) => (typeof target === 'string' ? 'all of it' : ((target as JsonObject).selector as JsonObject[])[0]?.exact))).toEqual(
+    expect(items.map(({ target }) => ((target as JsonObject).selector as JsonObject[] | undefined)?.[0]?.exact ?? 'all of it')).toEqual(
       words.map((word) => (word === 'closed' ? 'all of it' : word)),
     )
     expect(await db.auditRow.count({ where: { layerId: to.layerId, action: 'annotation.created' } })).toBe(5)
