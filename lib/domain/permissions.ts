@@ -1,6 +1,6 @@
 import {
   all, any, anyone, authorDecides, byLayer, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, onArticle, owns,
-  reads, runs, seesAuthor, signedIn, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
+  reads, runs, seesAuthor, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
   type Predicate,
 } from './predicates'
 import { refuse } from './problem'

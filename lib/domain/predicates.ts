@@ -23,8 +23,6 @@ export type Predicate<Subject> = (viewer: Viewer, subject: Subject) => boolean
 
 /** Whoever asks, signed out or in. */
 export const anyone = () => true
-/** A person with a session, or the system acting for itself. */
-export const signedIn = (viewer: Viewer) => viewer.kind === 'user' || viewer.kind === 'system'
 /** Signed in with an account of their own: one that a teacher made from a list stays within its class. */
 export const independent = (viewer: Viewer) => viewer.kind === 'system' || (viewer.kind === 'user' && !viewer.managed)
 /** The command line, jobs and the seed: nobody can be the system through a door. */
