@@ -17,6 +17,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    // As on people's machines: without a UTF-8 locale the browser cannot name a file in Chinese.
+    launchOptions: { executablePath: findBrowser(), args: browserArguments, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   },
 })
