@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page'
-import type { WorkResult } from '@/lib/domain/classroom/feedback-lines'
+import type { WorkResult } from '@/lib/domain/classroom/work-result'
 import { dimensions } from '@/lib/domain/codebook/codebook'
 import { WorkVerdict } from './work-verdict'
 

@@ -1,5 +1,5 @@
 import {
-  all, any, anyone, authorDecides, byLayer, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, onArticle, owns,
+  all, any, anyone, authorDecides, byLayer, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, learns, onArticle, owns,
   reads, runs, seesAuthor, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
   type Predicate,
 } from './predicates'
@@ -33,6 +33,10 @@ const table = {
   'class.read': any<ClassSubject>(inClass, system),
   /** Real names, who is in which section, everybody's work. */
   'class.see-people': any<ClassSubject>(teaches, system),
+  /** Makes the key, judges work, speaks to students of it. */
+  'class.teach': any<ClassSubject>(teaches, system),
+  /** Does the work of an assignment and hands it in. */
+  'class.work': learns as Predicate<ClassSubject>,
   'class.manage': any<ClassSubject>(runs, system),
   'class.delete': any<ClassSubject>(isTeacher, system),
 
@@ -67,6 +71,8 @@ const neededScope = {
   'class.join': null,
   'class.read': 'read',
   'class.see-people': 'read',
+  'class.teach': 'write',
+  'class.work': 'write',
   'class.manage': 'write',
   'class.delete': null,
   'article.create': 'write',

@@ -78,6 +78,8 @@ export const seesAuthor = (viewer: Viewer, { authorId, article: { standing } }: 
 export const inClass = (_: Viewer, { role }: ClassSubject) => role !== null
 /** Somebody who teaches in the class, assistants included. */
 export const teaches = (_: Viewer, { role }: ClassSubject) => isStaff(role)
+/** A student of the class. */
+export const learns = (_: Viewer, { role }: ClassSubject) => role === 'student'
 /** Somebody who runs the class. */
 export const runs = (_: Viewer, { role }: ClassSubject) => role === 'teacher' || role === 'co-teacher'
 /** The one whose class it is, or one of several. */

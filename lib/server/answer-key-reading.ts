@@ -1,13 +1,13 @@
 import 'server-only'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
-import { findTeaching } from './answer-key'
+import { findAssignment } from './assignment-context'
 import { listAnnotations } from './annotation-list'
 import { db } from './db'
 
 /** The passages of an assignment's key on its revision, in reading order; empty without a key, null for who does not teach there. */
 export async function readKey(viewer: Viewer, assignmentId: string): Promise<ReaderAnnotation[] | null> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const { keyLayerId, revisionId } = found.value
   if (keyLayerId === null) return []

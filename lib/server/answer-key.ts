@@ -1,21 +1,20 @@
 import 'server-only'
-import { can, refusal } from '@/lib/domain/permissions'
+import { randomUUID } from 'node:crypto'
+import { carryAnchors } from '@/lib/domain/anchoring/carry'
+import { describe } from '@/lib/domain/anchoring/describe'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { codePointIndex } from '@/lib/domain/text/code-points'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { listAnnotations } from './annotation-list'
-import { readAssignmentContext, type AssignmentContext } from './assignment-context'
+import { findAssignment } from './assignment-context'
 import { audit } from './audit'
 import { db } from './db'
 import { insertAnnotations } from './insert-annotations'
 import { readLayer } from './layers'
-import { randomUUID } from 'node:crypto'
-import { carryAnchors } from '@/lib/domain/anchoring/carry'
-import { describe } from '@/lib/domain/anchoring/describe'
-import { codePointIndex } from '@/lib/domain/text/code-points'
 
 /** The layer of an assignment's key, made the first time somebody who teaches asks for it. */
 export async function openKey(viewer: Viewer, assignmentId: string): Promise<Result<{ layerId: string }>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   if (found.value.keyLayerId) return accept({ layerId: found.value.keyLayerId })
   return db.$transaction(async (tx) => {
@@ -78,11 +77,4 @@ async function takeOver(viewer: SignedIn, target: Target, chosen: Chosen[]): Pro
   })
   const { revised, made } = await insertAnnotations(viewer, target, rows)
   return revised ? refuse('conflict') : accept({ taken: made.size })
-}
-
-/** The assignment where the viewer teaches in its class; else why not. */
-export async function findTeaching(viewer: Viewer, id: string): Promise<Result<AssignmentContext>> {
-  const found = await readAssignmentContext(viewer, id)
-  if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
-  return can(viewer, 'class.see-people', found) ? accept(found) : refusal(viewer, 'class.see-people', found)
 }

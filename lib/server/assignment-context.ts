@@ -1,7 +1,9 @@
 import 'server-only'
-import type { ClassRole } from '@/lib/domain/classroom/class-role'
+import { isStaff, type ClassRole } from '@/lib/domain/classroom/class-role'
 import type { Gate } from '@/lib/domain/classroom/gate'
 import type { Schedule } from '@/lib/domain/classroom/work-state'
+import { can, refusal } from '@/lib/domain/permissions'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { Gate as GateRow } from '@/prisma/generated/client'
 import { classRoleOf } from './class-context'
@@ -63,6 +65,16 @@ export async function readAssignmentContext(viewer: Viewer, id: string): Promise
     due: dueAt?.getTime() ?? null,
     lateUntil: lateUntil?.getTime() ?? null,
   }
+}
+
+/**
+ * The assignment where the viewer may do this in its class; else why not. To students it is not there before it opens.
+ */
+export async function findAssignment(viewer: Viewer, id: string, action: 'class.see-people' | 'class.teach' | 'class.manage'): Promise<Result<AssignmentContext>> {
+  const found = await readAssignmentContext(viewer, id)
+  if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
+  if (!isStaff(found.role) && found.opens !== null && found.opens > Date.now()) return refuse('notFound')
+  return can(viewer, action, found) ? accept(found) : refusal(viewer, action, found)
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { MarkedPassage } from '@/lib/domain/classroom/feedback-lines'
+import { createHash } from 'node:crypto'
+import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import type { AssignmentContext } from './assignment-context'
@@ -23,7 +24,7 @@ export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: As
     else byStudent.set(annotation.author.id, [...(byStudent.get(annotation.author.id) ?? []), annotation])
   }
   const versions = key.map(({ id, version }) => `${id}.${version}`).sort()
-  return { byStudent, key, keyState: `${versions.length}.${hash(versions.join())}` }
+  return { byStudent, key, keyState: createHash('sha256').update(versions.join()).digest('base64url') }
 }
 
 /** What scoring takes of an annotation. */
@@ -52,13 +53,6 @@ export async function readStudents(assignmentId: string, classId: string) {
     take: 2_000,
   })
   return rows.map(({ section, user: { submissions, ...user } }) => ({ ...user, section, part: submissions[0] ?? null }))
-}
-
-/** FNV-1a, 32 bits: tells states of a key apart, nothing more. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return (value >>> 0).toString(16)
 }
 
 const statement = `

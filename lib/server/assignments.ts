@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { AssignmentForm, AssignmentMoments } from '@/lib/domain/classroom/assignment'
 import { groupsOf } from '@/lib/domain/classroom/pseudonym'
 import { labelRefsOf, findCodebook } from '@/lib/domain/codebook/registry'
-import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
-import { gateToRow, readAssignmentContext, type AssignmentContext } from './assignment-context'
+import { findAssignment, gateToRow } from './assignment-context'
 import { readArticle } from './articles'
 import { audit } from './audit'
 import { findManaged } from './classes'
@@ -46,7 +45,7 @@ export async function createAssignment(viewer: Viewer, classId: string, slug: st
 
 /** Changes an exercise; its article, revision and layer stay. Work that is there stays as it is. */
 export async function changeAssignment(viewer: Viewer, id: string, form: Filled): Promise<Result<void>> {
-  const found = await findRun(viewer, id)
+  const found = await findAssignment(viewer, id, 'class.manage')
   if (!found.ok) return found
   const layer = await db.layer.findUniqueOrThrow({ where: { id: found.value.layerId }, select: { codebookSlug: true, codebookVersion: true } })
   const unknown = unknownLabel(layer, form.labels)
@@ -62,21 +61,13 @@ export async function changeAssignment(viewer: Viewer, id: string, form: Filled)
 
 /** Opens every gate of an assignment at once, or shuts it again: students see each other's work and the key. */
 export async function reveal(viewer: Viewer, id: string, revealed: boolean): Promise<Result<void>> {
-  const found = await findRun(viewer, id)
+  const found = await findAssignment(viewer, id, 'class.manage')
   if (!found.ok) return found
   return db.$transaction(async (tx) => {
     await tx.assignment.update({ where: { id }, data: { revealedAt: revealed ? new Date() : null }, select: { id: true } })
     await audit(tx, viewer, revealed ? 'assignment.revealed' : 'assignment.hidden', id, { layerId: found.value.layerId })
     return accept(undefined)
   })
-}
-
-/** The assignment where the viewer may run its class; else why not. For the server's other files on assignments. */
-export async function findRun(viewer: Viewer, id: string): Promise<Result<AssignmentContext>> {
-  const found = await readAssignmentContext(viewer, id)
-  if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
-  if (!can(viewer, 'class.see-people', found) && found.opens !== null && found.opens > Date.now()) return refuse('notFound')
-  return can(viewer, 'class.manage', found) ? accept(found) : refusal(viewer, 'class.manage', found)
 }
 
 /** Puts the students who are in no group yet, or in one of another size, into groups by chance; those at work stay. */

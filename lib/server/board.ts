@@ -4,8 +4,7 @@ import { workState, type WorkState } from '@/lib/domain/classroom/work-state'
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import type { Requirement } from '@/lib/domain/classroom/requirement'
 import type { Viewer } from '@/lib/domain/viewer'
-import { findTeaching } from './answer-key'
-import type { AssignmentContext } from './assignment-context'
+import { findAssignment, type AssignmentContext } from './assignment-context'
 import { readStudents } from './assignment-work'
 import { db } from './db'
 
@@ -29,7 +28,7 @@ export type Board = { lines: BoardLine[]; requirement: Requirement; counts: Reco
 
 /** Where everybody stands in an assignment, by name; two statements whatever the size of the class. Null for who does not teach in it. */
 export async function readBoard(viewer: Viewer, assignmentId: string): Promise<Board | null> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const [students, flags, policy] = await Promise.all([
     readStudents(assignmentId, found.value.classId),

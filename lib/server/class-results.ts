@@ -1,10 +1,10 @@
 import 'server-only'
 import { confusionOf, type Confusion } from '@/lib/domain/classroom/confusion'
-import { gapsOf, passagesIn, resultOf, type Gap } from '@/lib/domain/classroom/feedback-lines'
+import { gapsOf, passagesIn, resultOf, type Gap } from '@/lib/domain/classroom/work-result'
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import type { Verdict } from '@/lib/domain/classroom/key-score'
 import type { Viewer } from '@/lib/domain/viewer'
-import { findTeaching } from './answer-key'
+import { findAssignment } from './assignment-context'
 import { passageOf, readAssignmentWork } from './assignment-work'
 import { db } from './db'
 
@@ -22,7 +22,7 @@ export type ClassResults = {
 
 /** What the class found of the key, what it mixes up, and where the key may lack something. Null for who does not teach in it. */
 export async function readClassResults(viewer: Viewer, assignmentId: string): Promise<ClassResults | null> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const [work, handedIn, revision] = await Promise.all([
     readAssignmentWork(found.value),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
-import { findTeaching } from './answer-key'
+import { findAssignment } from './assignment-context'
 import { db } from './db'
 
 /** What is said of: the student's own passage, one of the key's, or both where they met. */
@@ -9,7 +9,7 @@ export type About = { annotationId: string | null; keyAnnotationId: string | nul
 
 /** Says something to a student of one passage; they read it when their grade is released. */
 export async function giveFeedback(viewer: Viewer, assignmentId: string, studentId: string, about: About, words: string): Promise<Result<{ id: string }>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   if (viewer.kind !== 'user') return refuse('notFound')
   const { layerId, keyLayerId } = found.value
@@ -23,7 +23,7 @@ export async function giveFeedback(viewer: Viewer, assignmentId: string, student
 
 /** Takes a word back. Twice is no error. */
 export async function withdrawFeedback(viewer: Viewer, assignmentId: string, id: string): Promise<Result<void>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   await db.feedback.deleteMany({ where: { id, assignmentId } })
   return accept(undefined)
@@ -31,7 +31,7 @@ export async function withdrawFeedback(viewer: Viewer, assignmentId: string, id:
 
 /** Keeps a comment of a class to be used again; the same words are kept once. */
 export async function keepComment(viewer: Viewer, assignmentId: string, words: string): Promise<Result<void>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   const { classId } = found.value
   if ((await db.savedComment.count({ where: { classId, words } })) === 0) await db.savedComment.create({ data: { classId, words }, select: { id: true } })
@@ -40,7 +40,7 @@ export async function keepComment(viewer: Viewer, assignmentId: string, words: s
 
 /** The kept comments of an assignment's class, the newest first; empty for who does not teach in it. */
 export async function listComments(viewer: Viewer, assignmentId: string): Promise<{ id: string; words: string }[]> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return []
   return db.savedComment.findMany({ where: { classId: found.value.classId }, orderBy: { createdAt: 'desc' }, take: 100, select: { id: true, words: true } })
 }

@@ -1,14 +1,13 @@
 import 'server-only'
-import { resultOf, type WorkResult } from '@/lib/domain/classroom/feedback-lines'
+import { resultOf, type WorkResult } from '@/lib/domain/classroom/work-result'
 import { requirement, rubric } from '@/lib/domain/classroom/assignment'
-import { proposalOf, sameProposal, type Proposal } from '@/lib/domain/classroom/proposal'
+import { proposalOf, sameProposal, storedProposal, type Proposal } from '@/lib/domain/classroom/proposal'
 import { progressOf } from '@/lib/domain/classroom/requirement'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
-import { findTeaching } from './answer-key'
 import { passageOf, readAssignmentWork, readStudents, type AssignmentWork } from './assignment-work'
-import { readAssignmentContext, type AssignmentContext } from './assignment-context'
+import { findAssignment, readAssignmentContext, type AssignmentContext } from './assignment-context'
 import { readAssignment } from './assignment-view'
 import { audit } from './audit'
 import { db } from './db'
@@ -28,11 +27,11 @@ export type Grade = {
 
 /** The grades of an assignment with what would change if the proposals were made anew; null where they are not the viewer's. */
 export async function readGrades(viewer: Viewer, assignmentId: string): Promise<Grade[] | null> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const [work, students, policy] = await Promise.all([readAssignmentWork(found.value), readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
   return students.map(({ id, name, section, part }) => {
-    const proposal = part?.proposal ? (part.proposal as Proposal) : null
+    const proposal = storedProposal(part?.proposal)
     const now = part?.submittedAt ? propose(policy, work, id) : null
     const stale = now !== null && !sameProposal(now, proposal)
     return {
@@ -50,13 +49,13 @@ export async function readGrades(viewer: Viewer, assignmentId: string): Promise<
 
 /** Makes the proposals of everybody who handed in anew, from the key as it is. What a teacher set by hand stays. */
 export async function proposeGrades(viewer: Viewer, assignmentId: string): Promise<Result<{ changed: number }>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   const [work, students, policy] = await Promise.all([readAssignmentWork(found.value), readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
   const rows = students.flatMap(({ id, part }) => {
     if (!part?.submittedAt) return []
     const proposal = propose(policy, work, id)
-    const same = sameProposal(proposal, part.proposal as Proposal | null) && part.proposedFrom === work.keyState
+    const same = sameProposal(proposal, storedProposal(part.proposal)) && part.proposedFrom === work.keyState
     return same ? [] : [{ id, proposal }]
   })
   await db.$transaction(async (tx) => {
@@ -76,7 +75,7 @@ export async function setGrade(
   studentId: string,
   { points, comment }: { points: number | null; comment: string | null },
 ): Promise<Result<void>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   const { points: most } = await policyOf(assignmentId)
   if (points !== null && (points < 0 || points > most)) return refuse('pointsOutside', 'points', { limit: most })
@@ -92,7 +91,7 @@ export async function setGrade(
 
 /** Shows grades to these students, or to everybody who handed in; or takes them out of sight again. */
 export async function releaseGrades(viewer: Viewer, assignmentId: string, released: boolean, students?: string[]): Promise<Result<{ count: number }>> {
-  const found = await findTeaching(viewer, assignmentId)
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   return db.$transaction(async (tx) => {
     const where = { assignmentId, submittedAt: { not: null }, ...(students && { userId: { in: students } }) }
@@ -119,7 +118,7 @@ export type JudgedWork = {
  * it is not for the viewer, or not yet.
  */
 export async function readJudgedWork(viewer: Viewer, assignmentId: string, studentId: string, now = new Date()): Promise<JudgedWork | null> {
-  const teaching = await findTeaching(viewer, assignmentId)
+  const teaching = await findAssignment(viewer, assignmentId, 'class.see-people')
   const found = teaching.ok ? teaching.value : await ownContext(viewer, assignmentId, studentId)
   if (!found) return null
   const [part, policy] = await Promise.all([
@@ -138,7 +137,7 @@ export async function readJudgedWork(viewer: Viewer, assignmentId: string, stude
     }),
   ])
   const annotations = work.byStudent.get(studentId) ?? []
-  const proposal = part?.proposal ? (part.proposal as Proposal) : null
+  const proposal = storedProposal(part?.proposal)
   return {
     annotations,
     key: work.key,

@@ -72,7 +72,7 @@ export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise
   const search = searchFor(q ?? '')
   const conditions = [visibleArticles(viewer), search.condition]
   // Chinese is found in both its scripts, Portuguese in all countries.
-  if (language) conditions.push(Prisma.sql`(a."language" = ${language} OR a."language" LIKE ${`${language}-%`})`)
+  if (language) conditions.push(language.includes('-') ? Prisma.sql`a."language" = ${language}` : Prisma.sql`split_part(a."language", '-', 1) = ${language}`)
   if (state) conditions.push(stateCondition(viewer, state))
   if (after) conditions.push(Prisma.sql`(a."createdAt", a."id") < (${after[0]}, ${after[1]}::uuid)`)
   const statement = db.$queryRaw<LibraryRow[]>`

@@ -3,7 +3,7 @@ import { mayTakeBack, shutBecause, type Work } from '@/lib/domain/classroom/work
 import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
 import { requirement } from '@/lib/domain/classroom/assignment'
 import type { Dimension } from '@/lib/domain/codebook/codebook'
-import { can } from '@/lib/domain/permissions'
+import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
@@ -100,7 +100,8 @@ async function findStudent(viewer: Viewer, id: string, now: Date): Promise<Resul
   const assignment = await readAssignmentContext(viewer, id)
   if (!assignment || viewer.kind !== 'user' || !can(viewer, 'class.read', assignment)) return refuse('notFound')
   const opened = assignment.opens === null || assignment.opens <= now.getTime()
-  return assignment.role === 'student' && opened ? accept({ assignment, student: viewer }) : refuse('notFound')
+  if (assignment.role !== 'student' || !opened) return refuse('notFound')
+  return can(viewer, 'class.work', assignment) ? accept({ assignment, student: viewer }) : refusal(viewer, 'class.work', assignment)
 }
 
 async function workOf(assignmentId: string, userId: string): Promise<Work | null> {

@@ -49,7 +49,9 @@ async function readState(layerId: string): Promise<State | undefined> {
       FROM "Layer" l
       JOIN "Article" a ON a."id" = l."articleId"
       LEFT JOIN "Assignment" s ON s."layerId" = l."id" OR s."keyLayerId" = l."id"
-      JOIN "Revision" r ON CASE WHEN s."id" IS NULL THEN r."articleId" = a."id" AND r."number" = a."revision" ELSE r."id" = s."revisionId" END
+      JOIN "Revision" r ON r."id" = coalesce(s."revisionId", (
+        SELECT c."id" FROM "Revision" c WHERE c."articleId" = a."id" AND c."number" = a."revision"
+      ))
       LEFT JOIN LATERAL (
         SELECT array_agg(w."userId"::text ORDER BY w."userId") AS "in", md5(string_agg(w."userId"::text, ',' ORDER BY w."userId")) AS "tag"
         FROM "Submission" w WHERE w."assignmentId" = s."id" AND w."submittedAt" IS NOT NULL AND l."kind" = 'assignment'

@@ -1,5 +1,6 @@
 'use client'
 
+import { detailsOfText, textOfDetails } from '@/components/article/details-text'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { saveArticle } from '@/lib/actions/articles'
@@ -8,7 +9,6 @@ import type { Problem } from '@/lib/domain/problem'
 import type { Editing } from '@/lib/server/drafts'
 import type { Saved } from '@/lib/server/revisions'
 import { attempt } from './attempt'
-import { detailsOf, textOf } from './details-text'
 import { editRecord, type Edit } from './edit-record'
 import type { KeptEdit } from './kept-edit'
 import { useDraftKeeper } from './use-draft-keeper'
@@ -18,8 +18,8 @@ export type Beginning = { article: Editing; begun: KeptEdit | null; onlyHere: bo
 
 /** An edit of an article from its beginning to its save, with all that can come between: drafts, refusals, other people. */
 export function useEdit({ article, begun, onlyHere, known }: Beginning) {
-  const [details, setDetails] = useState(() => textOf(article.details))
-  const [knownDetails, setKnownDetails] = useState<Partial<ReturnType<typeof detailsOf>>>(() => detailsOf(details))
+  const [details, setDetails] = useState(() => textOfDetails(article.details))
+  const [knownDetails, setKnownDetails] = useState<Partial<ReturnType<typeof detailsOfText>>>(() => detailsOfText(details))
   const [record] = useState(() => editRecord(begun ? begun.replaced : []))
   const start = begun?.document ?? article.document
   const [read, setRead] = useState<() => Edit>(() => () => ({ document: start, replaced: record.read(start) }))
@@ -43,7 +43,7 @@ export function useEdit({ article, begun, onlyHere, known }: Beginning) {
     setSaved(null)
     await keeper.settle()
     const before = keeper.base()
-    const sent = detailsOf(details)
+    const sent = detailsOfText(details)
     const edit = read()
     record.sent()
     const answer = await attempt(() => saveArticle({ id: article.id, baseRevision: before, ...edit, details: sent, known: knownDetails }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emailAddress, unprintable } from '../account'
-import { classRoles } from './class-role'
+import { unprintable } from '../account'
+import type { ClassRole } from './class-role'
 import { isTimeZone } from './zoned-time'
 
 export const classLimits = { name: 120, section: 80, places: 1_000, days: 366 } as const
@@ -23,11 +23,4 @@ export const classDetails = z.object({ name: className, timeZone: z.string().ref
 export type ClassDetails = z.infer<typeof classDetails>
 
 /** A way in: for how many days, for how many people, as what. A mail goes to one address and makes place for one. */
-export const newInvitation = z.object({
-  role: z.enum(classRoles),
-  sectionId: z.uuid().nullable(),
-  email: emailAddress.nullable(),
-  days: z.int().min(1).max(classLimits.days).nullable(),
-  places: z.int().min(1).max(classLimits.places).nullable(),
-})
-export type NewInvitation = z.infer<typeof newInvitation>
+export type NewInvitation = { role: ClassRole; sectionId: string | null; email: string | null; days: number | null; places: number | null }

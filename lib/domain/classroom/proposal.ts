@@ -1,10 +1,15 @@
+import { z } from 'zod'
 import type { Dimension } from '../codebook/codebook'
 import type { SpanScore } from '../agreement/span-score'
 import type { Rubric } from './assignment'
 import type { Progress } from './requirement'
 
-/** What a rubric proposes for one student: points a criterion (null: to be judged by hand), and their sum. */
-export type Proposal = { criteria: (number | null)[]; points: number; of: number }
+/** What a rubric proposes for one student: points a criterion (null: to be judged by hand), and their sum. As it is stored. */
+const shape = z.object({ criteria: z.array(z.number().nullable()), points: z.number(), of: z.number() })
+export type Proposal = z.infer<typeof shape>
+
+/** A proposal as it was stored, or null where none was. @throws ZodError for anything else, which nothing stores. */
+export const storedProposal = (value: unknown): Proposal | null => shape.nullable().parse(value ?? null)
 
 /**
  * Points by criterion: its own points times F1 against the key in its dimension, or times the share of required lines that

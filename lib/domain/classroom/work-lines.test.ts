@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resultOf, type MarkedPassage } from './feedback-lines'
+import { resultOf, type MarkedPassage } from './work-result'
 import { markedParagraphs } from './marked-text'
 import { linesOf } from './work-lines'
 

@@ -1,5 +1,5 @@
 import { dimensions, type Dimension } from '../codebook/codebook'
-import type { WorkResult } from './feedback-lines'
+import type { WorkResult } from './work-result'
 import type { Verdict } from './key-score'
 
 type Placed = { id: string; start: number; end: number }

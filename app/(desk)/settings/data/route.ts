@@ -1,4 +1,4 @@
-import { exportAccount } from '@/lib/server/account-removal'
+import { exportAccount } from '@/lib/server/account-export'
 import { answerRefused } from '@/lib/server/http'
 import { refuse } from '@/lib/domain/problem'
 import { currentViewer } from '@/lib/server/session'

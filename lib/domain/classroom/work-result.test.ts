@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LabelRef } from '../codebook/codebook'
-import { gapsOf, resultOf, type MarkedPassage } from './feedback-lines'
+import { gapsOf, resultOf, type MarkedPassage } from './work-result'
 
 const marked = (...all: [number, number, ...`${LabelRef['dimension']}:${string}`[]][]): MarkedPassage[] =>
   all.map(([start, end, ...labels], i) => ({

@@ -1,0 +1,42 @@
+import 'server-only'
+import { can } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/viewer'
+import { db } from './db'
+import { isReleased } from './grades'
+
+/** Everything that is kept of one's own account, as one object to take home; null for who is signed out. */
+export async function exportAccount(viewer: Viewer): Promise<object | null> {
+  if (viewer.kind !== 'user' || !can(viewer, 'account.read', viewer)) return null
+  const account = await db.user.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: {
+      id: true, name: true, email: true, emailVerified: true, role: true, locale: true, createdAt: true,
+      accounts: { select: { provider: true } },
+      sessions: { select: { userAgent: true, createdAt: true, lastSeen: true } },
+      tokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },
+      articles: { select: { id: true, slug: true, title: true, createdAt: true } },
+      drafts: { select: { articleId: true, document: true, updatedAt: true } },
+      memberships: { select: { role: true, joinedAt: true, class: { select: { name: true } } } },
+      submissions: {
+        select: { assignmentId: true, startedAt: true, submittedAt: true, points: true, comment: true, releasedAt: true, assignment: { select: { title: true, gradesAt: true } } },
+      },
+      feedback: { select: { assignmentId: true, words: true, createdAt: true } },
+      annotations: {
+        select: {
+          id: true, layerId: true, note: true, confidence: true, sourceName: true, createdAt: true, updatedAt: true, deletedAt: true,
+          labels: { select: { dimension: true, label: true } },
+          evidence: { select: { url: true, title: true } },
+          anchors: { select: { start: true, end: true, quote: true, state: true, revision: { select: { number: true, articleId: true } } } },
+        },
+      },
+    },
+  })
+  // Grades and words that are not released yet are not the student's to have.
+  const released = (part: (typeof account.submissions)[number]) => isReleased(part.assignment.gradesAt, part.releasedAt)
+  const told = new Set(account.submissions.filter(released).map(({ assignmentId }) => assignmentId))
+  return {
+    ...account,
+    submissions: account.submissions.map((part) => (released(part) ? part : { ...part, points: null, comment: null })),
+    feedback: account.feedback.filter(({ assignmentId }) => told.has(assignmentId)),
+  }
+}
