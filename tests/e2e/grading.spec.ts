@@ -64,6 +64,8 @@ test('a teacher follows the class, judges a work, releases the grades, and talks
     await page.getByLabel(words.work.keep).check()
     await clean(page)
     await page.getByRole('button', { name: words.work.saySend }).click()
+    // The text field shows these words too: they are said once it is gone.
+    await expect(page.getByLabel(words.work.words)).toHaveCount(0)
     await expect(page.getByText('Well seen.')).toBeVisible()
     await page.getByRole('button', { name: /Experts believe/ }).click()
     await expect(page.getByLabel(words.work.kept)).toContainText('Well seen.')
