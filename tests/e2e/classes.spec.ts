@@ -93,7 +93,7 @@ test('a code lets somebody join who signs in on the way; revoked it leads nowher
   await other.getByLabel('Password', { exact: true }).fill(ada.password)
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.getByRole('button', { name: words.join.now, exact: true }).click()
-  await expect(other.getByRole('heading', { level: 1, name: 'News 4C' })).toBeVisible()
+  await expect(other.getByRole('heading', { level: 1, name: 'News 4C', exact: true })).toBeVisible()
 
   await page.reload()
   await expect(page.getByRole('row', { name: /Ada Reader Student/ })).toBeVisible()
