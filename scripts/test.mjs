@@ -15,7 +15,7 @@ const reports = `.gloss/reports/${process.pid}`
 // What somebody set for their own server is no business of a test: no mail is sent, no database of theirs is touched.
 const theirs = [
   'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID',
-  'GITHUB_CLIENT_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'IMPORT_ALLOW_HOSTS',
+  'GITHUB_CLIENT_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'IMPORT_ALLOW_HOSTS', 'LTI_ALLOW_HOSTS',
 ]
 const environment = { ...process.env, ...Object.fromEntries(theirs.map((name) => [name, ''])), NEXT_TELEMETRY_DISABLED: '1' }
 let template
@@ -104,6 +104,9 @@ async function browserTests(files) {
   // Where a test may put a website for the server to fetch from.
   const website = `127.0.0.1:${await freePort(4600)}`
   env.IMPORT_ALLOW_HOSTS = website
+  // Where a test may put learning platforms.
+  const platforms = [`127.0.0.1:${await freePort(4650)}`, `127.0.0.1:${await freePort(4670)}`]
+  env.LTI_ALLOW_HOSTS = platforms.join(',')
   const output = fs.openSync(log, 'w')
   await serve('start', { port, host: '127.0.0.1', env, log: output })
   // A second process on the same database, as behind a load balancer.
@@ -121,6 +124,7 @@ async function browserTests(files) {
       E2E_BASE_URL2: secondAddress,
       E2E_SERVER_LOG: log,
       E2E_WEBSITE: website,
+      E2E_PLATFORMS: platforms.join(','),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   })

@@ -14,7 +14,7 @@ export const problemCodes = [
   'draftStale', 'detailChanged', 'fileUnreadable',
   'repairStale', 'wordsNotThere', 'wordsNotClear',
   'tokenUnknown', 'scopeMissing', 'crossOrigin', 'jsonBroken', 'mediaTypeUnknown', 'ifMatchMissing', 'ifMatchStale',
-  'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials',
+  'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials', 'addressInsecure',
   'fetchTooSlow', 'fetchTooLarge', 'fetchTooManyRedirects', 'fetchStatus', 'fetchFailed', 'fetchKind', 'pageWithoutText',
   'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
   'fileEmpty', 'fileFormat', 'columnMissing', 'rowsDisagree', 'quoteOpen', 'offsetsInvalid', 'severalArticles', 'replyAlone', 'passageUnsaid',
@@ -23,6 +23,8 @@ export const problemCodes = [
   'propertyInvalid', 'targetMissing', 'targetMany', 'targetElsewhere', 'selectorInvalid', 'selectorUnknown', 'passageReversed',
   'passageNotFound', 'passageUnclear', 'itemsElsewhere',
   'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside', 'dateTooSoon',
+  'platformUnknown', 'platformDisabled', 'platformRefused', 'platformKeys', 'deploymentUnknown', 'launchLost', 'launchUnverified', 'launchExpired', 'launchElsewhere',
+  'launchVersion', 'launchMessage', 'launchAnonymous', 'launchTypes', 'launchClaim', 'launchTooLarge', 'courseRoleMissing', 'courseUnconnected',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

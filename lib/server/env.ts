@@ -4,6 +4,10 @@ import { parseAllowedHosts } from './fetch/allowed-hosts'
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional())
 
+const hosts = z
+  .preprocess((value) => value ?? '', z.string().transform(parseAllowedHosts))
+  .pipe(z.array(z.string().regex(/^([a-z0-9.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/)))
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//)
 const shape = z.object({
   DATABASE_URL: databaseUrl,
@@ -21,9 +25,8 @@ const shape = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   OIDC_NAME: optional,
-  IMPORT_ALLOW_HOSTS: z
-    .preprocess((value) => value ?? '', z.string().transform(parseAllowedHosts))
-    .pipe(z.array(z.string().regex(/^([a-z0-9.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/))),
+  IMPORT_ALLOW_HOSTS: hosts,
+  LTI_ALLOW_HOSTS: hosts,
 })
 
 export type Env = z.infer<typeof shape>
@@ -45,6 +48,7 @@ const advice: Record<keyof Env, string> = {
   OIDC_CLIENT_SECRET: 'OIDC_CLIENT_SECRET must be text.',
   OIDC_NAME: 'OIDC_NAME must be the name on the button of the OpenID provider.',
   IMPORT_ALLOW_HOSTS: 'IMPORT_ALLOW_HOSTS must be a list of hosts with their ports, as in news.school.example:443, 10.0.0.5:8080.',
+  LTI_ALLOW_HOSTS: 'LTI_ALLOW_HOSTS must be a list of hosts with their ports, as in moodle.school.example:443, 10.0.0.5:8080.',
 }
 
 /**
