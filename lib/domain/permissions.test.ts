@@ -70,6 +70,7 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
     states: articles,
     may: (state) => (state.includes('mine') ? signedIn : state.startsWith('public') ? staff : ['system']),
   },
+  'platform.manage': { states: { nothing: undefined }, may: () => ['admin', 'system'] },
   'layer.read': { states: articles, may: seeing },
   'annotation.create': { states: articles, may: (state) => among(seeing(state), signedIn).filter((name) => name !== 'managed') },
   'annotation.read': {
@@ -117,6 +118,7 @@ const needs: Record<Action, 'never' | 'read' | 'write'> = {
   'account.create-with-role': 'never',
   'account.read': 'never',
   'account.update': 'never',
+  'platform.manage': 'never',
   'token.create': 'never',
   'token.read': 'never',
   'token.revoke': 'never',

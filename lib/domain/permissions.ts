@@ -44,6 +44,9 @@ const table = {
   'article.read': sees,
   'article.edit': edits,
 
+  /** Says which learning-management systems may send their people here. */
+  'platform.manage': any<undefined>(hasRole('admin'), system),
+
   'layer.read': seesLayer,
 
   'annotation.create': byLayer(all<ArticleSubject>(independent, sees), works),
@@ -78,6 +81,7 @@ const neededScope = {
   'article.create': 'write',
   'article.read': 'read',
   'article.edit': 'write',
+  'platform.manage': null,
   'layer.read': 'read',
   'annotation.create': 'write',
   'annotation.read': 'read',
