@@ -1,0 +1,34 @@
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { problemCodes, type Problem } from '@/lib/domain/problem'
+import { env } from '../env'
+
+/** The page that says why a launch goes no further. */
+const page = '/lti/refused'
+
+/**
+ * The address of the page that says why a launch goes no further. What the platform said in its own words stands in the
+ * sentence, so the address is sealed: nobody else can make this site say something.
+ * @param back the ticket of a launch that was good: the page leads back to where its platform would have people go
+ */
+export function refusedPath({ code, values = {} }: Problem, back?: string | null): string {
+  const said = new URLSearchParams({ code, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`v.${name}`, String(value)])), ...(back && { back }) })
+  said.sort()
+  return `${page}?${said}&seal=${sealOf(said)}`
+}
+
+/** What the address of that page says; null for one that was not made here. */
+export function readRefusedPath(search: Record<string, string | string[] | undefined>): { problem: Problem; back: string | null } | null {
+  const { seal, ...rest } = search
+  const pairs = Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && /^(code|back|v\.\w+)$/.test(pair[0]))
+  const said = new URLSearchParams(pairs)
+  said.sort()
+  const code = problemCodes.find((each) => each === said.get('code'))
+  if (typeof seal !== 'string' || !code || !alike(seal, sealOf(said))) return null
+  const values = Object.fromEntries(pairs.filter(([name]) => name.startsWith('v.')).map(([name, value]) => [name.slice(2), value]))
+  return { problem: { code, path: '', values }, back: said.get('back') }
+}
+
+const sealOf = (said: URLSearchParams) => createHmac('sha256', env('NEXTAUTH_SECRET')).update(`refused launch ${said}`).digest('base64url').slice(0, 22)
+
+const alike = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
