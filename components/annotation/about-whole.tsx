@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
-import { Card } from './card'
+import { MarginCard } from './margin-card'
 import { useReading } from './reading-context'
 
 /** As many are shown before somebody asks for all: the passages come below. */
@@ -29,12 +29,7 @@ export function AboutWhole() {
       <ul ref={list} className="grid gap-2">
         {shown.map((annotation) => (
           <li key={annotation.id}>
-            <Card
-              annotation={annotation}
-              chosen={annotation.id === chosen}
-              fresh={state.fresh.has(annotation.id)}
-              write={state.writes.get(annotation.id)}
-            />
+            <MarginCard annotation={annotation} />
           </li>
         ))}
       </ul>

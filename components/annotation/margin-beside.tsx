@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { boxOf } from '@/components/article/place-on-screen'
-import { Card } from './card'
+import { MarginCard } from './margin-card'
 import { useReading } from './reading-context'
 import { stackCards } from './stack'
 
@@ -36,12 +36,7 @@ export function MarginBeside() {
     <ol ref={ref} className="reader-beside">
       {inSight.map((annotation) => (
         <li key={annotation.id}>
-          <Card
-            annotation={annotation}
-            chosen={annotation.id === chosen}
-            fresh={state.fresh.has(annotation.id)}
-            write={state.writes.get(annotation.id)}
-          />
+          <MarginCard annotation={annotation} />
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Card } from './card'
 import { cardWindow, firstCards } from './card-window'
+import { MarginCard } from './margin-card'
 import { useReading } from './reading-context'
 import { placeInOrder } from './reading-order'
 import { useFollowReading } from './use-follow-reading'
@@ -36,12 +36,7 @@ export function MarginList({ follow }: { follow: boolean }) {
       <ol style={{ paddingTop: range.above, paddingBottom: range.below }}>
         {inSight.slice(range.first, range.last).map((annotation, i) => (
           <li key={annotation.id} data-place={range.first + i} aria-setsize={inSight.length} aria-posinset={range.first + i + 1}>
-            <Card
-              annotation={annotation}
-              chosen={annotation.id === chosen}
-              fresh={state.fresh.has(annotation.id)}
-              write={state.writes.get(annotation.id)}
-            />
+            <MarginCard annotation={annotation} />
           </li>
         ))}
       </ol>

@@ -2,19 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/components/ui/page'
 import type { Codebook } from '@/lib/domain/codebook/codebook'
 import type { Passage } from '@/lib/domain/summary/layer-summary'
-import { groupPassages } from './group-passages'
 import { labelColour } from './label-colour'
-import { PassageQuote } from './passage-quote'
+import { PassageRows, type SummarisedArticle } from './passage-rows'
 import { useLabelName } from './use-label-name'
 import { VoteDots } from './vote-dots'
 
-/** Fewer are read, more are skipped. */
-const most = 5
-
-type Article = { slug: string; language: string; codebook: Codebook }
-
 /** The passages over which readers disagree most, each with its votes. */
-export function PartedPassages(props: { article: Article; passages: readonly Passage[]; readers: number }) {
+export function PartedPassages(props: { article: SummarisedArticle; passages: readonly Passage[]; readers: number }) {
   const t = useTranslations('summary.parted')
   const { article, passages, readers } = props
   if (passages.length === 0) {
@@ -22,21 +16,15 @@ export function PartedPassages(props: { article: Article; passages: readonly Pas
   }
   return (
     <Section title={t('title')} note={t('note')}>
-      <ol>
-        {groupPassages(passages).slice(0, most).map(({ id, passages: [first, ...others] }) => (
-          <li
-            key={id}
-            className="grid print:nth-[n+5]:hidden gap-x-8 gap-y-2.5 border-b border-rule py-4 first:pt-0 sm:grid-cols-[minmax(0,1fr)_280px] print:grid-cols-[minmax(0,1fr)_280px] print:py-1.5"
-          >
-            <PassageQuote {...article} {...first} />
-            <div className="grid content-start gap-3 print:gap-1">
-              {[first, ...others].map((passage) => (
-                <Votes key={passage.dimension} passage={passage} codebook={article.codebook} />
-              ))}
-            </div>
-          </li>
-        ))}
-      </ol>
+      <PassageRows article={article} passages={passages}>
+        {(there) => (
+          <div className="grid content-start gap-3 print:gap-1">
+            {there.map((passage) => (
+              <Votes key={passage.dimension} passage={passage} codebook={article.codebook} />
+            ))}
+          </div>
+        )}
+      </PassageRows>
     </Section>
   )
 }
