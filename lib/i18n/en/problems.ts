@@ -138,4 +138,10 @@ export const problems = {
   launchTooLarge: 'What the platform sent is too large.',
   courseRoleMissing: 'The platform says neither that you teach in this course nor that you are a student of it, so there is nothing here for you.',
   courseUnconnected: 'This course has no class here yet. Your teacher must open the link first.',
+  courseTeachersOnly: 'Only somebody who runs the class can do this. Ask the teacher of the course to open the link once.',
+  courseArchived: 'The class of this course was put into the archive, and nobody new comes in. Ask your teacher.',
+  courseTaken: 'Somebody connected this course to a class in the meantime.',
+  launchWithoutCourse: 'The platform does not say which course you come from. Open the link from within a course.',
+  launchOver: 'This is open no longer. Go back to the course and open the link again.',
+  linkUnset: 'Nobody has chosen yet which assignment this link opens. Your teacher must open it first.',
 } satisfies Record<ProblemCode, string>

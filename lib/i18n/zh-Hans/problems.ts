@@ -138,4 +138,10 @@ export const problems = {
   launchTooLarge: '平台发来的数据太大。',
   courseRoleMissing: '平台没有说你是这门课的教师或学生，所以这里没有可以给你看的内容。',
   courseUnconnected: '这门课在本站还没有班级。请等老师先打开链接。',
+  courseTeachersOnly: '这一步只有管理这个班级的人能做。请这门课的老师先打开一次链接。',
+  courseArchived: '这门课的班级已归档，不再加入新成员。请联系你的老师。',
+  courseTaken: '这段时间里已有人把这门课连到一个班级了。',
+  launchWithoutCourse: '平台没有说明你来自哪门课。请从课程里打开链接。',
+  launchOver: '这里已经失效。请回到课程，重新打开链接。',
+  linkUnset: '还没有人选定这个链接要打开哪份作业。请等老师先打开它。',
 } satisfies Record<ProblemCode, string>

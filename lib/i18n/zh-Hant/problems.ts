@@ -138,4 +138,10 @@ export const problems = {
   launchTooLarge: '平台送來的資料太大。',
   courseRoleMissing: '平台沒有說你是這門課的教師或學生，所以這裡沒有可以給你看的內容。',
   courseUnconnected: '這門課在本站還沒有班級。請等老師先開啟連結。',
+  courseTeachersOnly: '這一步只有管理這個班級的人能做。請這門課的老師先開啟一次連結。',
+  courseArchived: '這門課的班級已封存，不再加入新成員。請洽你的老師。',
+  courseTaken: '這段期間已有人把這門課連到一個班級了。',
+  launchWithoutCourse: '平台沒有說明你來自哪一門課。請從課程裡開啟連結。',
+  launchOver: '這裡已經失效。請回到課程，再開啟一次連結。',
+  linkUnset: '還沒有人選定這個連結要開啟哪份作業。請等老師先開啟它。',
 } satisfies Record<ProblemCode, string>

@@ -42,6 +42,12 @@ export async function findLaunch(ticket: unknown, now = new Date()): Promise<Kep
   return row && launch ? { ...row, launch } : null
 }
 
+/** Makes a ticket that is still good last as long as choosing and making an assignment may take, from now on. */
+export async function keepLonger(ticket: string, now = new Date()): Promise<void> {
+  const expiresAt = new Date(now.getTime() + lifetimes['deep-linking'])
+  await db.ltiLaunch.updateMany({ where: { ticketHash: hashedSecret(ticket), expiresAt: { gt: now } }, data: { expiresAt } })
+}
+
 const ticketForm = z.string().regex(/^[\w-]{43}$/)
 
 /** Removes launches, logins and links for registering that nobody can use any more. */

@@ -31,4 +31,7 @@ export function readRefusedPath(search: Record<string, string | string[] | undef
 
 const sealOf = (said: URLSearchParams) => createHmac('sha256', env('NEXTAUTH_SECRET')).update(`refused launch ${said}`).digest('base64url').slice(0, 22)
 
-const alike = (one: string, other: string) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+function alike(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
