@@ -3,6 +3,8 @@ import type { JobData, QueueName } from './queue'
 import { importArticle } from './import-article'
 import { removeClasses } from './remove-classes'
 import { removeImports } from './remove-imports'
+import { removeLtiLaunches } from './remove-lti-launches'
+import { rotateLtiKeys } from './rotate-lti-keys'
 
 /** One try at a job: `signal` says that this process ends, `last` that there will be no other try. */
 export type Attempt = { signal: AbortSignal; last: boolean }
@@ -20,4 +22,6 @@ export const jobs: { [Name in QueueName]: Job<Name> } = {
   'import-article': { work: importArticle, atOnce: 2, every: 1 },
   'remove-classes': { work: removeClasses, atOnce: 1, every: 60, cron: '7 4 * * *' },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
+  'remove-lti-launches': { work: removeLtiLaunches, atOnce: 1, every: 60, cron: '27 * * * *' },
+  'rotate-lti-keys': { work: rotateLtiKeys, atOnce: 1, every: 60, cron: '37 2 * * *' },
 }
