@@ -23,6 +23,10 @@ export async function subjectFor(viewer: Viewer, layerId: string, owner: LayerOw
 /** Whose annotations of a layer the viewer may see: everybody's (null), or those of these people. */
 export const authorsSeen = ({ standing }: ArticleSubject): readonly string[] | null => (standing ? seenAuthors(standing) : null)
 
+/** Does the viewer, who may read the layer, see at the least all that was handed in? Of other layers: everything. */
+export const seesHandedIn = (subject: ArticleSubject): boolean =>
+  authorsSeen(subject) === null || (subject.standing?.kind === 'assignment' && subject.standing.open)
+
 /** Is anything of the layer kept from the viewer, be it only who wrote it? Doors that tell names are not there for them. */
 export const seesAll = (subject: ArticleSubject): boolean => authorsSeen(subject) === null && (subject.standing?.named ?? true)
 
@@ -37,7 +41,7 @@ export async function readStandings(layerId: string, viewers: readonly Viewer[],
 const articleOf = ({ visibility, ownerId }: LayerOwner): ArticleSubject => ({ visibility, ownerId })
 
 /** Somebody who is not in the class. */
-const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, keyOpen: false, shut: true, circle: [], named: false, labels: [] }
+const stranger: Standing = { kind: 'assignment', role: null, opened: false, open: false, keyOpen: false, shut: true, circle: [], drafts: false, handedIn: [], named: false, labels: [] }
 
 type Row = {
   userId: string
@@ -54,13 +58,14 @@ type Row = {
   submitted: number | null
   ownFlags: number
   circle: string[]
+  handedIn: string[]
   pseudonyms: boolean
   labels: string[]
 }
 
-function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle, pseudonyms, labels }: Row): StandingFacts {
+function factsOf({ role, kind, archived, gate, gateFlags, opens, due, lateUntil, revealed, started, submitted, ownFlags, circle, handedIn, pseudonyms, labels }: Row): StandingFacts {
   if (!gates.includes(gate)) throw new Error(`An assignment has a gate that the kernel does not know: ${gate}`)
-  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle, pseudonyms, labels }
+  return { role, kind, archived, gate, flags: gateFlags, opens, due, lateUntil, revealed, work: { started, submitted }, ownFlags, circle, handedIn, pseudonyms, labels }
 }
 
 const moment = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`
@@ -79,7 +84,11 @@ const statement = `
       select m."userId"::text union
       select mate."userId"::text from "Submission" mate
       where mate."assignmentId" = s.id and s."groupSize" is not null and mate."group" = w."group"
-    ) as circle
+    ) as circle,
+    array(
+      select mate."userId"::text from "Submission" mate
+      where s."revealedAt" is null and s.gate <> 'open' and mate."assignmentId" = s.id and mate."submittedAt" is not null
+    ) as "handedIn"
   from "Layer" layer
   join "Assignment" s on s."layerId" = layer.id or s."keyLayerId" = layer.id
   join "Class" c on c.id = s."classId"

@@ -9,7 +9,12 @@ const computation = 2
  * versions of the layer's annotations, deleted ones included. Rows are never removed and every change raises a version,
  * so no two states of a layer share a fingerprint; the index on (layerId, version) answers it alone.
  */
-export const fingerprint = Prisma.sql`(
-  SELECT ${`${computation}.`} || a."revision" || '.' || count(*) || '.' || coalesce(sum(n."version"), 0)
-  FROM "Annotation" n WHERE n."layerId" = l."id"
-)`
+export const fingerprint = fingerprintOf(Prisma.sql`true`)
+
+/** The same of those annotations `n` of the layer alone that hold a condition, so that nothing is told of the others. */
+export function fingerprintOf(condition: Prisma.Sql) {
+  return Prisma.sql`(
+    SELECT ${`${computation}.`} || a."revision" || '.' || count(*) || '.' || coalesce(sum(n."version"), 0)
+    FROM "Annotation" n WHERE n."layerId" = l."id" AND ${condition}
+  )`
+}

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/permissions'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
 import { pool } from './db'
-import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
+import { authorsSeen, seesHandedIn, subjectFor, type LayerOwner } from './layer-standing'
 
 /** What every work on a layer must know: its codebook, its article for the rules, and the article's current revision. */
 export type LayerContext = {
@@ -19,10 +19,20 @@ export type LayerContext = {
  * its layer is not there for a student: what they do themselves goes by `readGround` and `listAnnotations`.
  */
 export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
+  const layer = await readAny(viewer, layerId)
+  return layer && authorsSeen(layer.article) === null ? layer : null
+}
+
+/** The same for who counts what was handed in alone, which a student may whom the gate lets see that. */
+export async function readCountedLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
+  const layer = await readAny(viewer, layerId)
+  return layer && seesHandedIn(layer.article) ? layer : null
+}
+
+async function readAny(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
   if (!isUuid(layerId)) return null
   const { rows } = await pool.query<LayerColumns>({ name: 'gloss-read-layer', text: statement, values: [layerId] })
-  const layer = rows[0] ? await layerFor(viewer, rows[0]) : null
-  return layer && authorsSeen(layer.article) === null ? layer : null
+  return rows[0] ? layerFor(viewer, rows[0]) : null
 }
 
 /** A row of `layerColumns`. */

@@ -3,10 +3,11 @@ import { findCodebook } from '@/lib/domain/codebook/registry'
 import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
 import { summarise } from '@/lib/domain/summary/summarise'
 import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { db, pool } from './db'
-import { fingerprint } from './layer-state'
-import { readLayer } from './layers'
+import { fingerprint, fingerprintOf } from './layer-state'
+import { readCountedLayer } from './layers'
 import { keepingTheOther } from './strips'
 
 /** A summary with what it is of. */
@@ -24,10 +25,11 @@ export type SummaryOfLayer = {
 
 /**
  * What the readers of a layer found on its article's current revision. Null where the layer is not for this viewer.
- * Computed once for each state of the layer and kept; two processes that compute the same state at once write the same.
+ * In an assignment it is of what was handed in, and changes with nothing else. Computed once for each state of the layer
+ * and kept; two processes that compute the same state at once write the same.
  */
 export async function readSummary(viewer: Viewer, layerId: string): Promise<SummaryOfLayer | null> {
-  const layer = await readLayer(viewer, layerId)
+  const layer = await readCountedLayer(viewer, layerId)
   if (!layer) return null
   const state = await readState(layer.id)
   if (!state) return null
@@ -45,7 +47,8 @@ async function readState(layerId: string): Promise<State | undefined> {
   const [state] = await db.$queryRaw<(Omit<State, 'content'> & { content: string | null })[]>`
     SELECT now.*, s."content" FROM (
       SELECT l."id", l."articleId", r."number" AS "revision", r."id" AS "revisionId", handed."in",
-        ${fingerprint} || coalesce('.' || handed."tag", '') AS "fingerprint"
+        CASE WHEN l."kind" = 'assignment' THEN ${fingerprintOf(handedIn)} ELSE ${fingerprint} END
+          || coalesce('.' || handed."tag", '') AS "fingerprint"
       FROM "Layer" l
       JOIN "Article" a ON a."id" = l."articleId"
       LEFT JOIN "Assignment" s ON s."layerId" = l."id" OR s."keyLayerId" = l."id"
@@ -62,20 +65,25 @@ async function readState(layerId: string): Promise<State | undefined> {
   return state && { ...state, content: state.content === null ? null : (JSON.parse(state.content) as Content) }
 }
 
-type Layer = NonNullable<Awaited<ReturnType<typeof readLayer>>>
+const handedIn = Prisma.sql`EXISTS (
+  SELECT FROM "Submission" w WHERE w."assignmentId" = s."id" AND w."userId" = n."authorId" AND w."submittedAt" IS NOT NULL
+)`
+
+type Layer = NonNullable<Awaited<ReturnType<typeof readCountedLayer>>>
 
 async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
   if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion} for layer ${layer.id}`)
-  const [{ text }, { standing, detached }] = await Promise.all([
+  const [{ text }, flags] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { id: state.revisionId }, select: { text: true } }),
     readFlags(layer.id, state.revisionId),
   ])
   // In an assignment everybody counts who handed in, those who marked nothing included, and nobody else.
-  const counted = layer.article.standing?.kind === 'assignment' ? standing.filter(({ annotator }) => state.in?.includes(annotator)) : standing
-  const annotators = state.in ?? [...new Set(counted.map(({ annotator }) => annotator))]
-  const summary = summarise({ text, language: layer.article.language, codebook, annotations: counted, annotators })
-  const content = { detached, summary }
+  const counted = layer.article.standing?.kind === 'assignment' ? flags.filter(({ annotator }) => state.in?.includes(annotator)) : flags
+  const annotations = counted.filter(({ orphaned }) => !orphaned)
+  const annotators = state.in ?? [...new Set(annotations.map(({ annotator }) => annotator))]
+  const summary = summarise({ text, language: layer.article.language, codebook, annotations, annotators })
+  const content = { detached: counted.length - annotations.length, summary }
   // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
   const kept = JSON.stringify(JSON.stringify(content))
   await db.$executeRaw`
@@ -85,19 +93,16 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   return content
 }
 
-/** The layer's annotations on one revision, in reading order; `detached` counts those that it no longer holds. */
+/** The layer's annotations on one revision, in reading order, with those that it no longer holds. */
 async function readFlags(layerId: string, revisionId: string) {
-  const { rows } = await pool.query<AnnotationColumns & { orphaned: boolean }>({ name: 'gloss-flags', text: flags, values: [layerId, revisionId] })
-  const standing = rows
-    .filter(({ orphaned }) => !orphaned)
-    .map((row) => {
-      const { id, author, start, end, labels, sourceName, evidence } = annotationOf(row)
-      return { id, annotator: author.id, start, end, labels, sourceName, evidence }
-    })
-  return { standing, detached: rows.length - standing.length }
+  const { rows } = await pool.query<AnnotationColumns & { orphaned: boolean }>({ name: 'gloss-flags', text: flagged, values: [layerId, revisionId] })
+  return rows.map((row) => {
+    const { id, author, start, end, labels, sourceName, evidence } = annotationOf(row)
+    return { id, annotator: author.id, start, end, labels, sourceName, evidence, orphaned: row.orphaned }
+  })
 }
 
-const flags = `
+const flagged = `
   select x.state = 'orphaned' as orphaned, ${annotationColumns}
   from "Annotation" a join "User" u on u.id = a."authorId"
   join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2

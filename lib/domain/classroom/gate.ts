@@ -23,3 +23,13 @@ export function isOpen({ gate, flags, due, revealed }: GateRule, own: OwnWork, n
   if (gate === 'due') return due !== null && due <= now
   return false
 }
+
+/**
+ * Does a student who sees others' work at `now` see what was not handed in, too? Where everybody works in sight, after a
+ * reveal, and where all opens at the due date, once nothing can be handed in any more (`end`; null: that never comes). With
+ * the others one gives one's work to see that of who gave theirs: a draft stays its owner's.
+ */
+export function areDraftsShown({ gate, revealed }: GateRule, end: number | null, now: number): boolean {
+  if (revealed !== null && revealed <= now) return true
+  return gate === 'open' || (gate === 'due' && end !== null && end < now)
+}

@@ -1,5 +1,5 @@
 import { isStaff, type ClassRole } from './class-role'
-import { isOpen, type GateRule, type OwnWork } from './gate'
+import { areDraftsShown, isOpen, type GateRule, type OwnWork } from './gate'
 import { shutBecause, type Schedule, type Work } from './work-state'
 
 /**
@@ -12,6 +12,10 @@ export type Standing = {
   role: ClassRole | null
   opened: boolean
   open: boolean
+  /** Once the gate is open: what others have not handed in is seen too. */
+  drafts: boolean
+  /** Who has handed in; empty where `drafts` are seen, since nobody asks then. */
+  handedIn: readonly string[]
   /** The key may be seen: revealed, or the gate is open and nothing can be handed in any more. */
   keyOpen: boolean
   shut: boolean
@@ -30,6 +34,7 @@ export type StandingFacts = GateRule & Schedule & {
   work: Work
   ownFlags: number
   circle: readonly string[]
+  handedIn: readonly string[]
   pseudonyms: boolean
   labels: readonly string[]
 }
@@ -42,6 +47,8 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
     role: facts.role,
     opened: facts.opens === null || facts.opens <= now,
     open: isStaff(facts.role) || isOpen(facts, own, now),
+    drafts: isStaff(facts.role) || areDraftsShown(facts, endOf(facts), now),
+    handedIn: facts.handedIn,
     keyOpen: isStaff(facts.role) || isKeyOpen(facts, own, now),
     shut: facts.archived || shutBecause(facts, facts.work, now) !== null,
     circle: facts.circle,
@@ -55,14 +62,18 @@ export function standingOf(facts: StandingFacts, now: number): Standing {
  */
 export function isKeyOpen(rule: GateRule & Schedule, own: OwnWork, now: number): boolean {
   if (rule.revealed !== null && rule.revealed <= now) return true
-  const end = rule.lateUntil ?? rule.due
+  const end = endOf(rule)
   return end !== null && now > end && isOpen(rule, own, now)
 }
 
+/** After it nothing can be handed in or taken back; null: there is no such moment. */
+const endOf = ({ due, lateUntil }: Schedule) => lateUntil ?? due
+
 /** Whose annotations of the layer they may see: everybody's (null), or those of these people. */
-export function seenAuthors({ role, open, keyOpen, opened, kind, circle }: Standing): readonly string[] | null {
+export function seenAuthors({ role, open, drafts, handedIn, keyOpen, opened, kind, circle }: Standing): readonly string[] | null {
   if (isStaff(role)) return null
   if (role === null || !opened) return []
   if (kind === 'key') return keyOpen ? null : []
-  return open ? null : circle
+  if (!open) return circle
+  return drafts ? null : [...new Set([...circle, ...handedIn])]
 }

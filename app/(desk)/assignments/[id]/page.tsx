@@ -8,6 +8,7 @@ import type { SignedIn } from '@/lib/domain/viewer'
 import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { readBoard } from '@/lib/server/board'
 import { readLayerNow } from '@/lib/server/layer-reading'
+import { mayFollow } from '@/lib/server/live'
 import { openWork } from '@/lib/server/submissions'
 import { openAssignment } from './open-assignment'
 
@@ -34,7 +35,7 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
       viewer={viewer}
       article={{ ...article, layer }}
       revision={revision}
-      annotations={readWork(viewer, view, own)}
+      annotations={readWork(viewer, view)}
       task={{ labels: view.labels, shut }}
       words={['assignment', 'classroom']}
       head={<AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />}
@@ -49,7 +50,7 @@ function whyShut({ shut, work, mayTakeBack }: OwnPart) {
 }
 
 /** What the student may see of the work now. News of it is followed only by who sees all of it, under real names. */
-async function readWork(viewer: SignedIn, { layer, revision, pseudonyms }: AssignmentView, { seesOthers }: OwnPart) {
-  const reading = await readLayerNow(viewer, layer.id, revision.number)
-  return reading && { ...reading, current: revision.number, cursor: seesOthers && !pseudonyms ? reading.cursor : null }
+async function readWork(viewer: SignedIn, { layer, revision }: AssignmentView) {
+  const [reading, follows] = await Promise.all([readLayerNow(viewer, layer.id, revision.number), mayFollow(viewer, layer.id)])
+  return reading && { ...reading, current: revision.number, cursor: follows ? reading.cursor : null }
 }
