@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { emailAddress, limits, personName, unprintable } from '../account'
+import { emailAddress, unprintable } from '../account'
 import { accept, refuse, type Result } from '../problem'
 import { webAddress } from '../web-address'
 import { claimName, claims, ltiVersion } from './claims'
 import { courseRole } from './roles'
+import { nameOfPerson, shownLine } from './person-name'
 import { platformAddress } from './platform-address'
 
 /** What a platform says when it sends somebody here: who, from which course, by which link, to do what. */
@@ -92,11 +93,11 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
     message,
     deploymentId: all[claims.deployment],
     subject: all.sub,
-    name: nameOf(all),
+    name: nameOfPerson(all),
     email: emailAddress.safeParse(all.email).data ?? null,
     role: courseRole(all[claims.roles]),
-    context: context ? { id: context.id, title: shown(context.title) ?? shown(context.label) } : null,
-    resourceLink: message === 'resource-link' && link ? { id: link.id, title: shown(link.title) } : null,
+    context: context ? { id: context.id, title: shownLine(context.title) ?? shownLine(context.label) } : null,
+    resourceLink: message === 'resource-link' && link ? { id: link.id, title: shownLine(link.title) } : null,
     custom: customOf(all[claims.custom]),
     targetLink: all[claims.target],
     locale: languageOf(presentation?.locale) ?? languageOf(all.locale),
@@ -120,18 +121,6 @@ const refuseClaim = (claim: PropertyKey | undefined) => refuse('launchClaim', ''
 
 const ownValue = <T>(table: Record<string, T>, key: unknown): T | undefined =>
   typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
-
-/** Words to be shown: in one line, cut to 200 characters; null where nothing can be seen. */
-function shown(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const line = [...value.normalize('NFC').replace(new RegExp(unprintable, 'gu'), ' ').replace(/\s+/gu, ' ').trim()].slice(0, 200).join('')
-  return /[^\p{Z}\p{C}\p{M}]/u.test(line) ? line : null
-}
-
-function nameOf(all: Record<string, unknown>): string | null {
-  const whole = shown(all.name) ?? shown([all.given_name, all.family_name].filter((part) => typeof part === 'string').join(' '))
-  return personName.safeParse(whole && [...whole].slice(0, limits.name).join('')).data ?? null
-}
 
 /** Only texts count, and only so many: what else a platform adds is for others. */
 function customOf(all: Record<string, unknown> | undefined): Record<string, string> {
