@@ -4,6 +4,7 @@ import type { ClassRole } from '@/lib/domain/classroom/class-role'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
+import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { classRoleOf, readClassContext, type ClassContext } from './class-context'
 import { db } from './db'
@@ -26,17 +27,18 @@ export type ClassView = Omit<ClassContext, 'role'> & {
 /** How long a deletion can be called off, in days. */
 export const graceDays = 14
 
-/** Makes a class of which the viewer is the teacher. */
-export async function createClass(viewer: Viewer, details: ClassDetails): Promise<Result<{ id: string }>> {
+/** Makes a class of which the viewer is the teacher; in the transaction `within`, where something else belongs to it. */
+export async function createClass(viewer: Viewer, details: ClassDetails, within?: Prisma.TransactionClient): Promise<Result<{ id: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
-  return db.$transaction(async (tx) => {
+  const make = async (tx: Prisma.TransactionClient) => {
     const made = await tx.class.create({
       data: { ...details, members: { create: { userId: viewer.id, role: 'teacher' } } },
       select: { id: true },
     })
     await audit(tx, viewer, 'class.created', made.id)
     return accept(made)
-  })
+  }
+  return within ? make(within) : db.$transaction(make)
 }
 
 /** The classes that the viewer is in, the newest first, archived ones last. Nobody is in more than a few hundred. */
