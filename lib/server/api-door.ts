@@ -4,10 +4,10 @@ import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
 import { clientAddress } from './client-address'
 import { env } from './env'
 import { answerRefused } from './http'
-import { spendRequest, type Count, type Quota } from './limits'
+import { spendRequest, type Quota } from './limits'
 import { sessionCookie, unsealSession } from './session-token'
 import { readSession } from './sessions'
-import { readTokenHolder } from './tokens'
+import { spendToken } from './tokens'
 
 /** What says who somebody is, and can be asked again later whether it still does: the row of a session or of a token. */
 export type Credential = `session ${string}` | `token ${string}`
@@ -39,8 +39,7 @@ export async function apiDoor(
 
 async function answered(request: Request, handle: (viewer: Viewer, caller: Caller) => Promise<Response> | Response, cost: number): Promise<Response> {
   const address = clientAddress(request.headers.get('x-forwarded-for'), env('TRUST_PROXY'))
-  const caller = await callerOf(request, address)
-  const quota = await spendRequest(caller ? countOf(caller) : ['api:client', address], cost)
+  const { caller, quota } = await admitted(request, address, cost)
   return withQuota(await answer(), quota)
 
   async function answer() {
@@ -56,24 +55,24 @@ function tooMany({ seconds }: Quota): Response {
   return answerRefused(problems, { 'retry-after': String(seconds) })
 }
 
-/** Null where the request shows a token that is not good. */
-async function callerOf(request: Request, address: string | null): Promise<Caller | null> {
+/**
+ * Who asks (null: somebody with a token that is not good) and what is left of their requests. A person counts once
+ * however many browsers they have, each of their tokens by itself, and nobody by their address.
+ */
+async function admitted(request: Request, address: string | null, cost: number): Promise<{ caller: Caller | null; quota: Quota }> {
   const token = /^bearer\b(.*)$/is.exec(request.headers.get('authorization') ?? '')?.[1]
   if (token !== undefined) {
-    const holder = await readTokenHolder(token.trim())
-    return holder && { viewer: holder.viewer, credential: `token ${holder.tokenId}`, address }
+    const spent = await spendToken(token.trim(), cost)
+    if (!spent) return { caller: null, quota: await spendRequest(['api:client', address], cost) }
+    const { holder, quota } = spent
+    return { caller: { viewer: holder.viewer, credential: `token ${holder.tokenId}`, address }, quota }
   }
   const id = await unsealSession(cookieOf(request, sessionCookie().name))
   const session = id === null ? null : await readSession(id)
+  const quota = await spendRequest(session ? ['api:account', session.viewer.id] : ['api:client', address], cost)
   return session
-    ? { viewer: session.viewer, credential: `session ${session.id}`, address }
-    : { viewer: signedOutViewer, credential: null, address }
-}
-
-/** A person counts once however many browsers they have, each of their tokens by itself, and nobody by their address. */
-function countOf({ viewer, credential, address }: Caller): Count {
-  if (credential?.startsWith('token ')) return ['api:token', credential]
-  return viewer.kind === 'user' ? ['api:account', viewer.id] : ['api:client', address]
+    ? { caller: { viewer: session.viewer, credential: `session ${session.id}`, address }, quota }
+    : { caller: { viewer: signedOutViewer, credential: null, address }, quota }
 }
 
 /** As in draft-ietf-httpapi-ratelimit-headers-11: one policy, what is left of it, and the seconds until it is whole. */

@@ -15,6 +15,8 @@ const table = {
   'sign-in:account': { points: 100, minutes: 60 },
   /** Codes of classes and of students without an address; a whole class types them behind one address. */
   'class-code:client': { points: 200, minutes: 15 },
+  /** Logins that learning platforms begin; each leaves a row for ten minutes. */
+  'lti-login:client': { points: 2_000, minutes: 15 },
   /** Letters that invite to a class: a class list of a thousand, once an hour. */
   'class-mail:account': { points: 1_000, minutes: 60 },
   'sign-up:client': { points: 100, minutes: 60 },
@@ -75,6 +77,32 @@ export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
     remaining: spent.remainingPoints,
     seconds: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)),
   }
+}
+
+/**
+ * What `spendRequest` does, as a part of a statement by hand: `spent` counts one request if `rows` has a row, which says
+ * in `key`, `cost`, `now` and `until` what `countedBy` gives; its `points` and `expire` are what `quotaOf` reads.
+ */
+export const spending = (rows: string) => `
+  spent as (
+    insert into "RateLimit" as kept (key, points, expire) select key, cost, until from ${rows}
+    on conflict (key) do update set
+      points = excluded.points + case when kept.expire <= (select now from ${rows}) then 0 else kept.points end,
+      expire = case when kept.expire <= (select now from ${rows}) then excluded.expire else kept.expire end
+    returning points, expire::float8
+  )`
+
+/** The key that a limit counts somebody under, and until when (milliseconds since 1970) if it begins now. */
+export function countedBy(count: Count, now: number): { key: string; until: number } {
+  const [limiter, key] = limiterOf(count)
+  return { key: limiter.getKey(key), until: now + limiter.duration * 1000 }
+}
+
+/** What is left of a limit of which so many points are spent until `expire` (milliseconds since 1970). */
+export function quotaOf(count: Count, { points, expire }: { points: number; expire: number }, now: number): Quota {
+  const [{ points: limit }] = limiterOf(count)
+  const seconds = Math.max(1, Math.ceil((expire - now) / 1000))
+  return { allowed: points <= limit, limit, remaining: Math.max(0, limit - points), seconds }
 }
 
 /** How many requests a minute one token, person or address may make to the API. */

@@ -6,6 +6,7 @@ import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Scope, SignedIn, Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
 import { db, pool } from './db'
+import { countedBy, quotaOf, spending, type Quota } from './limits'
 
 const minute = 60 * 1000
 const day = 24 * 60 * minute
@@ -66,27 +67,36 @@ export async function revokeToken(viewer: Viewer, id: string): Promise<Result<vo
 }
 
 /**
- * Who shows this token; null for one that was never made, was revoked, has expired or whose owner is gone. Notes the use,
- * at most once a minute.
+ * Who shows this token, and what is left of its requests after one that counts as `cost`, by one statement; null for a
+ * token that was never made, was revoked, has expired or whose owner is gone, under which nothing is counted. Notes the
+ * use, at most once a minute.
  */
-export async function readTokenHolder(token: string, now = new Date()): Promise<TokenHolder | null> {
+export async function spendToken(token: string, cost = 1, now = new Date()): Promise<{ holder: TokenHolder; quota: Quota } | null> {
   if (!tokenForm.test(token)) return null
-  const { rows } = await pool.query<HolderRow>({ name: 'gloss-token-holder', text: holder, values: [hashed(token)] })
-  const [row] = rows
-  if (!row || (row.expiresAt && row.expiresAt <= now)) return null
-  if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > minute)
+  const [hash, moment] = [hashed(token), now.getTime()]
+  const count = ['api:token', hash] as const
+  const { key, until } = countedBy(count, moment)
+  const { rows: [row] } = await pool.query<HolderRow>({ name: 'gloss-spend-token', text: spend, values: [hash, key, cost, moment, until] })
+  if (!row) return null
+  if (!row.lastUsedAt || moment - row.lastUsedAt.getTime() > minute)
     await db.accessToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
-  const { userId, name, role, scopes, managed } = row
-  return { tokenId: row.id, viewer: { kind: 'user', id: userId, name, role, scopes, ...(managed && { managed }) } }
+  const { id, userId, name, role, scopes, managed } = row
+  const viewer: SignedIn = { kind: 'user', id: userId, name, role, scopes, ...(managed && { managed }) }
+  return { holder: { tokenId: id, viewer }, quota: quotaOf(count, row, moment) }
 }
 
-type HolderRow = Pick<TokenEntry, 'id' | 'scopes' | 'lastUsedAt' | 'expiresAt'> & Pick<SignedIn, 'name' | 'role'> & { userId: string; managed: boolean }
+type HolderRow = Pick<TokenEntry, 'id' | 'scopes' | 'lastUsedAt'> &
+  Pick<SignedIn, 'name' | 'role'> & { userId: string; managed: boolean; points: number; expire: number }
 
-/** Asked before everything that a program asks: one prepared statement, where Prisma makes two. */
-const holder = `
-  select t.id, t.scopes::text[] as scopes, t."lastUsedAt", t."expiresAt",
-    u.id as "userId", u.name, u.role, u."managedById" is not null as managed
-  from "AccessToken" t join "User" u on u.id = t."userId" where t."tokenHash" = $1`
+/** Asked before everything that a program asks: one prepared statement, where Prisma and the limiter make three. */
+const spend = `
+  with holder as materialized (
+    select t.id, t.scopes::text[] as scopes, t."lastUsedAt", u.id as "userId", u.name, u.role, u."managedById" is not null as managed,
+      $2::text as key, $3::int as cost, $4::bigint as now, $5::bigint as until
+    from "AccessToken" t join "User" u on u.id = t."userId"
+    where t."tokenHash" = $1 and (t."expiresAt" is null or t."expiresAt" > to_timestamp($4::bigint / 1000.0))
+  ), ${spending('holder')}
+  select id, scopes, "lastUsedAt", "userId", name, role, managed, points, expire from holder, spent`
 
 const entryFields = { id: true, name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } as const
 

@@ -5,11 +5,12 @@ import { including, limits, tokenForm } from '@/lib/domain/access-token'
 import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { db, pool } from '@/lib/server/db'
 import { readViewers } from '@/lib/server/live-viewers'
-import { listTokens, makeToken, readTokenHolder, revokeToken } from '@/lib/server/tokens'
+import { listTokens, makeToken, revokeToken, spendToken } from '@/lib/server/tokens'
 import { reader } from '../support/flagged-article'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const readTokenHolder = async (token: string, at?: Date) => (await spendToken(token, 1, at))?.holder ?? null
 const wish = { name: 'My notebook', scope: 'write', days: null } as const
 
 let ann: SignedIn
