@@ -9,6 +9,8 @@ import { developers } from './developers'
 import { grading } from './grading'
 import { home } from './home'
 import { library } from './library'
+import { ltiNames } from './lti-names'
+import { lti } from './lti'
 import { measures } from './measures'
 import { problems } from './problems'
 import { reader } from './reader'
@@ -17,4 +19,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, ltiNames, measures, problems, reader, revisions, site, summary, tokens }
