@@ -3,7 +3,6 @@ import createNextIntlPlugin from 'next-intl/plugin'
 // The Content-Security-Policy is made in proxy.ts, since it carries a nonce.
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -32,6 +31,8 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
+      // All but what a learning platform may show in a frame: see proxy.ts, and the policy of /lti/return.
+      { source: '/((?!lti/open$|lti/refused$|lti/return$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
       { source: '/api/v1/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
     ]
   },

@@ -12,11 +12,14 @@ export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   if (canonicalPath(pathname) !== pathname) return movedTo(canonicalPath(pathname), request)
   const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce)
+  const framed = mayBeFramed(pathname)
+  const policy = contentSecurityPolicy(nonce, framed)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
   headers.delete('x-gloss-language')
+  headers.delete('x-gloss-framed')
+  if (framed) headers.set('x-gloss-framed', 'yes')
   const language = request.nextUrl.searchParams.get('lang')
   if (isLocale(language)) headers.set('x-gloss-language', language)
 
@@ -30,6 +33,12 @@ export function proxy(request: NextRequest) {
   if (isLocale(language)) response.cookies.set('locale', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
   return response
 }
+
+/**
+ * The two pages that a learning platform may show in a frame, wherever it is: one holds a link to a window of its own, the
+ * other a sentence. Both come without the bar above. The same list stands in next.config.js.
+ */
+const mayBeFramed = (path: string) => path === '/lti/open' || path === '/lti/refused'
 
 /** The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. */
 function movedTo(path: string, request: NextRequest) {
@@ -45,7 +54,7 @@ const asksForData = ({ headers }: NextRequest) =>
  * Nothing from elsewhere, no inline script without the nonce. Style attributes are allowed, since charts are drawn with
  * them; style elements are not. React's development build evaluates strings to rebuild stack traces.
  */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, framed: boolean): string {
   const development = process.env.NODE_ENV === 'development'
   return [
     `default-src 'self'`,
@@ -58,9 +67,10 @@ function contentSecurityPolicy(nonce: string): string {
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ')
 }
 
-// Not before the API, which shows no page: a body that passes through here is copied, and cut off after 10 MB.
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/).*)'] }
+// Not before the API, which shows no page: a body that passes through here is copied, and cut off after 10 MB. Nor before
+// the page that hands an answer to a learning platform, which makes a policy of its own.
+export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/|lti/return$).*)'] }

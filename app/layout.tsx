@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientWords } from '@/components/site/client-words'
@@ -21,11 +22,11 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [viewer, locale, theme] = await Promise.all([currentViewer(), getLocale(), keptChoice('theme')])
+  const [viewer, locale, theme, sent] = await Promise.all([currentViewer(), getLocale(), keptChoice('theme'), headers()])
   return (
     <html lang={locale} data-theme={theme ?? undefined}>
       <body>
-        <Header viewer={viewer} locale={locale} theme={theme} />
+        {!sent.has('x-gloss-framed') && <Header viewer={viewer} locale={locale} theme={theme} />}
         <ClientWords sets={[]}>{children}</ClientWords>
       </body>
     </html>
