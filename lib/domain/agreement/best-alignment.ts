@@ -17,6 +17,25 @@ const most = { annotators: 31, groups: 60_000, states: 400_000 }
  * Computational Linguistics 41(3), 2015. Worked: (1,5,a)(6,10,b)(11,15,a) and the same one further on: 0.0625.
  */
 export function bestDisorder(byAnnotator: readonly (readonly Unit[])[], weights: Dissimilarity): number | null {
+  const parts = bestParts(byAnnotator, weights)
+  return parts && disorderOf(parts, byAnnotator.length)
+}
+
+/** Units that have nothing to do with any others, and what their best alignment costs together. */
+export type AlignedPart = { units: number; cost: number }
+
+/** The disorder of parts taken together, whatever parts and however often. */
+export function disorderOf(parts: readonly AlignedPart[], annotators: number): number {
+  let [units, cost] = [0, 0]
+  for (const part of parts) {
+    units += part.units
+    cost += part.cost
+  }
+  return cost / (units / annotators)
+}
+
+/** The best alignment in the parts it falls into, each aligned for itself; null where it would not end. */
+export function bestParts(byAnnotator: readonly (readonly Unit[])[], weights: Dissimilarity): AlignedPart[] | null {
   const n = byAnnotator.length
   if (n > most.annotators) return null
   const units = byAnnotator
@@ -24,14 +43,17 @@ export function bestDisorder(byAnnotator: readonly (readonly Unit[])[], weights:
     .sort((a, b) => a.start + a.end - b.start - b.end || a.annotator - b.annotator)
   const groups = groupsOf(units, n, weights)
   if (!groups) return null
-  let gain = 0
+  const parts: AlignedPart[] = []
+  let lone = units.length
   for (const part of connected(units.length, groups)) {
     const best = bestGain(part)
     if (best === null) return null
-    gain += best
+    const size = new Set(part.flatMap(({ members }) => members)).size
+    lone -= size
+    // Alone, every unit costs Δ∅: all pairs of its group have somebody without one.
+    parts.push({ units: size, cost: size * weights.empty - best })
   }
-  // Alone, every unit costs Δ∅: all pairs of its group have somebody without one.
-  return (units.length * weights.empty - gain) / (units.length / n)
+  return [...parts, ...Array.from({ length: lone }, () => ({ units: 1, cost: weights.empty }))]
 }
 
 /**

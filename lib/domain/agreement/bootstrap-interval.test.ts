@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { bootstrapIntervals } from './bootstrap-interval'
-import { characterAlpha } from './character-alpha'
-import { sweepSpans, type SpanLabels } from './span-sweep'
+import { bootstrapIntervals as intervalsOf } from './bootstrap-interval'
+import { characterAlpha, characterStatistic } from './character-alpha'
+import type { IntervalOptions } from './interval'
+import { piecesOf } from './pieces'
+import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
+
+const bootstrapIntervals = (sweeps: readonly SpanSweep[], options?: IntervalOptions) =>
+  intervalsOf(sweeps[0]?.lengths ?? [], sweeps.map((sweep) => characterStatistic(sweep)), options)
 
 const cuts = Array.from({ length: 40 }, (_, i) => (i + 1) * 25)
 const at = (annotator: string, sentence: number, label: string, from = 0, to = 25) => ({

@@ -1,4 +1,6 @@
+import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
+import { resampledSweep, type Resampled } from './resampled-sweep'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 /** Agreement over the characters of a text. `observed` is null only where there is no pair of annotators or no text. */
@@ -35,6 +37,16 @@ export function agreementOfSweep(sweep: SpanSweep): CharacterAgreement {
   return value === null
     ? { value, undefinedBecause: 'one-category-only', observed, ...figures }
     : { value, undefinedBecause: null, observed, ...figures }
+}
+
+/** Alpha of any draw of a sweep's pieces; measures that need the same counts can share them as `counts`. */
+export function characterStatistic(sweep: SpanSweep, counts: (draw: Parameters<Statistic['of']>[0]) => Resampled = resampledSweep(sweep)): Statistic {
+  return {
+    of(draw) {
+      const { differ, sums } = counts(draw)
+      return sweep.annotators < 2 ? null : pooledAlpha(sweep.annotators, draw.length, differ, sums)
+    },
+  }
 }
 
 /**

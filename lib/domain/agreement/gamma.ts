@@ -1,4 +1,4 @@
-import { bestDisorder } from './best-alignment'
+import { bestDisorder, bestParts, disorderOf, type AlignedPart } from './best-alignment'
 import type { Coefficient } from './coefficient'
 import { evenDissimilarity, type Dissimilarity } from './gamma-disorder'
 import { unitsByAnnotator, type Unit } from './sections'
@@ -18,39 +18,45 @@ export type Gamma = Coefficient & { observedDisorder: number | null; expectedDis
  * labels as often as they occur.
  * Worked: (1,5,a)(6,10,b)(11,15,a) and the same one further on: disorder 0.0625, gamma near 0.88.
  */
-export function gamma(
-  data: SpanLabels,
-  { weights = evenDissimilarity, samples = 100, seed = 1 }: { weights?: Dissimilarity; samples?: number; seed?: number } = {},
-): Gamma {
+export function gamma(data: SpanLabels, options: GammaOptions = {}): Gamma {
   const byAnnotator = unitsByAnnotator(data)
   const units = byAnnotator.flat()
   const none = { value: null, items: data.annotators.length < 2 ? 0 : units.length, dropped: 0, observedDisorder: null, expectedDisorder: null }
   if (byAnnotator.length < 2) return { ...none, undefinedBecause: 'fewer-than-two-annotators' }
   if (units.length === 0) return { ...none, undefinedBecause: 'no-annotations' }
 
-  const observedDisorder = bestDisorder(byAnnotator, weights)
-  const expectedDisorder = observedDisorder === null ? null : disorderByChance(byAnnotator, weights, samples, seed)
-  if (observedDisorder === null || expectedDisorder === null) return { ...none, undefinedBecause: 'too-dense' }
+  const found = gammaParts(byAnnotator, options)
+  if (!found) return { ...none, undefinedBecause: 'too-dense' }
+  const [observedDisorder, expectedDisorder] = [disorderOf(found.parts, byAnnotator.length), meanOf(found.byChance)]
   const figures = { items: units.length, dropped: 0, observedDisorder, expectedDisorder }
   return expectedDisorder === 0
     ? { value: null, undefinedBecause: 'one-category-only', ...figures }
     : { value: 1 - observedDisorder / expectedDisorder, undefinedBecause: null, ...figures }
 }
 
-function disorderByChance(byAnnotator: Unit[][], weights: Dissimilarity, samples: number, seed: number): number | null {
+export type GammaOptions = { weights?: Dissimilarity; samples?: number; seed?: number }
+
+/** What gamma is made of: the best alignment in its parts, and the disorder of each text made by chance; null where it would not end. */
+export function gammaParts(
+  byAnnotator: Unit[][],
+  { weights = evenDissimilarity, samples = 100, seed = 1 }: GammaOptions,
+): { parts: AlignedPart[]; byChance: number[] } | null {
+  const parts = bestParts(byAnnotator, weights)
+  if (!parts) return null
   const random = seededRandom(seed)
   const draw = drawerOf(byAnnotator, random)
-  let sum = 0
-  for (let sample = 0; sample < samples; ) {
+  const byChance: number[] = []
+  while (byChance.length < samples) {
     const made = byAnnotator.map(draw)
     if (made.every((units) => units.length === 0)) continue
     const disorder = bestDisorder(made, weights)
     if (disorder === null) return null
-    sum += disorder
-    sample += 1
+    byChance.push(disorder)
   }
-  return sum / samples
+  return { parts, byChance }
 }
+
+const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
 
 /** Makes one annotator's units by chance, like those there are. */
 function drawerOf(byAnnotator: Unit[][], random: SeededRandom): () => Unit[] {

@@ -29,18 +29,25 @@ export function pairwiseSpanF1(data: SpanLabels): Coefficient {
 }
 
 /** At [i, j]: for each unit of i the share of it that units of j with its label cover, added up. */
-function sharesOf(units: readonly (Unit & { annotator: number })[], m: number): Float64Array {
+export function sharesOf(units: readonly PlacedUnit[], m: number): Float64Array {
   const shares = new Float64Array(m * m)
-  const open = new Map<string, (Unit & { annotator: number })[]>()
+  eachOverlap(units, (unit, other, common) => {
+    shares[unit.annotator * m + other.annotator]! += common / (unit.end - unit.start)
+    shares[other.annotator * m + unit.annotator]! += common / (other.end - other.start)
+  })
+  return shares
+}
+
+/** A unit with the annotator it is of, counted from 0. */
+export type PlacedUnit = Unit & { annotator: number }
+
+/** Pairs of units of one label that overlap, the later one first, with the characters they share. */
+export function eachOverlap(units: readonly PlacedUnit[], meet: (unit: PlacedUnit, other: PlacedUnit, common: number) => void): void {
+  const open = new Map<string, PlacedUnit[]>()
   for (const unit of units.toSorted((a, b) => a.start - b.start)) {
     const still = (open.get(unit.label) ?? []).filter(({ end }) => end > unit.start)
-    for (const other of still) {
-      const common = Math.min(unit.end, other.end) - unit.start
-      shares[unit.annotator * m + other.annotator]! += common / (unit.end - unit.start)
-      shares[other.annotator * m + unit.annotator]! += common / (other.end - other.start)
-    }
+    for (const other of still) meet(unit, other, Math.min(unit.end, other.end) - unit.start)
     still.push(unit)
     open.set(unit.label, still)
   }
-  return shares
 }

@@ -1,6 +1,9 @@
+import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
+import { drawnSum, resampledSweep } from './resampled-sweep'
 import { sectionsOf, type Section } from './sections'
 import type { SetDistance } from './set-distance'
+import type { SpanReading } from './span-reading'
 import type { SpanLabels } from './span-sweep'
 
 /**
@@ -22,10 +25,39 @@ export function setAlpha(data: SpanLabels, distance: SetDistance): Coefficient {
   sections.forEach(({ start, end }, i) => (totals[ids[i]!]! += end - start))
   const n = m * data.textLength
   const expected = n * n - nearPairs(totals, n, sets, nearness)
-  const observed = m * m * data.textLength - nearOnTheSpot(sections, ids, data.textLength, m, nearness)
+  const [near] = nearOnTheSpot(sections, ids, [data.textLength], m, nearness)
+  const observed = m * m * data.textLength - near!
   return expected === 0
     ? { value: null, undefinedBecause: 'one-category-only', ...figures }
     : { value: 1 - ((n - 1) * observed) / ((m - 1) * expected), undefinedBecause: null, ...figures }
+}
+
+/**
+ * The same of any draw of a text's pieces: what is near on the spot is added up piece by piece, and chance is made anew from
+ * the totals of the draw. Where sets that share a label make very many pairs, fewer resamples are looked at.
+ */
+export function setStatistic(reading: SpanReading, distance: SetDistance, counts = resampledSweep(reading.sweep())): Statistic {
+  const { annotators: m, sets } = reading.sweep()
+  const { sets: own, ids } = numbered(reading.sections())
+  const spot = nearOnTheSpot(reading.sections(), ids, reading.cuts, m, nearnessOf(own, distance))
+  const pairs = sharingPairs(sets).map(([a, b]) => ({ a, b, near: 2 * (1 - distance(sets[a]!, sets[b]!)) }))
+  return {
+    every: Math.ceil(pairs.length / 20_000) || 1,
+    of(draw) {
+      if (m < 2) return null
+      const { sums } = counts(draw)
+      const n = m * draw.length
+      let [near, marked] = [0, 0]
+      for (let id = 0; id < sums.length; id += 1) {
+        marked += sums[id]!
+        near += sums[id]! ** 2
+      }
+      for (const { a, b, near: both } of pairs) near += sums[a]! * sums[b]! * both
+      const expected = n * n - near - (n - marked) ** 2
+      const observed = m * m * draw.length - drawnSum(spot, draw)
+      return expected === 0 ? null : 1 - ((n - 1) * observed) / ((m - 1) * expected)
+    },
+  }
 }
 
 function numbered(sections: readonly Section[]) {
@@ -55,38 +87,51 @@ function nearnessOf(sets: readonly ReadonlySet<string>[], distance: SetDistance)
 
 /** Σ n_a n_b nearness over ordered pairs; unmarked judgements are near each other only, and so are sets that share a label. */
 function nearPairs(totals: Float64Array, n: number, sets: readonly ReadonlySet<string>[], nearness: (a: number, b: number) => number): number {
+  let [marked, sum] = [0, 0]
+  for (const total of totals) {
+    marked += total
+    sum += total ** 2
+  }
+  for (const [a, b] of sharingPairs(sets)) sum += 2 * totals[a]! * totals[b]! * nearness(a, b)
+  return sum + (n - marked) ** 2
+}
+
+/** Pairs of sets, by number, that have a label in common. */
+function sharingPairs(sets: readonly ReadonlySet<string>[]): [number, number][] {
   const byLabel = new Map<string, number[]>()
-  let marked = 0
-  let sum = 0
-  sets.forEach((set, id) => {
-    marked += totals[id]!
+  return sets.flatMap((set, id) => {
     const sharing = new Set<number>()
     for (const label of set) {
       const others = byLabel.get(label) ?? []
       for (const other of others) sharing.add(other)
       byLabel.set(label, [...others, id])
     }
-    sum += totals[id]! ** 2
-    for (const other of sharing) sum += 2 * totals[id]! * totals[other]! * nearness(id, other)
+    return [...sharing].map((other): [number, number] => [other, id])
   })
-  return sum + (n - marked) ** 2
 }
 
-/** The same over the annotators at each character, added up over the text. */
+/** The same over the annotators at each character, added up over each piece of the text. */
 function nearOnTheSpot(
   sections: readonly Section[],
   ids: readonly number[],
-  textLength: number,
+  cuts: readonly number[],
   m: number,
   nearness: (a: number, b: number) => number,
-): number {
+): Float64Array {
   const events = sections.flatMap(({ start, end }, i) => [{ at: start, by: 1, id: ids[i]! }, { at: end, by: -1, id: ids[i]! }])
   events.sort((a, b) => a.at - b.at)
   const counts = new Map<number, number>()
-  let [near, bare, from, sum] = [0, m, 0, 0]
+  let [near, bare, from, piece] = [0, m, 0, 0]
+  const sums = new Float64Array(cuts.length)
+  const advance = (to: number) => {
+    for (; from < to; piece += cuts[piece] === from ? 1 : 0) {
+      const end = Math.min(to, cuts[piece]!)
+      sums[piece]! += (end - from) * (near + bare * bare)
+      from = end
+    }
+  }
   for (const { at, by, id } of events) {
-    sum += (at - from) * (near + bare * bare)
-    from = at
+    advance(at)
     const before = counts.get(id) ?? 0
     for (const [other, count] of counts) if (other !== id) near += by * 2 * count * nearness(id, other)
     near += (before + by) ** 2 - before ** 2
@@ -94,5 +139,6 @@ function nearOnTheSpot(
     if (before + by === 0) counts.delete(id)
     else counts.set(id, before + by)
   }
-  return sum + (textLength - from) * (near + bare * bare)
+  advance(cuts.at(-1) ?? 0)
+  return sums
 }

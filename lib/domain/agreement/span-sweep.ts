@@ -15,6 +15,8 @@ export type SpanSweep = {
   annotators: number
   /** Number of non-empty label sets met; they are numbered from 0. */
   categories: number
+  /** The label sets themselves, by their number. */
+  sets: readonly ReadonlySet<string>[]
   /** Code points of each piece. */
   lengths: readonly number[]
   /** Per piece: ordered pairs of annotators with different values, summed over its code points. */
@@ -30,9 +32,9 @@ export type SpanSweep = {
  */
 export function sweepSpans({ textLength, annotators, spans }: SpanLabels, cuts: readonly number[]): SpanSweep {
   const m = annotators.length
-  const events = eventsOf({ textLength, annotators, spans })
+  const { events, labels } = eventsOf({ textLength, annotators, spans })
   const readers = annotators.map(() => ({ held: new Map<number, number>(), category: empty }))
-  const idOfSet = new Map<string, number>()
+  const [idOfSet, sets] = [new Map<string, number>(), [] as ReadonlySet<string>[]]
   const tally: Tally = { count: [], since: [], sum: [], alive: new Set(), touched: new Set() }
   let [alike, at, piece, begin] = [m * m, 0, 0, 0]
   const sweep = { lengths: [] as number[], differing: cuts.map(() => 0), totals: [] as [number, number][][] }
@@ -67,10 +69,11 @@ export function sweepSpans({ textLength, annotators, spans }: SpanLabels, cuts: 
     if (held > 1 || (held === 1 && event.by === -1)) continue
     move(reader.category, -1)
     reader.category = categoryOf(reader.held, idOfSet)
+    if (reader.category === sets.length) sets.push(new Set([...reader.held.keys()].map((id) => labels[id]!)))
     move(reader.category, 1)
   }
   advance(textLength)
-  return { annotators: m, categories: idOfSet.size, ...sweep }
+  return { annotators: m, categories: sets.length, sets, ...sweep }
 }
 
 const empty = -1
@@ -103,7 +106,7 @@ function settle(tally: Tally, end: number): [number, number][] {
 
 type Event = { at: number; reader: number; label: number; by: 1 | -1 }
 
-function eventsOf({ textLength, annotators, spans }: SpanLabels): Event[] {
+function eventsOf({ textLength, annotators, spans }: SpanLabels): { events: Event[]; labels: string[] } {
   const readers = new Map(annotators.map((id, i) => [id, i]))
   const labels = new Map<string, number>()
   const events: Event[] = []
@@ -116,7 +119,8 @@ function eventsOf({ textLength, annotators, spans }: SpanLabels): Event[] {
     events.push({ at: start, reader, label, by: 1 }, { at: end, reader, label, by: -1 })
   }
   // At one place beginnings come first, so that a label that touches itself is held throughout.
-  return events.sort((a, b) => a.at - b.at || b.by - a.by)
+  events.sort((a, b) => a.at - b.at || b.by - a.by)
+  return { events, labels: [...labels.keys()] }
 }
 
 function categoryOf(held: ReadonlyMap<number, number>, ids: Map<string, number>): number {

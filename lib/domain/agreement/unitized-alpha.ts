@@ -1,6 +1,9 @@
+import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
+import { drawnSum, resampledSweep } from './resampled-sweep'
 import { sectionsOf, type Section } from './sections'
-import type { SpanLabels } from './span-sweep'
+import { spreader, type SpanReading } from './span-reading'
+import type { SpanLabels, SpanSweep } from './span-sweep'
 import { stretchesOf } from './stretches'
 
 /**
@@ -23,6 +26,37 @@ export function unitizedAlpha(data: SpanLabels): Coefficient {
  */
 export function unitizedBoundaryAlpha(data: SpanLabels): Coefficient {
   return alphaOf(data, sectionsOf(data), () => 'unit')
+}
+
+/**
+ * uα of any draw of a text's pieces. A unit that runs over the end of a piece counts in each with its part of length², so
+ * that the whole text gives uα itself. (The 2016 paper draws from single coincidences instead, which takes the characters of
+ * a unit for as many witnesses.) For |uα the sweep in which all labels are one.
+ */
+export function unitizedStatistic({ sections, cuts }: SpanReading, sweep: SpanSweep, counts = resampledSweep(sweep)): Statistic {
+  const m = sweep.annotators
+  const [weights, marked] = [new Float64Array(cuts.length), new Float64Array(cuts.length)]
+  const [weigh, mark] = [spreader(cuts, weights), spreader(cuts, marked)]
+  for (const { start, end } of sections()) {
+    weigh(start, end, (end - start) ** 2)
+    mark(start, end, end - start)
+  }
+  sweep.lengths.forEach((length, piece) => (weights[piece]! += m * length - marked[piece]!))
+  return {
+    of(draw) {
+      if (m < 2) return null
+      const { differ, sums } = counts(draw)
+      const all = m * draw.length
+      let [squares, unmarked] = [0, all]
+      for (const sum of sums) {
+        squares += sum * sum
+        unmarked -= sum
+      }
+      squares += unmarked ** 2
+      const drawn = drawnSum(weights, draw)
+      return squares === all * all ? null : 1 - differ / (m - 1) / (all - (all * (squares - drawn)) / (all * all - drawn))
+    },
+  }
 }
 
 function alphaOf({ textLength, annotators }: SpanLabels, sections: Section[], valueOf: (section: Section) => string): Coefficient {

@@ -17,50 +17,79 @@ export type UnitizingAlpha = Coefficient & { observedDisagreement: number; expec
  */
 export function unitizingAlpha(data: SpanLabels): UnitizingAlpha {
   const m = data.annotators.length
-  const byAnnotator = unitsByAnnotator(data)
-  const labels = [...new Set(byAnnotator.flat().map(({ label }) => label))]
-  const parts = labels.map((label) =>
-    disagreementOf(byAnnotator.map((units) => units.filter((unit) => unit.label === label)), data.textLength),
-  )
-  const observedDisagreement = m < 2 ? 0 : sum(parts.map(({ observed }) => observed))
-  const expectedDisagreement = m < 2 ? 0 : sum(parts.map(({ expected }) => expected))
-  const items = m < 2 ? 0 : byAnnotator.flat().length
+  const parts = labelParts(data)
+  const observedDisagreement = m < 2 ? 0 : sum(parts.map((part) => observedOf(part, m, data.textLength)))
+  const expectedDisagreement = m < 2 ? 0 : sum(parts.map((part) => expectedOf(part, m, data.textLength)))
+  const units = parts.flatMap((part) => part.units)
+  const items = m < 2 ? 0 : units.length
   const figures = { items, dropped: 0, observedDisagreement, expectedDisagreement }
   if (m < 2) return { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures }
-  if (labels.length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
-  const everything = labels.length === 1 && sum(byAnnotator.flat().map(lengthOf)) === m * data.textLength
+  if (parts.length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
+  const everything = parts.length === 1 && sum(units.map(lengthOf)) === m * data.textLength
   return everything || expectedDisagreement === 0
     ? { value: null, undefinedBecause: 'one-category-only', ...figures }
     : { value: 1 - observedDisagreement / expectedDisagreement, undefinedBecause: null, ...figures }
 }
 
-const lengthOf = ({ start, end }: { start: number; end: number }) => end - start
+const lengthOf = ({ start, end }: Stretch) => end - start
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
-function disagreementOf(byAnnotator: Unit[][], textLength: number): { observed: number; expected: number } {
-  const m = byAnnotator.length
-  const units = byAnnotator.flat().toSorted((a, b) => a.start - b.start)
-  const gaps = byAnnotator.flatMap((own) => gapsBetween(own, textLength))
-  // Each unordered pair is two ordered ones.
-  const observed = (2 * (boundariesApart(units) + markedInGaps(units, gaps))) / (m * (m - 1) * textLength ** 2)
-  const lengths = units.map(lengthOf)
-  const room = roomInGaps(gaps.map(lengthOf))
-  const chance = sum(lengths.map((l) => ((units.length - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l * l * room(l)))
-  const all = m * textLength
-  return { observed, expected: ((2 / textLength) * chance) / (all * (all - 1) - sum(lengths.map((l) => l * (l - 1)))) }
+/** A stretch of code points, `end` exclusive. */
+type Stretch = { start: number; end: number }
+
+/** What α_U is made of in one label: all annotators' units by beginning, the gaps between them, and what is apart at each unit. */
+export type LabelPart = {
+  units: readonly Unit[]
+  gaps: readonly Stretch[]
+  /** Per unit: Σ d over the units it meets that began before it, and over the gaps that hold it whole. */
+  apart: readonly number[]
+  /** Σ (gap − l + 1) over the gaps that have room for a unit of length l. */
+  room: (length: number) => number
 }
 
-function gapsBetween(units: readonly Unit[], textLength: number): { start: number; end: number }[] {
+/** The parts of α_U, label by label in the order in which labels first occur. */
+export function labelParts(data: SpanLabels): LabelPart[] {
+  const byAnnotator = unitsByAnnotator(data)
+  const labels = [...new Set(byAnnotator.flat().map(({ label }) => label))]
+  return labels.map((label) => {
+    const own = byAnnotator.map((units) => units.filter((unit) => unit.label === label))
+    const units = own.flat().sort((a, b) => a.start - b.start)
+    const gaps = own.flatMap((each) => gapsBetween(each, data.textLength))
+    const inGaps = markedInGaps(units, gaps)
+    const apart = boundariesApart(units).map((boundaries, i) => boundaries + inGaps[i]!)
+    return { units, gaps, apart, room: roomInGaps(gaps.map(lengthOf)) }
+  })
+}
+
+/** D_o of one label; each unordered pair is two ordered ones. */
+export function observedOf({ apart }: LabelPart, m: number, textLength: number): number {
+  return (2 * sum(apart)) / (m * (m - 1) * textLength ** 2)
+}
+
+/** Σ over units of what chance would put apart, the first factor of D_e. */
+export function chanceOf({ units, room }: LabelPart): number {
+  return sum(units.map(lengthOf).map((l) => ((units.length - 1) / 3) * cubeOf(l) + l * l * room(l)))
+}
+
+/** 2l³ − 3l² + l. */
+export const cubeOf = (l: number) => 2 * l ** 3 - 3 * l ** 2 + l
+
+function expectedOf(part: LabelPart, m: number, textLength: number): number {
+  const all = m * textLength
+  return ((2 / textLength) * chanceOf(part)) / (all * (all - 1) - sum(part.units.map(lengthOf).map((l) => l * (l - 1))))
+}
+
+function gapsBetween(units: readonly Unit[], textLength: number): Stretch[] {
   const starts = [0, ...units.map(({ end }) => end)]
   const ends = [...units.map(({ start }) => start), textLength]
   return starts.map((start, i) => ({ start, end: ends[i]! })).filter((gap) => gap.start < gap.end)
 }
 
 /**
- * Σ (b_g−b_h)² + (e_g−e_h)² over pairs that intersect. A pair meets when its later unit begins while the other is open;
+ * Per unit: Σ (b_g−b_h)² + (e_g−e_h)² over those it intersects that began before. A pair meets when its later unit begins while the other is open;
  * with count, sum and sum of squares of the open ones at hand the squares need not be taken pair by pair.
  */
-function boundariesApart(units: readonly Unit[]): number {
+function boundariesApart(units: readonly Unit[]): number[] {
   const leaving = units.toSorted((a, b) => a.end - b.end)
   const open = { count: 0, begins: 0, beginSquares: 0, ends: 0, endSquares: 0 }
   const turn = ({ start, end }: Unit, by: 1 | -1) => {
@@ -70,32 +99,31 @@ function boundariesApart(units: readonly Unit[]): number {
     open.ends += by * end
     open.endSquares += by * end * end
   }
-  let [total, left] = [0, 0]
-  for (const unit of units) {
+  let left = 0
+  return units.map((unit) => {
     while (left < leaving.length && leaving[left]!.end <= unit.start) turn(leaving[left++]!, -1)
-    total += open.count * unit.start ** 2 - 2 * unit.start * open.begins + open.beginSquares
-    total += open.count * unit.end ** 2 - 2 * unit.end * open.ends + open.endSquares
+    const begins = open.count * unit.start ** 2 - 2 * unit.start * open.begins + open.beginSquares
+    const ends = open.count * unit.end ** 2 - 2 * unit.end * open.ends + open.endSquares
     turn(unit, 1)
-  }
-  return total
+    return begins + ends
+  })
 }
 
-/** Σ l² over units and the gaps that hold them whole, counted with a Fenwick tree over the gaps' ends. */
-function markedInGaps(units: readonly Unit[], gaps: readonly { start: number; end: number }[]): number {
+/** Per unit: l² for each of the gaps that hold it whole, counted with a Fenwick tree over the gaps' ends. */
+function markedInGaps(units: readonly Unit[], gaps: readonly Stretch[]): number[] {
   const ends = [...new Set(gaps.map(({ end }) => end))].sort((a, b) => b - a)
   const rank = new Map(ends.map((end, i) => [end, i + 1]))
   const tree = new Int32Array(ends.length + 1)
   const coming = gaps.toSorted((a, b) => a.start - b.start)
-  let [total, next] = [0, 0]
-  for (const unit of units) {
+  let next = 0
+  return units.map((unit) => {
     for (; next < coming.length && coming[next]!.start <= unit.start; next += 1) {
       for (let i = rank.get(coming[next]!.end)!; i < tree.length; i += i & -i) tree[i]! += 1
     }
     let holding = 0
     for (let i = firstBelow(ends, unit.end); i > 0; i -= i & -i) holding += tree[i]!
-    total += lengthOf(unit) ** 2 * holding
-  }
-  return total
+    return lengthOf(unit) ** 2 * holding
+  })
 }
 
 /** How many of the falling numbers are not below `least`. */

@@ -1,8 +1,8 @@
 import type { UndefinedReason } from '../agreement/coefficient'
-import type { AlphaInterval } from '../agreement/bootstrap-interval'
+import type { Interval } from '../agreement/interval'
 import type { Codebook, Dimension, LabelRef } from '../codebook/codebook'
 import type { Span } from '../text/span'
-import type { furtherMeasures } from './measures'
+import type { FurtherMeasure } from './measures'
 
 /** One annotation as a summary needs it: `start` and `end` in code points of `SummaryInput.text`. */
 export type SummaryAnnotation = {
@@ -46,14 +46,14 @@ export type DimensionAgreement = {
   undefined: UndefinedReason | null
   annotators: number
   /** 95 %, by bootstrap over sentences; null with an undefined alpha and with fewer than two sentences. */
-  interval: AlphaInterval | null
+  interval: Interval | null
 }
 
-/** A measure's value to six decimals, or why it has none. */
-export type Measured = { value: number | null; undefined: UndefinedReason | null }
+/** A measure's value to six decimals, or why it has none, and its 95 % interval where it has one. */
+export type Measured = { value: number | null; undefined: UndefinedReason | null; interval: Interval | null }
 
 /** What other measures say of one dimension, and alpha of each label by itself, as yes or no at each character. */
-export type FurtherMeasures = { all: Record<(typeof furtherMeasures)[number], Measured>; labels: Record<string, Measured> }
+export type FurtherMeasures = { all: Record<FurtherMeasure, Measured>; labels: Record<string, Measured> }
 
 export type DimensionSummary = Counts & {
   /** Labels in use, in the codebook's order; labels it does not know come last. */

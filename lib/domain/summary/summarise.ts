@@ -7,11 +7,9 @@ import { countFlags, countLabels, covered, shareOf } from './counts'
 import { flagsByDimension } from './flag'
 import { heatOf } from './heat'
 import type { DimensionSummary, LayerSummary, SummaryInput } from './layer-summary'
-import { measuresOf } from './measures'
 import { partingAndMeeting } from './parting-and-meeting'
 import { readableSpan } from './readable-span'
 import { sourcesOf } from './sources'
-import { spanLabels } from './span-labels'
 
 /** Cells of the heat strip, and the most passages shown of each kind. */
 export const summarySizes = { cells: 120, passages: 8 } as const
@@ -33,8 +31,7 @@ export function summarise(input: SummaryInput): LayerSummary {
   const dimension = (d: Dimension): DimensionSummary => ({
     ...countFlags(flags[d], index.length),
     labels: countLabels(flags[d], codebook.labels[d], index.length),
-    agreement: agreement[d],
-    further: measuresOf(spanLabels(flags[d], annotators, index.length)),
+    ...agreement[d],
   })
   const everywhere = dimensions.flatMap((d) => flags[d]).sort((a, b) => a.start - b.start)
   const characters = covered(everywhere)

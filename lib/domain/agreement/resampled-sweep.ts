@@ -1,0 +1,48 @@
+import type { Draw } from './bootstrap-interval'
+import type { SpanSweep } from './span-sweep'
+
+/** The counts of a resampled text: ordered pairs that differ, and judgements of each category. The same object each time. */
+export type Resampled = { differ: number; sums: Float64Array }
+
+/**
+ * The counts of a sweep under any draw of its pieces. Each resample is added up once, however many measures ask for it. The
+ * marked pieces stand in rows that lie together in memory, for a resample reads them all and there are a thousand; pieces
+ * that nobody marked add only to the length.
+ */
+export function resampledSweep({ categories, differing, totals }: SpanSweep): (draw: Draw) => Resampled {
+  const marked = totals.flatMap((piece, i) => (piece.length > 0 ? [i] : []))
+  const all = totals.flat()
+  const from = new Uint32Array(marked.length + 1)
+  marked.forEach((piece, row) => (from[row + 1] = from[row]! + totals[piece]!.length))
+  const pieces = Uint32Array.from(marked)
+  const differ = Float64Array.from(marked, (piece) => differing[piece]!)
+  const category = Uint32Array.from(all, ([id]) => id)
+  const judgements = Float64Array.from(all, ([, sum]) => sum)
+  const result: Resampled = { differ: 0, sums: new Float64Array(categories) }
+  let [last, turn]: [Draw | null, number] = [null, -1]
+  return (draw) => {
+    if (draw === last && draw.turn === turn) return result
+    last = draw
+    turn = draw.turn
+    const { times } = draw
+    const { sums } = result
+    sums.fill(0)
+    let apart = 0
+    for (let row = 0; row < pieces.length; row += 1) {
+      const weight = times[pieces[row]!]!
+      if (weight === 0) continue
+      apart += weight * differ[row]!
+      const end = from[row + 1]!
+      for (let k = from[row]!; k < end; k += 1) sums[category[k]!]! += weight * judgements[k]!
+    }
+    result.differ = apart
+    return result
+  }
+}
+
+/** A sum of one figure for each piece, drawn as often as the piece. */
+export function drawnSum(figures: ArrayLike<number>, { times }: Draw): number {
+  let sum = 0
+  for (let piece = 0; piece < times.length; piece += 1) sum += times[piece]! * figures[piece]!
+  return sum
+}

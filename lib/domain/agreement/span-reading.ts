@@ -1,0 +1,53 @@
+import { sectionsOf, type Section } from './sections'
+import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
+
+/** Spans with what several measures need of them, each made when it is first asked for. */
+export type SpanReading = {
+  data: SpanLabels
+  /** Ends of the pieces that an interval draws from, the last being the text's length. */
+  cuts: readonly number[]
+  sweep(): SpanSweep
+  /** The same where every label is one: marked or not. */
+  bareSweep(): SpanSweep
+  sections(): readonly Section[]
+}
+
+/** Spans made ready for measures and their intervals; without cuts the text is one piece. */
+export function readSpans(data: SpanLabels, cuts: readonly number[] = [data.textLength]): SpanReading {
+  const bare = () => ({ ...data, spans: data.spans.map((span) => ({ ...span, label: '' })) })
+  return {
+    data,
+    cuts,
+    sweep: once(() => sweepSpans(data, cuts)),
+    bareSweep: once(() => sweepSpans(bare(), cuts)),
+    sections: once(() => sectionsOf(data)),
+  }
+}
+
+/**
+ * Spreads an amount evenly over the characters from `start` to `end` and adds to each piece what falls into it: the whole
+ * where it lies in one piece, as nearly all spans do.
+ */
+export function spreader(cuts: readonly number[], into: Float64Array): (start: number, end: number, amount: number) => void {
+  const pieceAt = (place: number) => {
+    let [low, high] = [0, cuts.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (cuts[middle]! > place) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  return (start, end, amount) => {
+    for (let piece = pieceAt(start), from = start; from < end; piece += 1) {
+      const to = Math.min(end, cuts[piece] ?? end)
+      into[piece]! += (amount * (to - from)) / (end - start)
+      from = to
+    }
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
