@@ -33,9 +33,8 @@ export function parseLogin(given: { get(name: string): string | null }): Result<
   return accept({ issuer: iss, loginHint: login_hint, targetLink: target_link_uri, messageHint: lti_message_hint, clientId: client_id, deploymentId: lti_deployment_id })
 }
 
-/** Is this an address of the site at `site`? Only then may a launch lead there. */
+/** Is this an address of the site at `site` (without a slash at its end)? Only then may a launch lead there. */
 export function isOwnLink(link: string, site: string): boolean {
-  if (!URL.canParse(link) || /[\p{C}\s\\]/u.test(link)) return false
-  const { origin, username, password } = new URL(link)
-  return origin === new URL(site).origin && username === '' && password === ''
+  if (/[\p{C}\s\\]/u.test(link) || !link.toLowerCase().startsWith(site.toLowerCase())) return false
+  return /^([/?#]|$)/.test(link.slice(site.length))
 }
