@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { LaunchContinuation } from '@/components/lti/launch-continuation'
+import { LaunchPage } from '@/components/lti/launch-page'
+import { readContinuation } from '@/lib/server/lti/going-on'
+import { refusedPath } from '@/lib/server/lti/refused-path'
+import { currentViewer } from '@/lib/server/session'
+
+export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+
+export default async function ContinuePage({ searchParams }: { searchParams: Promise<{ ticket?: string | string[]; waiting?: string | string[] }> }) {
+  const { ticket, waiting } = await searchParams
+  const read = await readContinuation(await currentViewer(), ticket)
+  if (typeof ticket !== 'string' || !read.ok) redirect(refusedPath(read.ok ? { code: 'launchOver', path: '' } : read.problems[0]!))
+  const { platform, person, own } = read.value
+  const t = await getTranslations('lti.continue')
+  return (
+    <LaunchPage
+      platform={platform}
+      title={own === null ? t('title', { name: person }) : t('whose')}
+      lead={own === null ? t('lead', { platform }) : t('whoseLead', { platform })}
+    >
+      <LaunchContinuation ticket={ticket} waiting={waiting === '1'} platform={platform} person={person} own={own} />
+    </LaunchPage>
+  )
+}
