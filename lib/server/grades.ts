@@ -1,16 +1,17 @@
 import 'server-only'
-import { resultOf, type WorkResult } from '@/lib/domain/classroom/work-result'
+import { resultOf } from '@/lib/domain/classroom/work-result'
 import { requirement, rubric } from '@/lib/domain/classroom/assignment'
 import { proposalOf, sameProposal, storedProposal, type Proposal } from '@/lib/domain/classroom/proposal'
 import { progressOf } from '@/lib/domain/classroom/requirement'
+import { isReleased } from '@/lib/domain/classroom/work-state'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
 import { passageOf, readAssignmentWork, readStudents, type AssignmentWork } from './assignment-work'
-import { findAssignment, readAssignmentContext, type AssignmentContext } from './assignment-context'
-import { readAssignment } from './assignment-view'
+import { findAssignment } from './assignment-context'
 import { audit } from './audit'
 import { db } from './db'
+import { isUuid } from './layers'
+import { scoreNotice } from './lti/score-notice'
 
 /** One student's grade as those who teach see it. `changed`: what the proposal would be against the key as it is now. */
 export type Grade = {
@@ -30,22 +31,41 @@ export async function readGrades(viewer: Viewer, assignmentId: string): Promise<
   const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const [work, students, policy] = await Promise.all([readAssignmentWork(found.value), readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
-  return students.map(({ id, name, section, part }) => {
-    const proposal = storedProposal(part?.proposal)
-    const now = part?.submittedAt ? propose(policy, work, id) : null
-    const stale = now !== null && !sameProposal(now, proposal)
-    return {
-      student: { id, name, section: section?.name ?? null },
-      submitted: part?.submittedAt?.toISOString() ?? null,
-      proposal,
-      changed: stale ? now : null,
-      points: part?.points ?? proposal?.points ?? null,
-      overridden: part?.points !== null && part?.points !== undefined,
-      comment: part?.comment ?? null,
-      released: isReleased(policy.gradesAt, part?.releasedAt ?? null),
-    }
-  })
+  return students.map((student) => gradeOf(student, work, policy))
 }
+
+/** The grade of one student, with who is before and after them in the class; null where it is not the viewer's, or no student's. */
+export async function readGrade(viewer: Viewer, assignmentId: string, studentId: string): Promise<{ grade: Grade; before: Neighbour; after: Neighbour } | null> {
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
+  if (!found.ok || !isUuid(studentId)) return null
+  const [work, students, policy] = await Promise.all([
+    readAssignmentWork(found.value, studentId), readStudents(assignmentId, found.value.classId), policyOf(assignmentId),
+  ])
+  const at = students.findIndex(({ id }) => id === studentId)
+  const student = students[at]
+  return student ? { grade: gradeOf(student, work, policy), before: students[at - 1] ?? null, after: students[at + 1] ?? null } : null
+}
+
+/** Whose work is looked at next. */
+export type Neighbour = { id: string; name: string } | null
+
+function gradeOf({ id, name, section, part }: Student, work: AssignmentWork, policy: Policy): Grade {
+  const proposal = storedProposal(part?.proposal)
+  const now = part?.submittedAt ? propose(policy, work, id) : null
+  return {
+    student: { id, name, section: section?.name ?? null },
+    submitted: part?.submittedAt?.toISOString() ?? null,
+    proposal,
+    changed: now !== null && !sameProposal(now, proposal) ? now : null,
+    points: part?.points ?? proposal?.points ?? null,
+    overridden: part?.points !== null && part?.points !== undefined,
+    comment: part?.comment ?? null,
+    released: isReleased(policy.gradesAt?.getTime() ?? null, part?.releasedAt?.getTime() ?? null, Date.now()),
+  }
+}
+
+type Student = Awaited<ReturnType<typeof readStudents>>[number]
+type Policy = Awaited<ReturnType<typeof policyOf>>
 
 /** Makes the proposals of everybody who handed in anew, from the key as it is. What a teacher set by hand stays. */
 export async function proposeGrades(viewer: Viewer, assignmentId: string): Promise<Result<{ changed: number }>> {
@@ -58,12 +78,15 @@ export async function proposeGrades(viewer: Viewer, assignmentId: string): Promi
     const same = sameProposal(proposal, storedProposal(part.proposal)) && part.proposedFrom === work.keyState
     return same ? [] : [{ id, proposal }]
   })
+  const tellPlatforms = await scoreNotice(assignmentId)
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`
       update "Submission" w set proposal = given.proposal, "proposedFrom" = ${work.keyState}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, proposal jsonb)
       where w."assignmentId" = ${assignmentId}::uuid and w."userId" = given.id`
-    if (rows.length > 0) await audit(tx, viewer, 'assignment.proposed', assignmentId, { detail: { changed: rows.length } })
+    if (rows.length === 0) return
+    await audit(tx, viewer, 'assignment.proposed', assignmentId, { detail: { changed: rows.length } })
+    await tellPlatforms(tx)
   })
   return accept({ changed: rows.length })
 }
@@ -77,7 +100,7 @@ export async function setGrade(
 ): Promise<Result<void>> {
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
-  const { points: most } = await policyOf(assignmentId)
+  const [{ points: most }, tellPlatforms] = await Promise.all([policyOf(assignmentId), scoreNotice(assignmentId)])
   if (points !== null && (points < 0 || points > most)) return refuse('pointsOutside', 'points', { limit: most })
   return db.$transaction(async (tx) => {
     const by = viewer.kind === 'user' ? viewer.id : null
@@ -85,6 +108,7 @@ export async function setGrade(
     const { count } = await tx.submission.updateMany({ where: { assignmentId, userId: studentId }, data })
     if (count === 0) return refuse('notFound')
     await audit(tx, viewer, 'assignment.graded', assignmentId, { detail: { student: studentId } })
+    await tellPlatforms(tx)
     return accept(undefined)
   })
 }
@@ -93,77 +117,22 @@ export async function setGrade(
 export async function releaseGrades(viewer: Viewer, assignmentId: string, released: boolean, students?: string[]): Promise<Result<{ count: number }>> {
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
+  const tellPlatforms = await scoreNotice(assignmentId)
   return db.$transaction(async (tx) => {
     const where = { assignmentId, submittedAt: { not: null }, ...(students && { userId: { in: students } }) }
     const { count } = await tx.submission.updateMany({ where, data: { releasedAt: released ? new Date() : null } })
     await audit(tx, viewer, released ? 'assignment.grades-released' : 'assignment.grades-hidden', assignmentId, { detail: { count } })
+    await tellPlatforms(tx)
     return accept({ count })
   })
 }
-
-/** A student's own work judged against the key, for them or for those who teach. */
-export type JudgedWork = {
-  annotations: ReaderAnnotation[]
-  key: ReaderAnnotation[]
-  result: WorkResult
-  proposal: Proposal | null
-  points: number | null
-  comment: string | null
-  feedback: { id: string; annotationId: string | null; keyAnnotationId: string | null; words: string; author: string; createdAt: string }[]
-}
-
-/**
- * One student's work with what became of each passage. Those who teach may ask at any time; a student for their own, once
- * the key is open to them or the grade released: the key first, points and words with the grade. Null where
- * it is not for the viewer, or not yet.
- */
-export async function readJudgedWork(viewer: Viewer, assignmentId: string, studentId: string, now = new Date()): Promise<JudgedWork | null> {
-  const teaching = await findAssignment(viewer, assignmentId, 'class.see-people')
-  const found = teaching.ok ? teaching.value : await ownContext(viewer, assignmentId, studentId)
-  if (!found) return null
-  const [part, policy] = await Promise.all([
-    db.submission.findUnique({ where: { assignmentId_userId: { assignmentId, userId: studentId } }, select: { proposal: true, points: true, comment: true, releasedAt: true } }),
-    policyOf(assignmentId),
-  ])
-  const released = teaching.ok || isReleased(policy.gradesAt, part?.releasedAt ?? null, now)
-  const view = teaching.ok ? null : await readAssignment(viewer, assignmentId, now.getTime())
-  if (!released && !view?.own?.seesKey) return null
-  const [work, feedback] = await Promise.all([
-    readAssignmentWork(found),
-    db.feedback.findMany({
-      where: { assignmentId, studentId },
-      orderBy: { createdAt: 'asc' },
-      select: { id: true, annotationId: true, keyAnnotationId: true, words: true, createdAt: true, author: { select: { name: true } } },
-    }),
-  ])
-  const annotations = work.byStudent.get(studentId) ?? []
-  const proposal = storedProposal(part?.proposal)
-  return {
-    annotations,
-    key: work.key,
-    result: resultOf(annotations.map(passageOf), work.key.map(passageOf)),
-    proposal: released ? proposal : null,
-    points: released ? (part?.points ?? proposal?.points ?? null) : null,
-    comment: released ? (part?.comment ?? null) : null,
-    feedback: (released ? feedback : []).map(({ author, createdAt, ...rest }) => ({ ...rest, author: author.name, createdAt: createdAt.toISOString() })),
-  }
-}
-
-async function ownContext(viewer: Viewer, assignmentId: string, studentId: string): Promise<AssignmentContext | null> {
-  if (viewer.kind !== 'user' || viewer.id !== studentId) return null
-  const found = await readAssignmentContext(viewer, assignmentId)
-  return found?.role === 'student' ? found : null
-}
-
-/** Are points and words told to the student by now? */
-export const isReleased = (gradesAt: Date | null, releasedAt: Date | null, now = new Date()) => releasedAt !== null || (gradesAt !== null && gradesAt <= now)
 
 async function policyOf(assignmentId: string) {
   const row = await db.assignment.findUniqueOrThrow({ where: { id: assignmentId }, select: { rubric: true, requirement: true, points: true, gradesAt: true } })
   return { ...row, rubric: rubric.parse(row.rubric), requirement: requirement.parse(row.requirement) }
 }
 
-function propose(policy: Awaited<ReturnType<typeof policyOf>>, { byStudent, key }: AssignmentWork, studentId: string): Proposal {
+function propose(policy: Policy, { byStudent, key }: AssignmentWork, studentId: string): Proposal {
   const annotations = byStudent.get(studentId) ?? []
   const result = key.length === 0 ? null : resultOf(annotations.map(passageOf), key.map(passageOf))
   const scores = result && { sourcing: result.sourcing.score, statement: result.statement.score, framing: result.framing.score }

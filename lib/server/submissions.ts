@@ -10,6 +10,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { readAssignmentContext, type AssignmentContext } from './assignment-context'
 import { audit } from './audit'
 import { db } from './db'
+import { scoreNotice } from './lti/score-notice'
 import { freePseudonyms } from './pseudonyms'
 
 /**
@@ -49,6 +50,7 @@ export async function submitWork(viewer: Viewer, assignmentId: string, now = new
   if (shut) return shut
   const progress = await readProgress(assignment.id, assignment.layerId, student.id)
   if (progress.some(({ met }) => !met)) return refuse('workBelowRequirement')
+  const tellPlatforms = await scoreNotice(assignment.id)
   return db.$transaction(async (tx) => {
     const { count } = await tx.submission.updateMany({
       where: { assignmentId: assignment.id, userId: student.id, submittedAt: null },
@@ -56,6 +58,7 @@ export async function submitWork(viewer: Viewer, assignmentId: string, now = new
     })
     if (count === 0) return refuse(work ? 'handedIn' : 'notYetOpen')
     await audit(tx, viewer, 'assignment.handed-in', assignment.id, { layerId: assignment.layerId })
+    await tellPlatforms(tx)
     return accept({ late: assignment.due !== null && now.getTime() > assignment.due })
   })
 }
@@ -68,9 +71,11 @@ export async function takeBack(viewer: Viewer, assignmentId: string, now = new D
   const work = await workOf(assignment.id, student.id)
   if (!work || work.submitted === null) return accept(undefined)
   if (!mayTakeBack(assignment, work, now.getTime())) return refuse('workShut')
+  const tellPlatforms = await scoreNotice(assignment.id)
   return db.$transaction(async (tx) => {
     await tx.submission.update({ where: key(assignment.id, student.id), data: { submittedAt: null, takenBackAt: now }, select: { userId: true } })
     await audit(tx, viewer, 'assignment.taken-back', assignment.id, { layerId: assignment.layerId })
+    await tellPlatforms(tx)
     return accept(undefined)
   })
 }

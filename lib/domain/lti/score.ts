@@ -51,7 +51,7 @@ export function scoreBody({ of: _, ...score }: Score, subject: string): string {
 
 /** Where the scores of a line item go: `…/lineitems/7?type_id=2` is `…/lineitems/7/scores?type_id=2` (AGS 2.0, 3.4). */
 export function scoresAddress(lineItem: string): string {
-  const url = new URL(lineItem)
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/scores`
-  return url.href
+  const [address = ''] = lineItem.split('#', 1)
+  const [path = '', ...query] = address.split('?')
+  return [`${path.replace(/\/+$/, '')}/scores`, ...query].join('?')
 }

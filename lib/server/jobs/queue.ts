@@ -12,12 +12,16 @@ export const queues = {
   'remove-imports': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
   'remove-classes': { expireInSeconds: 900, retryLimit: 1, retryDelay: 60 },
   'remove-lti-launches': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
+  'send-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
   'rotate-lti-keys': { expireInSeconds: 60, retryLimit: 3, retryDelay: 60 },
 } as const satisfies Record<string, PgBoss.Queue | Omit<PgBoss.Queue, 'name'>>
 
 export type QueueName = keyof typeof queues
 /** What each job is told. */
-export type JobData = { [Name in Exclude<QueueName, 'import-article'>]: Record<string, never> } & { 'import-article': { importId: string } }
+export type JobData = { [Name in Exclude<QueueName, 'import-article' | 'send-scores'>]: Record<string, never> } & {
+  'import-article': { importId: string }
+  'send-scores': { assignmentId?: string }
+}
 
 /** How often lost jobs are looked for, in seconds. */
 const maintenance = 30

@@ -5,6 +5,7 @@ import { removeClasses } from './remove-classes'
 import { removeImports } from './remove-imports'
 import { removeLtiLaunches } from './remove-lti-launches'
 import { rotateLtiKeys } from './rotate-lti-keys'
+import { sendScores } from './send-scores'
 
 /** One try at a job: `signal` says that this process ends, `last` that there will be no other try. */
 export type Attempt = { signal: AbortSignal; last: boolean }
@@ -23,5 +24,6 @@ export const jobs: { [Name in QueueName]: Job<Name> } = {
   'remove-classes': { work: removeClasses, atOnce: 1, every: 60, cron: '7 4 * * *' },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
   'remove-lti-launches': { work: removeLtiLaunches, atOnce: 1, every: 60, cron: '27 * * * *' },
+  'send-scores': { work: sendScores, atOnce: 2, every: 2, cron: '* * * * *' },
   'rotate-lti-keys': { work: rotateLtiKeys, atOnce: 1, every: 60, cron: '37 2 * * *' },
 }

@@ -40,7 +40,7 @@ async function begin(signal: AbortSignal): Promise<void> {
 
 async function take<Name extends QueueName>(queue: PgBoss, name: Name, signal: AbortSignal): Promise<void> {
   const { work, atOnce, every, cron } = jobs[name]
-  if (cron) await queue.schedule(name, cron)
+  if (cron) await queue.schedule(name, cron, {})
   for (let worker = 0; worker < atOnce; worker += 1) {
     await queue.work<Parameters<typeof work>[0]>(name, { pollingIntervalSeconds: every, includeMetadata: true }, async ([job]) => {
       if (!job) return
