@@ -43,8 +43,8 @@ export async function accountsFor(
   await tx.user.createMany({ data: fresh.map(({ person, userId: id }, at) => ({ id, name: names[at] ?? '—', managedById: classId, locale: localeOf(person) })) })
   await link(tx, platformId, fresh.map(({ person: { subject }, userId }) => ({ subject, userId })))
   return new Map<string, { userId: string; made: boolean }>([
-    ...rows.map(({ subject, userId }) => [subject, { userId, made: false }]),
-    ...fresh.map(({ person: { subject }, userId }) => [subject, { userId, made: true }]),
+    ...rows.map(({ subject, userId }) => [subject, { userId, made: false }] as const),
+    ...fresh.map(({ person: { subject }, userId }) => [subject, { userId, made: true }] as const),
   ])
 }
 

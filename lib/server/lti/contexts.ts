@@ -27,7 +27,7 @@ export async function refreshContext(id: string, { context, lineItems, membershi
     ...(lineItems?.lineItems && { lineItemsUrl: lineItems.lineItems }),
     ...(memberships && { membershipsUrl: memberships }),
   }
-  const changes = Object.entries(told).map(([name, value]) => ({ OR: [{ [name]: null }, { [name]: { not: value } }] }))
+  const changes = Object.entries(told).map(([name, value]) => ({ OR: [...(name === 'title' ? [] : [{ [name]: null }]), { [name]: { not: value } }] }))
   // Hundreds of launches of one course tell the same: only news is written.
   if (changes.length > 0) await db.ltiContext.updateMany({ where: { id, OR: changes }, data: told })
 }

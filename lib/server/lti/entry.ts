@@ -14,17 +14,18 @@ export type Entry = { kind: 'known'; userId: string; name: string } | { kind: 's
 
 /**
  * Whether a launch may come in, and as whom, without changing anything but that a deployment nobody knows is kept, for an
- * administrator to allow. Refused as `deploymentUnknown`, `courseUnconnected` (a student whose course has no class here:
- * no account is made for a course that nobody opened) and `courseRoleMissing`.
+ * administrator to allow. Refused as `deploymentUnknown`, `courseRoleMissing`, and, since no account is made for a course
+ * that nobody opened here, as `courseUnconnected` (a student) or `courseTeachersOnly` (an assistant).
  */
 export async function findEntry(platformId: string, launch: Launch): Promise<Result<Entry>> {
   if (!(await isAllowed(platformId, launch.deploymentId))) return refuse('deploymentUnknown', '', { deployment: launch.deploymentId })
   const account = await accountOf(platformId, launch.subject)
   if (account) return accept({ kind: 'known', userId: account.id, name: account.name })
   if (launch.role === null) return refuse('courseRoleMissing')
-  if (launch.role !== 'student') return accept({ kind: 'staff' })
+  if (launch.role === 'teacher') return accept({ kind: 'staff' })
   const context = await findContext(platformId, launch)
-  return context ? accept({ kind: 'student', classId: context.classId }) : refuse('courseUnconnected')
+  if (!context) return refuse(launch.role === 'student' ? 'courseUnconnected' : 'courseTeachersOnly')
+  return accept(launch.role === 'student' ? { kind: 'student', classId: context.classId } : { kind: 'staff' })
 }
 
 /**

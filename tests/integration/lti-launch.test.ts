@@ -1,0 +1,242 @@
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SignedIn } from '@/lib/domain/viewer'
+import { createClass } from '@/lib/server/classes'
+import { listPeople } from '@/lib/server/class-people'
+import { db } from '@/lib/server/db'
+import { continueLaunch, readContinuation } from '@/lib/server/lti/going-on'
+import { answerLogin } from '@/lib/server/lti/launch-door'
+import { findLaunch, keepLaunch, removeOldLaunches } from '@/lib/server/lti/launches'
+import { readRefusedPath } from '@/lib/server/lti/refused-path'
+import { sessionCookie, unsealSession } from '@/lib/server/session-token'
+import { openSession, readSession } from '@/lib/server/sessions'
+import { reader } from '../support/flagged-article'
+import { connectCourse, knowPlatform } from '../support/known-platform'
+import { launchFrom, postLaunch, returnFrom, type Led } from '../support/launching'
+import { startPlatform, type Visit } from '../support/platform'
+import { assistant, instructor } from '../support/platform-token'
+import { freshBrowser, jar } from '../support/request'
+
+vi.mock('next/headers', () => import('../support/request'))
+vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
+
+const platform = await startPlatform()
+process.env.LTI_ALLOW_HOSTS = platform.host
+afterAll(() => platform.stop())
+
+let platformId: string
+let teacher: SignedIn
+let classId: string
+
+beforeEach(async () => {
+  await db.$executeRaw`TRUNCATE "User", "LtiPlatform", "Class", "RateLimit" CASCADE`
+  freshBrowser()
+  platformId = await knowPlatform(platform)
+  teacher = await reader('Mr Lin')
+  classId = await aClass('Class 3B')
+  await connectCourse(platformId, platform.deploymentId, 'course-1', classId)
+})
+
+async function aClass(name: string): Promise<string> {
+  const made = await createClass(teacher, { name, timeZone: 'Asia/Taipei' })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  return made.value.id
+}
+
+/** A link that opens the class as a whole. */
+const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
+const session = async () => {
+  const id = await unsealSession(jar.get(sessionCookie().name))
+  return id ? readSession(id) : null
+}
+const signedIn = async () => (await session())?.viewer ?? null
+const ticketOf = ({ to }: Led) => to.searchParams.get('ticket') ?? ''
+const refusalOf = ({ to }: Led) => (to.pathname === '/lti/refused' ? readRefusedPath(Object.fromEntries(to.searchParams)) : null)
+const newPeople = async () => db.user.findMany({ where: { id: { not: teacher.id } }, orderBy: { name: 'asc' } })
+const going = (ticket: string, viewer: SignedIn | null = null, account: 'own' | 'new' = 'new') => continueLaunch(viewer ?? { kind: 'signed-out' }, { ticket, account, waiting: false })
+const codeOf = (result: Awaited<ReturnType<typeof going>>) => (result.ok ? 'done' : result.problems[0]?.code)
+
+describe('a student', () => {
+  test('comes in at once, with an account that holds a name and nothing else, good for the class only', async () => {
+    const led = await launchFrom(platform, visit({ email: 'mia@school.example' }))
+    expect([led.status, led.to.pathname]).toEqual([303, `/classes/${classId}`])
+    const [student, ...others] = await newPeople()
+    expect(others).toEqual([])
+    expect(student).toMatchObject({ name: 'Mia Chen', email: null, passwordHash: null, signInCodeHash: null, managedById: classId, role: 'member', locale: 'en' })
+    expect(await signedIn()).toEqual({ kind: 'user', id: student!.id, name: 'Mia Chen', role: 'member', managed: true })
+    expect((await listPeople(teacher, classId))?.find(({ id }) => id === student!.id)).toMatchObject({ role: 'student', managed: true })
+    expect(await db.ltiLogin.count()).toBe(0)
+    expect(await db.ltiLaunch.count()).toBe(0)
+  })
+
+  test('is the same person the next time, under the name that the platform has by then', async () => {
+    await launchFrom(platform, visit())
+    const first = await signedIn()
+    freshBrowser()
+    await launchFrom(platform, visit({ name: 'Mia Chen-Ito' }))
+    expect((await signedIn())?.id).toBe(first?.id)
+    expect((await newPeople()).map(({ name }) => name)).toEqual(['Mia Chen-Ito'])
+    freshBrowser()
+    await launchFrom(platform, visit({ name: null }))
+    expect((await signedIn())?.name).toBe('Mia Chen-Ito')
+  })
+
+  test('without a name gets one that tells them apart, in the language of the platform', async () => {
+    const more = { 'https://purl.imsglobal.org/spec/lti/claim/launch_presentation': { locale: 'zh-TW' } }
+    await launchFrom(platform, visit({ name: null, more }))
+    expect((await newPeople())[0]).toMatchObject({ name: expect.stringMatching(/^學生 [0-9A-F]{4}$/), locale: 'zh-Hant' })
+  })
+
+  test('launched twice at once is one person', async () => {
+    const forms = [await returnFrom(platform, visit()), await returnFrom(platform, visit()), await returnFrom(platform, visit())]
+    const led = await Promise.all(forms.map((form) => postLaunch(platform, form)))
+    expect(new Set(led.map(({ to }) => to.pathname))).toEqual(new Set([`/classes/${classId}`]))
+    expect(await newPeople()).toHaveLength(1)
+  })
+
+  test('of a course that nobody opened here is told so, and leaves nothing behind', async () => {
+    const led = await launchFrom(platform, visit({ course: { id: 'course-2', title: 'Another' } }))
+    expect(refusalOf(led)?.problem.code).toBe('courseUnconnected')
+    const kept = await findLaunch(refusalOf(led)?.back)
+    expect(kept?.launch.returnUrl).toBe(`${platform.issuer}/course-page`)
+    expect([await newPeople(), await signedIn(), await db.ltiAccount.count()]).toEqual([[], null, 0])
+  })
+
+  test('of two courses is one person, whose account outlives the first class', async () => {
+    const other = await aClass('Class 4A')
+    await connectCourse(platformId, platform.deploymentId, 'course-2', other)
+    await launchFrom(platform, visit())
+    await launchFrom(platform, visit({ course: { id: 'course-2' } }))
+    expect(await newPeople()).toHaveLength(1)
+    expect(await db.classMember.count({ where: { userId: (await signedIn())?.id } })).toBe(2)
+  })
+})
+
+describe('whoever teaches', () => {
+  const staff = (about: Visit = {}) => visit({ subject: 'teacher-1', name: 'Ms Ito', email: 'Ito@School.example', roles: [instructor], ...about })
+
+  test('is asked once, gets an account of their own, and comes in at once from then on', async () => {
+    const led = await launchFrom(platform, staff())
+    expect(led.to.pathname).toBe('/lti/continue')
+    expect([await newPeople(), await signedIn()]).toEqual([[], null])
+    expect(await readContinuation({ kind: 'signed-out' }, ticketOf(led))).toEqual({
+      ok: true,
+      value: { platform: 'Our school', person: 'Ms Ito', own: null, returnUrl: `${platform.issuer}/course-page` },
+    })
+    const gone = await going(ticketOf(led))
+    const [made] = await newPeople()
+    expect(gone).toEqual({ ok: true, value: { userId: made!.id, path: `/classes/${classId}` } })
+    expect(made).toMatchObject({ name: 'Ms Ito', email: 'ito@school.example', emailVerified: null, managedById: null, passwordHash: null })
+    freshBrowser()
+    expect((await launchFrom(platform, staff())).to.pathname).toBe(`/classes/${classId}`)
+    expect((await signedIn())?.id).toBe(made!.id)
+  })
+
+  test('is never taken for somebody here by an address', async () => {
+    await db.user.update({ where: { id: teacher.id }, data: { email: 'ito@school.example' } })
+    const led = await launchFrom(platform, staff())
+    await going(ticketOf(led))
+    expect(await newPeople()).toEqual([expect.objectContaining({ name: 'Ms Ito', email: null })])
+    expect(await db.ltiAccount.count({ where: { userId: teacher.id } })).toBe(0)
+  })
+
+  test('may be who they are here already, by their own wish', async () => {
+    const led = await launchFrom(platform, staff())
+    expect(await readContinuation(teacher, ticketOf(led))).toMatchObject({ value: { own: 'Mr Lin', person: 'Ms Ito' } })
+    expect(await going(ticketOf(led), teacher, 'own')).toEqual({ ok: true, value: { userId: null, path: `/classes/${classId}` } })
+    expect([await newPeople(), (await db.ltiAccount.findMany()).map(({ userId }) => userId)]).toEqual([[], [teacher.id]])
+    await launchFrom(platform, staff())
+    expect((await signedIn())?.id).toBe(teacher.id)
+    expect((await signedIn())?.name).toBe('Mr Lin')
+  })
+
+  test.each(['admin', 'moderator'] as const)('is not offered the account of an %s, whose powers would be the platform’s to lend', async (role) => {
+    const powerful = await reader('Root', role)
+    const led = await launchFrom(platform, staff())
+    expect(await readContinuation(powerful, ticketOf(led))).toMatchObject({ value: { own: null } })
+    expect(await going(ticketOf(led), powerful, 'own')).toMatchObject({ ok: true })
+    expect(await db.ltiAccount.count({ where: { userId: powerful.id } })).toBe(0)
+  })
+
+  test('as an assistant in a course that nobody opened gets no account for it', async () => {
+    const led = await launchFrom(platform, staff({ roles: [instructor, assistant], course: { id: 'course-2' } }))
+    expect(refusalOf(led)?.problem.code).toBe('courseTeachersOnly')
+    expect(await newPeople()).toEqual([])
+  })
+
+  test('and was a student before leaves the keeping of the class: no code on paper opens the account any more', async () => {
+    await launchFrom(platform, visit())
+    const student = (await signedIn())!
+    await db.user.update({ where: { id: student.id }, data: { signInCodeHash: 'a hash' } })
+    const before = await openSession(student.id, 'on paper')
+    freshBrowser()
+    await connectCourse(platformId, platform.deploymentId, 'course-2', await aClass('Class 4A'))
+    const led = await launchFrom(platform, visit({ roles: [assistant], course: { id: 'course-2' } }))
+    expect(led.to.pathname).toMatch(/^\/classes\//)
+    expect(await db.user.findUnique({ where: { id: student.id } })).toMatchObject({ managedById: null, signInCodeHash: null })
+    expect(await readSession(before)).toBeNull()
+    expect((await signedIn())?.managed).toBeUndefined()
+  })
+
+  test('neither teaches nor learns: there is nothing here', async () => {
+    for (const roles of [[], ['http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator'], ['http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor']]) {
+      expect(refusalOf(await launchFrom(platform, staff({ roles })))?.problem.code).toBe('courseRoleMissing')
+    }
+    expect(await newPeople()).toEqual([])
+  })
+})
+
+describe('a launch that waits', () => {
+  test.each([
+    ['in a frame', visit(), { destination: 'iframe' }, '/lti/open'],
+    ['in a frame of an older browser', visit({ documentTarget: 'iframe' }), { destination: null }, '/lti/open'],
+    ['where nobody says', visit(), { destination: null }, '/lti/open'],
+    ['in a window of an older browser, without the login’s cookie', visit({ documentTarget: 'window' }), { destination: null, cookie: 'lost' as const }, '/lti/continue'],
+    ['without the login’s cookie', visit(), { cookie: 'lost' as const }, '/lti/continue'],
+  ])('%s signs nobody in until they say so, once', async (_, sent, browser, page) => {
+    const led = await launchFrom(platform, sent, browser)
+    expect(led.to.pathname).toBe(page)
+    expect([await newPeople(), await signedIn()]).toEqual([[], null])
+    const ticket = ticketOf(led)
+    expect(await readContinuation({ kind: 'signed-out' }, ticket)).toMatchObject({ value: { person: 'Mia Chen' } })
+    const gone = await Promise.all([going(ticket), going(ticket), going(ticket)])
+    expect(gone.map(codeOf).sort()).toEqual(['done', 'launchLost', 'launchLost'])
+    expect(await newPeople()).toHaveLength(1)
+    expect(await going(ticket, teacher).then(codeOf)).toBe('launchLost')
+    // Who went on by it may go back and press the button again.
+    const [student] = await newPeople()
+    expect(await going(ticket, { kind: 'user', id: student!.id, name: student!.name, role: 'member', managed: true })).toMatchObject({ value: { userId: null } })
+  })
+
+  test('is gone after a quarter of an hour, and from the table within the hour', async () => {
+    const led = await launchFrom(platform, visit(), { destination: 'iframe' })
+    const later = new Date(Date.now() + 16 * 60_000)
+    expect(await findLaunch(ticketOf(led))).not.toBeNull()
+    expect(await findLaunch(ticketOf(led), later)).toBeNull()
+    await returnFrom(platform, visit())
+    await removeOldLaunches()
+    expect([await db.ltiLaunch.count(), await db.ltiLogin.count()]).toEqual([1, 1])
+    await removeOldLaunches(new Date(Date.now() + 61 * 60_000))
+    expect([await db.ltiLaunch.count(), await db.ltiLogin.count()]).toEqual([0, 0])
+  })
+
+  test('is worth nothing once its platform is switched off, and its ticket is not in the database', async () => {
+    const led = await launchFrom(platform, visit(), { destination: 'iframe' })
+    expect(JSON.stringify(await db.ltiLaunch.findMany())).not.toContain(ticketOf(led))
+    await db.ltiPlatform.update({ where: { id: platformId }, data: { disabledAt: new Date() } })
+    expect(await going(ticketOf(led)).then(codeOf)).toBe('launchLost')
+    for (const nonsense of ['', 'x'.repeat(43), '\0', null, 7, { a: 1 }]) expect(await findLaunch(nonsense)).toBeNull()
+  })
+
+  test('kept by others than a launch is read as it was', async () => {
+    const led = await launchFrom(platform, visit(), { destination: 'iframe' })
+    const found = (await findLaunch(ticketOf(led)))!
+    const again = await keepLaunch({ platformId, launch: found.launch, userId: teacher.id })
+    expect((await findLaunch(again.ticket))?.launch).toEqual(found.launch)
+  })
+})
+
+test('the login’s cookie is for our launches alone, and sent from the platform’s own page', async () => {
+  const answer = await answerLogin(new Request(platform.loginAddress(visit())))
+  expect(answer.headers.get('set-cookie')).toMatch(/^gloss-lti=[\w-]{43}; Path=\/lti; Max-Age=3600; HttpOnly; Secure; SameSite=None; Partitioned$/)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
