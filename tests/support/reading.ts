@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The article's text, its palette and its margin, as a reader perceives them in the English interface. */
+/** The article's text, its palette and its margin, as a reader perceives them in the English or Traditional Chinese interface. */
 export const textOf = (page: Page) => page.getByRole('article')
-export const paletteOf = (page: Page) => page.getByRole('dialog', { name: /^Flag(ged:)? “/ })
-export const marginOf = (page: Page) => page.getByRole('complementary', { name: 'Flags' })
-export const cardsOf = (page: Page) => marginOf(page).getByRole('button', { name: /^Flag( with \d+ labels)? by / })
+export const paletteOf = (page: Page) => page.getByRole('dialog', { name: /^(Flag(ged:)? “|已?標記「)/ })
+export const marginOf = (page: Page) => page.getByRole('complementary', { name: /^(Flags|標記)$/ })
+export const cardsOf = (page: Page) => marginOf(page).getByRole('button', { name: /^Flag( with \d+ labels)? by | 在「.+」的標記/s })
 export const cardOn = (page: Page, quote: string) => marginOf(page).getByRole('listitem').filter({ hasText: quote })
 
 /** Opens an article and waits until its flags are there, which is when it can be worked with. */
@@ -13,7 +13,7 @@ export async function openArticle(page: Page, slug: string, hash = ''): Promise<
   await readyToFlag(page)
 }
 
-export const readyToFlag = (page: Page) => expect(page.getByRole('button', { name: /^Sourcing\s*\d+$/ })).toBeVisible()
+export const readyToFlag = (page: Page) => expect(page.getByRole('button', { name: /^(Sourcing|消息來源)\s*\d+$/ })).toBeVisible()
 
 /** Draws over a quote with the mouse, from its first letter to its last; Alt keeps the selection from growing to words. */
 export async function drag(page: Page, quote: string): Promise<void> {
@@ -35,7 +35,7 @@ export async function clickOn(page: Page, quote: string): Promise<void> {
 /** The words that the open palette is about. */
 export async function quoteOf(page: Page): Promise<string> {
   const name = (await paletteOf(page).getAttribute('aria-label')) ?? ''
-  return /“([\s\S]*)”/.exec(name)?.[1] ?? ''
+  return /[“「]([\s\S]*)[”」]/.exec(name)?.[1] ?? ''
 }
 
 /** Waits until the open palette is about these words and no others. */
