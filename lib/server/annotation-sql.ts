@@ -3,6 +3,10 @@ import { noteDocument } from '@/lib/domain/note'
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Dimension, LabelRef } from '@/lib/domain/codebook/codebook'
 
+/** Rows of labels as one text, always in one order: an annotation's tag must not change with the plan of a statement. */
+export const joinedLabels = (labels: string) =>
+  `string_agg(${labels}.dimension || ':' || ${labels}.label, ' ' order by ${labels}.dimension, ${labels}.label)`
+
 /**
  * The columns of an annotation that leave the server, as SQL over the annotation `a`, its author `u` and its anchor `x`.
  * By hand, since Prisma makes five statements of it and takes ten times as long; moments as seconds and labels as one
@@ -11,7 +15,7 @@ import type { Dimension, LabelRef } from '@/lib/domain/codebook/codebook'
 export const annotationColumns = `
   a.id, a."authorId", u.name as "authorName", a.note, a.confidence, a."sourceName", a.version,
   date_part('epoch', a."createdAt") as created, date_part('epoch', a."updatedAt") as updated,
-  (select string_agg(l.dimension || ':' || l.label, ' ') from "AnnotationLabel" l where l."annotationId" = a.id) as labels,
+  (select ${joinedLabels('l')} from "AnnotationLabel" l where l."annotationId" = a.id) as labels,
   (select json_agg(json_build_object('url', e.url, 'title', e.title) order by e.position)
    from "Evidence" e where e."annotationId" = a.id) as evidence,
   x."start", x."end", x.quote`
@@ -51,8 +55,8 @@ export function annotationOf(row: AnnotationColumns): ReaderAnnotation {
   }
 }
 
-/** Only labels of a codebook pass the doors, and none has a space or a second colon in its name. */
-const labelsOf = (joined: string | null): LabelRef[] =>
+/** The labels of such a text. Only labels of a codebook pass the doors, and none has a space or a second colon in its name. */
+export const labelsOf = (joined: string | null): LabelRef[] =>
   joined === null ? [] : joined.split(' ').map((name) => {
     const [dimension, label] = name.split(':') as [Dimension, string]
     return { dimension, label }

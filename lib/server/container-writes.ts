@@ -5,12 +5,12 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationBytes } from './annotation-door'
-import { readExportedOne } from './annotation-export'
 import { annotationWriter, parseContextOf } from './annotation-json'
 import { answerRefused, notFoundAnswer } from './http'
-import { writeIncoming } from './incoming-annotations'
-import { authorsSeen } from './layer-standing'
-import { isUuid, readLayer } from './layers'
+import { createIncoming } from './incoming-annotation'
+import { readHome } from './incoming-places'
+import { seesAll } from './layer-standing'
+import { isUuid } from './layers'
 import { answerType, readBody, tagged, tellJson } from './protocol-answers'
 
 /**
@@ -19,9 +19,10 @@ import { answerType, readBody, tagged, tellJson } from './protocol-answers'
  * addresses here end in UUIDs.
  */
 export async function createInContainer(viewer: Viewer, request: Request, layerId: string): Promise<Response> {
-  const layer = await readLayer(viewer, layerId)
+  const home = await readHome(viewer, layerId)
   // Who sees only some of a layer, as before a class's work is shown, does not see its container.
-  if (!layer || authorsSeen(layer.article) !== null) return notFoundAnswer()
+  if (!home || !seesAll(home.layer.article)) return notFoundAnswer()
+  const { layer } = home
   if (!can(viewer, 'annotation.create', layer.article)) return answerRefused(refusal(viewer, 'annotation.create', layer.article).problems)
   const type = answerType(request)
   if (!type.ok) return answerRefused(type.problems)
@@ -29,13 +30,9 @@ export async function createInContainer(viewer: Viewer, request: Request, layerI
   const value = body.ok ? readJson(body.value) : body
   const annotation = value.ok ? parseW3c(value.value, parseContextOf(layer)) : value
   if (!annotation.ok) return answerRefused(annotation.problems)
-  const written = await writeIncoming(viewer, layerId, { annotations: [annotation.value], refused: [] }, { ids: wishedId(request) })
-  if (!written.ok) return answerRefused(written.problems)
-  const { created: [id], refused: [refused] } = written.value
-  if (id === undefined) return answerRefused(refused?.problems ?? [])
-  const made = await readExportedOne(viewer, layerId, id)
-  if (made === null || made === 'deleted') return notFoundAnswer()
-  const document = annotationWriter(layer)(made)
+  const made = await createIncoming(viewer, home, annotation.value, wishedId(request))
+  if (!made.ok) return answerRefused(made.problems)
+  const document = annotationWriter(layer)(made.value)
   const location = String(document.id)
   return tellJson(request, type.value, tagged(document), { status: 201, headers: { location, 'content-location': location } })
 }

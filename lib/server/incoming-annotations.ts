@@ -12,9 +12,9 @@ import { parseContextOf } from './annotation-json'
 import { pool } from './db'
 import { contentOfIncoming, labelMeant } from './incoming-content'
 import { mostNoteTime } from './incoming-note'
-import { placeIncoming } from './incoming-places'
+import { placeIncoming, readHome, type Home } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
-import { readLayer, type LayerContext } from './layers'
+import type { LayerContext } from './layers'
 
 type Options = {
   /** Which labels of ours the labels of the file mean. */
@@ -35,7 +35,7 @@ export type Written = { created: string[]; refused: Refused[] }
  */
 export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Parsed, options: Options = {}): Promise<Result<Written>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const prepared = await prepare(viewer, layerId, parsed, options)
+    const prepared = await prepareIncoming(viewer, await readHome(viewer, layerId), parsed, options)
     if (!prepared.ok) return prepared
     const { author, layer, rows, refused } = prepared.value
     if (refused.length > 0 && !options.partial) return accept({ created: [], refused })
@@ -66,7 +66,7 @@ export async function planIncoming(
   parsed: Parsed,
   { mapping = {} }: Pick<Options, 'mapping'> = {},
 ): Promise<Result<Plan>> {
-  const prepared = await prepare(viewer, layerId, parsed, { mapping })
+  const prepared = await prepareIncoming(viewer, await readHome(viewer, layerId), parsed, { mapping })
   if (!prepared.ok) return prepared
   const { layer, rows, refused } = prepared.value
   const { codebook } = parseContextOf(layer)
@@ -79,7 +79,8 @@ export async function planIncoming(
   })
 }
 
-const mostTries = 3
+/** How often annotations are placed anew, where the article is saved anew meanwhile. */
+export const mostTries = 3
 /** Rows of one statement. */
 const chunk = 5_000
 /** Milliseconds of work before others of this process have their turn. */
@@ -89,15 +90,16 @@ const mostExamples = 5
 
 const isWhole = ({ anchors }: Pick<AnnotationToWrite, 'anchors'>) => anchors.every(({ end }) => end === 0)
 
-type Prepared = { author: SignedIn; layer: LayerContext; rows: AnnotationToWrite[]; refused: Refused[] }
+export type Prepared = { author: SignedIn; layer: LayerContext; rows: AnnotationToWrite[]; refused: Refused[] }
 
-async function prepare(viewer: Viewer, layerId: string, parsed: Parsed, { mapping, ids = [] }: Options): Promise<Result<Prepared>> {
-  const layer = await readLayer(viewer, layerId)
-  if (!layer) return refuse('notFound')
+/** What annotations from elsewhere become in a layer (null: there is none for the viewer), and which of them it cannot hold. */
+export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed: Parsed, { mapping, ids = [] }: Options): Promise<Result<Prepared>> {
+  if (!home) return refuse('notFound')
+  const { layer } = home
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
   const codebook = narrowed(parseContextOf(layer).codebook, layer.article.standing?.labels ?? [])
   const settings = { codebook, mapping, authorId: viewer.id, time: { left: mostNoteTime } }
-  const places = await placeIncoming(layer, parsed.annotations)
+  const places = await placeIncoming(home, parsed.annotations)
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]
   let began = performance.now()

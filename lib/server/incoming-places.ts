@@ -10,10 +10,22 @@ import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/prob
 import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Span } from '@/lib/domain/text/span'
+import type { Viewer } from '@/lib/domain/viewer'
 import { db, pool } from './db'
-import type { LayerContext } from './layers'
+import { isUuid, layerColumns, layerTables, wholeLayerFor, type LayerColumns, type LayerContext } from './layers'
 import type { AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
+
+/** A layer with what annotations from elsewhere are placed by: its article's current text and where the article came from. */
+export type Home = { layer: LayerContext; now: Text; sourceUrl: string | null }
+
+/** A layer of which `viewer` may see everything, as `readLayer`, as a home for what comes in. One statement. */
+export async function readHome(viewer: Viewer, layerId: string): Promise<Home | null> {
+  if (!isUuid(layerId)) return null
+  const { rows: [row] } = await pool.query<HomeRow>({ name: 'gloss-read-home', text: home, values: [layerId] })
+  const layer = row ? await wholeLayerFor(viewer, row) : null
+  return layer && row ? { layer, now: indexed(row), sourceUrl: row.sourceUrl } : null
+}
 
 /**
  * The anchors of annotations from elsewhere, one answer each in their order: on the revision that the target names and,
@@ -22,9 +34,9 @@ import { siteAddress } from './site-address'
  * Refused at `target.source`: an address that is none of the article's; at `target.selector`: a passage that is not
  * there, stands there more than once, or begins or ends inside a character.
  */
-export async function placeIncoming(layer: LayerContext, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
+export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
   const current = layer.article.revision
-  const [now, sourceUrl, pinned] = await Promise.all([readText(layer.articleId, current), readSourceUrl(layer.articleId), pinnedRevision(layer)])
+  const pinned = await pinnedRevision(layer)
   const home = pinned ?? current
   const named = { base: siteAddress(), id: layer.articleId, slug: layer.article.slug, sourceUrl }
   const groups = new Map<number | null, IncomingAnnotation[]>()
@@ -37,7 +49,7 @@ export async function placeIncoming(layer: LayerContext, incoming: readonly Inco
   const effort = { left: Math.min(mostEffort, leastEffort + effortEach * incoming.length) }
   for (const [number, group] of groups) {
     const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number)
-    const anchors = on && now ? await placeOn(on, now, group, effort) : null
+    const anchors = on ? await placeOn(on, now, group, effort) : null
     for (const each of group) {
       placed.set(each, anchors?.get(each) ?? refuse('targetElsewhere', under(each.at, 'target.source')))
     }
@@ -64,17 +76,21 @@ const turn = 25
 
 type Text = { revisionId: string; text: string; index: CodePointIndex }
 
+type TextRow = Omit<Text, 'index'>
+const indexed = ({ revisionId, text }: TextRow): Text => ({ revisionId, text, index: codePointIndex(text) })
+
 async function readText(articleId: string, number: number): Promise<Text | null> {
   const text = 'select id::text as "revisionId", text from "Revision" where "articleId" = $1 and number = $2'
-  const { rows } = await pool.query<Omit<Text, 'index'>>({ name: 'gloss-whole-text', text, values: [articleId, number] })
-  return rows[0] ? { ...rows[0], index: codePointIndex(rows[0].text) } : null
+  const { rows } = await pool.query<TextRow>({ name: 'gloss-whole-text', text, values: [articleId, number] })
+  return rows[0] ? indexed(rows[0]) : null
 }
 
-async function readSourceUrl(articleId: string): Promise<string | null> {
-  const text = 'select "sourceUrl" from "Article" where id = $1'
-  const { rows } = await pool.query<{ sourceUrl: string | null }>({ name: 'gloss-source-url', text, values: [articleId] })
-  return rows[0]?.sourceUrl ?? null
-}
+type HomeRow = LayerColumns & TextRow & { sourceUrl: string | null }
+
+const home = `
+  select ${layerColumns}, article."sourceUrl", r.id::text as "revisionId", r.text
+  from ${layerTables} join "Revision" r on r."articleId" = article.id and r.number = article.revision
+  where layer.id = $1`
 
 async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[], effort: { left: number }) {
   const find = finderIn(on, effort)

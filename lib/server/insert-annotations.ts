@@ -1,9 +1,10 @@
 import 'server-only'
 import type { PoolClient } from 'pg'
 import type { AnnotationContent } from '@/lib/domain/annotation'
-import type { Foreign } from '@/lib/domain/formats/exchange'
+import type { LabelRef } from '@/lib/domain/codebook/codebook'
+import { foreignOf, type Foreign } from '@/lib/domain/formats/foreign'
 import type { SignedIn } from '@/lib/domain/viewer'
-import { momentOf } from './annotation-sql'
+import { joinedLabels, labelsOf, momentOf } from './annotation-sql'
 import type { AuditAction } from './audit'
 import { theyAreTold, traced, type Notice } from './audit-sql'
 import { pool } from './db'
@@ -28,20 +29,33 @@ export async function insertAnnotations(
   rows: readonly AnnotationToWrite[],
   connection?: PoolClient,
 ): Promise<Inserted> {
-  const { id, article, articleId, codebookSlug, codebookVersion } = layer
-  const values = [id, articleId, article.revision, author.id, codebookSlug, codebookVersion, JSON.stringify(rows)]
-  const notice = connection ? 'whoever' : 'follows'
-  const query = { name: `gloss-insert-annotations-${notice}`, text: statements[notice], values }
+  const query = queryFor(connection ? 'many' : 'all', author, layer, rows)
   const answer = await (connection ?? pool).query<Row>(query)
-  const revised = answer.rows[0]?.revision !== article.revision
+  const revised = answer.rows[0]?.revision !== layer.article.revision
   return { revised, made: new Map(answer.rows.flatMap((row) => (row.id === null ? [] : [[row.id, momentOf(row.created)]]))) }
+}
+
+/** One annotation as it was stored: the database orders its labels and what came with it, as it does wherever it is read. */
+export type Stored = { createdAt: string; labels: LabelRef[]; foreign: Foreign | null }
+
+/** Writes one annotation as `insertAnnotations` does, and tells what reading it would. Null: its id is taken. */
+export async function insertOne(author: SignedIn, layer: LayerContext, row: AnnotationToWrite): Promise<Stored | 'revised' | null> {
+  const { rows: [found] } = await pool.query<Row & { labels: string | null; foreign: unknown }>(queryFor('one', author, layer, [row]))
+  if (found?.revision !== layer.article.revision) return 'revised'
+  return found.id === null ? null : { createdAt: momentOf(found.created), labels: labelsOf(found.labels), foreign: foreignOf(found.foreign) }
 }
 
 type Row = { revision: number } & ({ id: null } | { id: string; created: number })
 
+function queryFor(name: keyof typeof statements, author: SignedIn, layer: LayerContext, rows: readonly AnnotationToWrite[]) {
+  const { id, article, articleId, codebookSlug, codebookVersion } = layer
+  const values = [id, articleId, article.revision, author.id, codebookSlug, codebookVersion, JSON.stringify(rows)]
+  return { name: `gloss-insert-annotations-${name}`, text: statements[name], values }
+}
+
 const action: AuditAction = 'annotation.created'
 
-const statement = (notice: Notice) => `
+const statement = (notice: Notice, stored = '') => `
   with held as materialized (
     select revision from "Article" where id = $2 for share
   ), given as materialized (
@@ -53,7 +67,7 @@ const statement = (notice: Notice) => `
     insert into "Annotation"
       (id, "layerId", "authorId", "codebookSlug", "codebookVersion", note, confidence, "sourceName", "foreign")
     select id, $1, $4, $5, $6, note, confidence, "sourceName", "foreign" from given
-    on conflict (id) do nothing returning id, "layerId", "createdAt"
+    on conflict (id) do nothing returning id, "layerId", "createdAt", "foreign"
   ), labelled as (
     insert into "AnnotationLabel" ("annotationId", dimension, label)
     select id, dimension, label from made join given using (id),
@@ -68,7 +82,12 @@ const statement = (notice: Notice) => `
       jsonb_to_recordset(given.anchors) as anchor(
         "revisionId" uuid, "start" int, "end" int, quote text, prefix text, suffix text, state "AnchorState")
   ), ${traced('made', { actor: '$4', action: `'${action}'`, detail: `'{}'` }, notice)}
-  select held.revision, made.id, date_part('epoch', made."createdAt") as created, ${theyAreTold}
+  select held.revision, made.id, date_part('epoch', made."createdAt") as created, ${stored} ${theyAreTold}
   from held left join made on true`
 
-const statements = { follows: statement('follows'), whoever: statement('whoever') }
+const stored = `
+  made."foreign", (
+    select ${joinedLabels('label')} from given, jsonb_to_recordset(given.labels) as label(dimension text, label text)
+  ) as labels,`
+
+const statements = { one: statement('follows', stored), all: statement('follows'), many: statement('whoever') }

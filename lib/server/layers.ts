@@ -51,6 +51,12 @@ export async function layerFor(viewer: Viewer, row: LayerColumns): Promise<Layer
   return can(viewer, 'layer.read', article) ? { id, articleId, codebookSlug, codebookVersion, article } : null
 }
 
+/** The same, where they may see everything of it. */
+export async function wholeLayerFor(viewer: Viewer, row: LayerColumns): Promise<LayerContext | null> {
+  const layer = await layerFor(viewer, row)
+  return layer && authorsSeen(layer.article) === null ? layer : null
+}
+
 /** Whether an id from an address can name a row at all: PostgreSQL throws at others. */
 export const isUuid = (id: unknown): id is string =>
   typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

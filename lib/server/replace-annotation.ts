@@ -13,8 +13,8 @@ import { confidenceToRow } from './annotation-rows'
 import { audit } from './audit'
 import { db } from './db'
 import { contentOfIncoming, type IncomingContent } from './incoming-content'
-import { placeIncoming } from './incoming-places'
-import { readLayer, type LayerContext } from './layers'
+import { placeIncoming, readHome } from './incoming-places'
+import type { LayerContext } from './layers'
 import type { AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
 
@@ -32,8 +32,9 @@ export async function replaceFromW3c(
 ): Promise<Result<{ version: number }>> {
   const found = await findForChange(viewer, id, 'annotation.update')
   if (!found.ok) return found
-  const layer = found.value.layerId === layerId ? await readLayer(viewer, layerId) : null
-  if (!layer) return refuse('notFound')
+  const home = found.value.layerId === layerId ? await readHome(viewer, layerId) : null
+  if (!home) return refuse('notFound')
+  const { layer } = home
   const stored = await db.annotation.findUniqueOrThrow({ where: { id }, select: { foreign: true, createdAt: true } })
   const before = foreignOf(stored.foreign)
   const clash = clashWith(before, incoming, containerAddress(siteAddress(), layerId) + id)
@@ -41,7 +42,7 @@ export async function replaceFromW3c(
 
   const settings = { codebook: narrowed(parseContextOf(layer).codebook, found.value.allowed), authorId: found.value.authorId }
   const content = contentOfIncoming({ ...incoming, origin: null }, settings)
-  const [anchors] = await placeIncoming(layer, [incoming])
+  const [anchors] = await placeIncoming(home, [incoming])
   if (!content.ok) return content
   if (!anchors?.ok) return anchors ?? refuse('invalid')
   const said = { ...content.value, foreign: keptAfter(content.value.foreign, before, stored.createdAt.toISOString()) }
