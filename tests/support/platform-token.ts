@@ -82,5 +82,5 @@ export async function signedToken(key: PlatformKey, given: Record<string, unknow
   if (forge.alg === 'none') return new UnsecuredJWT(payload).encode()
   if (forge.alg === 'HS256') return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', kid: key.kid }).sign(new TextEncoder().encode(await exportSPKI(key.publicKey)))
   const { privateKey } = forge.key === 'stranger' ? await newPlatformKey(key.alg) : key
-  return new SignJWT(payload).setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...forge.header }).sign(privateKey)
+  return new SignJWT(payload).setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'JWT', ...forge.header }).sign(privateKey, { crit: { unheard: true } })
 }

@@ -10,7 +10,8 @@ type Handle = (request: IncomingMessage, response: ServerResponse, url: URL, bod
 
 /**
  * A small learning-management system: it begins logins, answers `/authorize` with a form that posts itself, signs launches
- * and publishes its keys, and can be told to do each of these wrongly. What else it serves is mounted from outside.
+ * and publishes its keys, and can be told to do each of these wrongly. What else it serves, or serves instead, is mounted from
+ * outside.
  */
 export async function startPlatform({ site = 'http://localhost:3000', port = 0 }: { site?: string; port?: number } = {}) {
   const visits = new Map<string, Visit>()
@@ -65,6 +66,8 @@ export async function startPlatform({ site = 'http://localhost:3000', port = 0 }
     const url = new URL(request.url ?? '/', issuer)
     let body = ''
     for await (const chunk of request) body += String(chunk)
+    const route = [...routes].find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))
+    if (route) return route[1](request, response, url, body)
     if (url.pathname === '/authorize') return authorize(url, response)
     if (url.pathname === '/keys') {
       platform.keysAsked += 1
@@ -72,8 +75,6 @@ export async function startPlatform({ site = 'http://localhost:3000', port = 0 }
       return send(response, 200, JSON.stringify({ keys: platform.keys.map(({ publicJwk }) => publicJwk) }), 'application/json')
     }
     if (url.pathname === '/return' && request.method === 'POST') platform.returned.push(new URLSearchParams(body))
-    const route = [...routes].find(([path]) => url.pathname === path || url.pathname.startsWith(`${path}/`))
-    if (route) return route[1](request, response, url, body)
     // A course with a link that opens a window, and the same link in a frame: `?login=` says where they lead.
     const login = escaped(url.searchParams.get('login') ?? '')
     if (url.pathname === '/course') return page(response, `<h1>Course</h1><a target="_blank" href="${login}">Open in a window</a> <a href="${login}">Open here</a>`)
