@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 
 /** Raised when the numbers of a summary or a strip are computed in another way, so that stored ones are made anew. */
-const computation = 2
+const computation = 3
 
 /**
  * The state of a layer as SQL (aliases: the layer `l`, its article `a`): the article's revision and the count and

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { bootstrapIntervals as intervalsOf } from './bootstrap-interval'
 import { characterAlpha, characterStatistic } from './character-alpha'
 import type { IntervalOptions } from './interval'
-import { piecesOf } from './pieces'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 const bootstrapIntervals = (sweeps: readonly SpanSweep[], options?: IntervalOptions) =>

@@ -1,6 +1,6 @@
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
-import { resampledSweep, type Resampled } from './resampled-sweep'
+import { resampledSweep } from './resampled-sweep'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 /** Agreement over the characters of a text. `observed` is null only where there is no pair of annotators or no text. */
@@ -40,11 +40,15 @@ export function agreementOfSweep(sweep: SpanSweep): CharacterAgreement {
 }
 
 /** Alpha of any draw of a sweep's pieces; measures that need the same counts can share them as `counts`. */
-export function characterStatistic(sweep: SpanSweep, counts: (draw: Parameters<Statistic['of']>[0]) => Resampled = resampledSweep(sweep)): Statistic {
+export function characterStatistic(sweep: SpanSweep, counts = resampledSweep(sweep)): Statistic {
   return {
     of(draw) {
-      const { differ, sums } = counts(draw)
-      return sweep.annotators < 2 ? null : pooledAlpha(sweep.annotators, draw.length, differ, sums)
+      if (sweep.annotators < 2) return null
+      const { differ, marked, squares } = counts(draw)
+      const n = sweep.annotators * draw.length
+      // Σ n_c (n − n_c) over all values, "none" included.
+      const expected = n * n - squares - (n - marked) ** 2
+      return expected === 0 ? null : 1 - ((n - 1) * differ) / ((sweep.annotators - 1) * expected)
     },
   }
 }
@@ -58,9 +62,7 @@ export function pooledAlpha(annotators: number, items: number, differ: number, s
   const n = annotators * items
   let expected = 0
   let flagged = 0
-  // By index, not by iterator: the bootstrap comes here thousands of times.
-  for (let category = 0; category < sums.length; category += 1) {
-    const sum = sums[category]!
+  for (const sum of sums) {
     expected += sum * (n - sum)
     flagged += sum
   }

@@ -1,6 +1,5 @@
 import { jackknifeInterval, type Interval } from './interval'
-import { eachOverlap, pairwiseSpanF1, sharesOf } from './pairwise-span-f1'
-import { unitsByAnnotator } from './sections'
+import { eachOverlap, type F1OfPairs } from './pairwise-span-f1'
 import { spreader, type SpanReading } from './span-reading'
 
 /**
@@ -9,14 +8,9 @@ import { spreader, type SpanReading } from './span-reading'
  * being what is covered of the one's n units, dP = (dA − P dn)/n, and ∂F1/∂P = 2R²/(P+R)². A unit counts in the piece in
  * which it begins, an overlap where its later unit does. Null where F1 has no value, and where fewer than two pieces are marked.
  */
-export function pairwiseSpanF1Interval({ data, cuts }: SpanReading): Interval | null {
-  const { value } = pairwiseSpanF1(data)
+export function pairwiseSpanF1Interval({ data, cuts }: SpanReading, { coefficient: { value }, units, count, shares }: F1OfPairs): Interval | null {
   if (value === null) return null
   const m = data.annotators.length
-  const byAnnotator = unitsByAnnotator(data)
-  const units = byAnnotator.flatMap((own, annotator) => own.map((unit) => ({ ...unit, annotator })))
-  const shares = sharesOf(units, m)
-  const count = byAnnotator.map(({ length }) => length)
 
   // At [i, j]: how fast the pair's F1 grows with what j covers of i's units; by annotator: how fast all shrink with a unit more.
   const slopes = new Float64Array(m * m)

@@ -10,14 +10,14 @@ import type { Interval, IntervalOptions } from './interval'
 import { itemInterval } from './item-interval'
 import { krippendorffAlpha } from './krippendorff-alpha'
 import { observedAgreement } from './observed-agreement'
-import { pairwiseSpanF1 } from './pairwise-span-f1'
+import { f1OfPairs, pairwiseSpanF1 } from './pairwise-span-f1'
 import { pairwiseSpanF1Interval } from './pairwise-span-f1-interval'
 import { setAlpha, setStatistic } from './set-alpha'
 import { jaccard, masi } from './set-distance'
 import { readSpans, type SpanReading } from './span-reading'
 import type { SpanLabels } from './span-sweep'
 import { unitizedAlpha, unitizedBoundaryAlpha, unitizedStatistic } from './unitized-alpha'
-import { unitizingAlpha } from './unitizing-alpha'
+import { labelParts, unitizingAlpha, unitizingAlphaOf } from './unitizing-alpha'
 import { unitizingAlphaInterval } from './unitizing-alpha-interval'
 
 type Entry =
@@ -44,12 +44,25 @@ export const coefficients = {
   'character-alpha-masi': { takes: 'spans', of: (data) => setAlpha(data, masi), interval: drawn((reading) => setStatistic(reading, masi)) },
   'unitized-alpha': { takes: 'spans', of: unitizedAlpha, interval: drawn((reading) => unitizedStatistic(reading, reading.sweep())) },
   'unitized-boundary-alpha': { takes: 'spans', of: unitizedBoundaryAlpha, interval: drawn((reading) => unitizedStatistic(reading, reading.bareSweep())) },
-  'unitizing-alpha': { takes: 'spans', of: unitizingAlpha, interval: (data, cuts) => unitizingAlphaInterval(readSpans(data, cuts)) },
-  gamma: { takes: 'spans', of: gamma, interval: (data, _cuts, options) => gammaInterval(data, options) },
-  'pairwise-span-f1': { takes: 'spans', of: pairwiseSpanF1, interval: (data, cuts) => pairwiseSpanF1Interval(readSpans(data, cuts)) },
+  'unitizing-alpha': { takes: 'spans', of: unitizingAlpha, interval: (data, cuts) => unitizingWithInterval(readSpans(data, cuts)).interval },
+  gamma: { takes: 'spans', of: gamma, interval: (data, _cuts, options = {}) => gammaInterval(data, options) },
+  'pairwise-span-f1': { takes: 'spans', of: pairwiseSpanF1, interval: (data, cuts) => f1WithInterval(readSpans(data, cuts)).interval },
 } satisfies Record<string, Entry>
 
 export type CoefficientId = keyof typeof coefficients
+
+/** Alpha of unitizing with its interval, from one sorting. */
+export function unitizingWithInterval(reading: SpanReading): { value: Coefficient; interval: Interval | null } {
+  const parts = labelParts(reading.units(), reading.data.textLength)
+  const value = unitizingAlphaOf(parts, reading.data)
+  return { value, interval: unitizingAlphaInterval(reading, parts, value) }
+}
+
+/** Span F1 of pairs with its interval, from the same shares. */
+export function f1WithInterval(reading: SpanReading): { value: Coefficient; interval: Interval | null } {
+  const pairs = f1OfPairs(reading.units())
+  return { value: pairs.coefficient, interval: pairwiseSpanF1Interval(reading, pairs) }
+}
 
 function byItems(of: (data: ReliabilityData<string | number>) => Coefficient) {
   return { takes: 'categories' as const, of, interval: (data: ReliabilityData<string | number>, options?: IntervalOptions) => itemInterval(data, of, options) }

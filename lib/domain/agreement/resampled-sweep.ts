@@ -1,8 +1,11 @@
 import type { Draw } from './bootstrap-interval'
 import type { SpanSweep } from './span-sweep'
 
-/** The counts of a resampled text: ordered pairs that differ, and judgements of each category. The same object each time. */
-export type Resampled = { differ: number; sums: Float64Array }
+/**
+ * The counts of a resampled text: ordered pairs that differ, judgements of each category, and these added up and their squares
+ * added up. The same object each time.
+ */
+export type Resampled = { differ: number; sums: Float64Array; marked: number; squares: number }
 
 /**
  * The counts of a sweep under any draw of its pieces. Each resample is added up once, however many measures ask for it. The
@@ -10,15 +13,15 @@ export type Resampled = { differ: number; sums: Float64Array }
  * that nobody marked add only to the length.
  */
 export function resampledSweep({ categories, differing, totals }: SpanSweep): (draw: Draw) => Resampled {
-  const marked = totals.flatMap((piece, i) => (piece.length > 0 ? [i] : []))
+  const rows = totals.flatMap((piece, i) => (piece.length > 0 ? [i] : []))
   const all = totals.flat()
-  const from = new Uint32Array(marked.length + 1)
-  marked.forEach((piece, row) => (from[row + 1] = from[row]! + totals[piece]!.length))
-  const pieces = Uint32Array.from(marked)
-  const differ = Float64Array.from(marked, (piece) => differing[piece]!)
+  const from = new Uint32Array(rows.length + 1)
+  rows.forEach((piece, row) => (from[row + 1] = from[row]! + totals[piece]!.length))
+  const pieces = Uint32Array.from(rows)
+  const differ = Float64Array.from(rows, (piece) => differing[piece]!)
   const category = Uint32Array.from(all, ([id]) => id)
   const judgements = Float64Array.from(all, ([, sum]) => sum)
-  const result: Resampled = { differ: 0, sums: new Float64Array(categories) }
+  const result: Resampled = { differ: 0, sums: new Float64Array(categories), marked: 0, squares: 0 }
   let [last, turn]: [Draw | null, number] = [null, -1]
   return (draw) => {
     if (draw === last && draw.turn === turn) return result
@@ -35,7 +38,15 @@ export function resampledSweep({ categories, differing, totals }: SpanSweep): (d
       const end = from[row + 1]!
       for (let k = from[row]!; k < end; k += 1) sums[category[k]!]! += weight * judgements[k]!
     }
+    let [marked, squares] = [0, 0]
+    for (let id = 0; id < sums.length; id += 1) {
+      const sum = sums[id]!
+      marked += sum
+      squares += sum * sum
+    }
     result.differ = apart
+    result.marked = marked
+    result.squares = squares
     return result
   }
 }

@@ -9,7 +9,12 @@ export type Section = { annotator: number; start: number; end: number; labels: r
  * Gaps have no section. Spans of people who are not annotators are left out; what reaches beyond the text is cut off.
  */
 export function sectionsOf(data: SpanLabels): Section[] {
-  return unitsByAnnotator(data).flatMap((units, annotator) => cut(units, annotator))
+  return sectionsOfUnits(unitsByAnnotator(data))
+}
+
+/** The same from the annotators' units. */
+export function sectionsOfUnits(byAnnotator: readonly (readonly Unit[])[]): Section[] {
+  return byAnnotator.flatMap(cut)
 }
 
 /** One label's unit: its overlapping spans joined. */

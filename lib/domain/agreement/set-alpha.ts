@@ -40,25 +40,26 @@ export function setStatistic(reading: SpanReading, distance: SetDistance, counts
   const { annotators: m, sets } = reading.sweep()
   const { sets: own, ids } = numbered(reading.sections())
   const spot = nearOnTheSpot(reading.sections(), ids, reading.cuts, m, nearnessOf(own, distance))
-  const pairs = sharingPairs(sets).map(([a, b]) => ({ a, b, near: 2 * (1 - distance(sets[a]!, sets[b]!)) }))
+  const pairs = sharingPairs(sets)
+  const [first, second] = [Uint32Array.from(pairs, ([a]) => a), Uint32Array.from(pairs, ([, b]) => b)]
+  const weights = Float64Array.from(pairs, ([a, b]) => 2 * (1 - distance(sets[a]!, sets[b]!)))
   return {
-    every: Math.ceil(pairs.length / 20_000) || 1,
+    every: Math.ceil(pairs.length / mostPairs) || 1,
     of(draw) {
       if (m < 2) return null
-      const { sums } = counts(draw)
+      const { sums, marked, squares } = counts(draw)
       const n = m * draw.length
-      let [near, marked] = [0, 0]
-      for (let id = 0; id < sums.length; id += 1) {
-        marked += sums[id]!
-        near += sums[id]! ** 2
-      }
-      for (const { a, b, near: both } of pairs) near += sums[a]! * sums[b]! * both
+      let near = squares
+      for (let i = 0; i < weights.length; i += 1) near += sums[first[i]!]! * sums[second[i]!]! * weights[i]!
       const expected = n * n - near - (n - marked) ** 2
       const observed = m * m * draw.length - drawnSum(spot, draw)
       return expected === 0 ? null : 1 - ((n - 1) * observed) / ((m - 1) * expected)
     },
   }
 }
+
+/** Beyond so many pairs of sets, which only a text marked at random has, every other resample is looked at, every third, ... */
+const mostPairs = 5_000
 
 function numbered(sections: readonly Section[]) {
   const known = new Map<string, number>()

@@ -1,4 +1,6 @@
-import { sectionsOf, type Section } from './sections'
+import type { Statistic } from './bootstrap-interval'
+import type { Coefficient } from './coefficient'
+import { sectionsOfUnits, unitsByAnnotator, type Section, type Unit } from './sections'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 /** Spans with what several measures need of them, each made when it is first asked for. */
@@ -9,19 +11,35 @@ export type SpanReading = {
   sweep(): SpanSweep
   /** The same where every label is one: marked or not. */
   bareSweep(): SpanSweep
+  units(): Unit[][]
   sections(): readonly Section[]
 }
 
 /** Spans made ready for measures and their intervals; without cuts the text is one piece. */
 export function readSpans(data: SpanLabels, cuts: readonly number[] = [data.textLength]): SpanReading {
   const bare = () => ({ ...data, spans: data.spans.map((span) => ({ ...span, label: '' })) })
+  const units = once(() => unitsByAnnotator(data))
   return {
     data,
     cuts,
     sweep: once(() => sweepSpans(data, cuts)),
     bareSweep: once(() => sweepSpans(bare(), cuts)),
-    sections: once(() => sectionsOf(data)),
+    units,
+    sections: once(() => sectionsOfUnits(units())),
   }
+}
+
+/**
+ * What a statistic of the whole text says: the measure itself, or why it has no value. `items` are the text's sections, as of
+ * unitized alpha.
+ */
+export function coefficientOf({ data, cuts, sections }: SpanReading, { of }: Statistic): Coefficient {
+  const few = data.annotators.length < 2
+  const figures = { items: few ? 0 : sections().length, dropped: 0 }
+  if (few) return { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures }
+  if (sections().length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
+  const value = of({ turn: 0, times: new Uint32Array(cuts.length).fill(1), length: data.textLength })
+  return value === null ? { value, undefinedBecause: 'one-category-only', ...figures } : { value, undefinedBecause: null, ...figures }
 }
 
 /**

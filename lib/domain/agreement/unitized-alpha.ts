@@ -45,14 +45,9 @@ export function unitizedStatistic({ sections, cuts }: SpanReading, sweep: SpanSw
   return {
     of(draw) {
       if (m < 2) return null
-      const { differ, sums } = counts(draw)
+      const { differ, marked: judged, squares: ofSets } = counts(draw)
       const all = m * draw.length
-      let [squares, unmarked] = [0, all]
-      for (const sum of sums) {
-        squares += sum * sum
-        unmarked -= sum
-      }
-      squares += unmarked ** 2
+      const squares = ofSets + (all - judged) ** 2
       const drawn = drawnSum(weights, draw)
       return squares === all * all ? null : 1 - differ / (m - 1) / (all - (all * (squares - drawn)) / (all * all - drawn))
     },

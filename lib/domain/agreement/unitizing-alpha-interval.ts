@@ -1,6 +1,6 @@
 import { jackknifeInterval, type Interval } from './interval'
 import { spreader, type SpanReading } from './span-reading'
-import { chanceOf, cubeOf, labelParts, unitizingAlpha, type LabelPart } from './unitizing-alpha'
+import { chanceOf, cubeOf, type LabelPart, type UnitizingAlpha } from './unitizing-alpha'
 
 /**
  * The interval of `unitizingAlpha` by infinitesimal jackknife over the pieces of the text (see `jackknifeInterval`). A
@@ -8,8 +8,8 @@ import { chanceOf, cubeOf, labelParts, unitizingAlpha, type LabelPart } from './
  * derived once by the weight of each unit, of each gap and of the text. A unit or gap that runs over several pieces weighs
  * as they do on average. Null where α_U has no value, and where fewer than two pieces are marked.
  */
-export function unitizingAlphaInterval({ data, cuts }: SpanReading): Interval | null {
-  const { value, observedDisagreement, expectedDisagreement } = unitizingAlpha(data)
+export function unitizingAlphaInterval({ data, cuts }: SpanReading, parts: readonly LabelPart[], alpha: UnitizingAlpha): Interval | null {
+  const { value, observedDisagreement, expectedDisagreement } = alpha
   if (value === null) return null
   const influences = new Float64Array(cuts.length)
   const marked = new Float64Array(cuts.length)
@@ -17,7 +17,7 @@ export function unitizingAlphaInterval({ data, cuts }: SpanReading): Interval | 
   const m = data.annotators.length
   // α = 1 − O/E, so that dα = (O dE − E dO) / E².
   const [byObserved, byExpected] = [-1 / expectedDisagreement, observedDisagreement / expectedDisagreement ** 2]
-  for (const part of labelParts(data)) {
+  for (const part of parts) {
     const slopes = slopesOf(part, m, data.textLength)
     part.units.forEach(({ start, end }, i) => {
       add(start, end, byObserved * slopes.observed(i) + byExpected * slopes.expected(i))

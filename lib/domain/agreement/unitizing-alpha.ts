@@ -16,8 +16,12 @@ export type UnitizingAlpha = Coefficient & { observedDisagreement: number; expec
  * the cost is that of sorting the units. Worked: his p. 254 gives .729 for c, 1 for k, .859 for both.
  */
 export function unitizingAlpha(data: SpanLabels): UnitizingAlpha {
+  return unitizingAlphaOf(labelParts(unitsByAnnotator(data), data.textLength), data)
+}
+
+/** The same from its parts. */
+export function unitizingAlphaOf(parts: readonly LabelPart[], data: SpanLabels): UnitizingAlpha {
   const m = data.annotators.length
-  const parts = labelParts(data)
   const observedDisagreement = m < 2 ? 0 : sum(parts.map((part) => observedOf(part, m, data.textLength)))
   const expectedDisagreement = m < 2 ? 0 : sum(parts.map((part) => expectedOf(part, m, data.textLength)))
   const units = parts.flatMap((part) => part.units)
@@ -48,13 +52,12 @@ export type LabelPart = {
 }
 
 /** The parts of α_U, label by label in the order in which labels first occur. */
-export function labelParts(data: SpanLabels): LabelPart[] {
-  const byAnnotator = unitsByAnnotator(data)
+export function labelParts(byAnnotator: readonly (readonly Unit[])[], textLength: number): LabelPart[] {
   const labels = [...new Set(byAnnotator.flat().map(({ label }) => label))]
   return labels.map((label) => {
     const own = byAnnotator.map((units) => units.filter((unit) => unit.label === label))
     const units = own.flat().sort((a, b) => a.start - b.start)
-    const gaps = own.flatMap((each) => gapsBetween(each, data.textLength))
+    const gaps = own.flatMap((each) => gapsBetween(each, textLength))
     const inGaps = markedInGaps(units, gaps)
     const apart = boundariesApart(units).map((boundaries, i) => boundaries + inGaps[i]!)
     return { units, gaps, apart, room: roomInGaps(gaps.map(lengthOf)) }

@@ -26,13 +26,13 @@ export function agreementByDimension(
   const cuts = piecesOf(ends)
   const readings = dimensions.map((d) => readSpans(spanLabels(flags[d], annotators, ends.at(-1) ?? 0), cuts))
   const found = readings.map(measuresOf)
-  const all = found.map(({ further, labels, main }) => ({ main, others: [...furtherMeasures.map((id) => further[id]), ...labels.map(([, measuring]) => measuring)] }))
-  const intervalOf = drawnIntervals(cuts, all.flatMap(({ main, others }) => [main, ...others.flatMap(({ interval }) => ('drawn' in interval ? interval.drawn : []))]))
+  const toDraw = found.flatMap(({ further, labels, main }) => [main, ...Object.values(further).flatMap(drawnOf), ...labels.flatMap(([, each]) => drawnOf(each))])
+  const intervalOf = drawnIntervals(cuts, toDraw)
 
   const measured = ({ value: { value, undefinedBecause }, interval }: Measuring): Measured => ({
     value: value === null ? null : rounded(value, 6),
     undefined: undefinedBecause,
-    interval: value === null ? null : roundedInterval('drawn' in interval ? intervalOf(interval.drawn) : interval.made),
+    interval: value === null ? null : roundedInterval(interval && 'of' in interval ? intervalOf(interval) : interval),
   })
   const of = (i: number): OfDimension => ({
     agreement: agreementOf(readings[i]!, annotators.length, intervalOf(found[i]!.main)),
@@ -43,6 +43,8 @@ export function agreementByDimension(
   })
   return { sourcing: of(0), statement: of(1), framing: of(2) }
 }
+
+const drawnOf = ({ interval }: Measuring): Statistic[] => (interval && 'of' in interval ? [interval] : [])
 
 function drawnIntervals(cuts: readonly number[], statistics: readonly Statistic[]): (statistic: Statistic) => Interval | null {
   const lengths = cuts.map((end, i) => end - (cuts[i - 1] ?? 0))

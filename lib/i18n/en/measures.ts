@@ -5,6 +5,10 @@ export const measures = {
   alpha: 'Alpha',
   byLabel: 'Agreement label by label',
   note: 'Each number answers a question of its own; none of them is the truth about the text.',
+  interval: '95% interval',
+  range: '{low} to {high}',
+  intervalNote:
+    'The interval says how far a number would move with other sentences of this kind and the same readers; with few sentences it is rather too narrow.',
   names: {
     'observed-agreement': 'Observed agreement',
     'cohen-kappa': 'Cohen’s kappa',
