@@ -33,8 +33,6 @@ export const lti = {
     ownNote: 'What is in it stays as it is.',
     ownLabel: 'Class',
     ownSubmit: 'Connect this class',
-    connected: 'This course is connected by now.',
-    goOn: 'Go on',
   },
   choose: {
     title: 'Choose an assignment',
@@ -77,6 +75,5 @@ export const lti = {
     part: 'Disconnect',
     partThat: 'Disconnect {title}',
     partText: 'Links in the course stop working until somebody connects it again, and no more scores are sent. People and their work stay.',
-    cancel: 'Cancel',
   },
 }

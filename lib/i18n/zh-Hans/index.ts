@@ -19,4 +19,4 @@ import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, ltiNames, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, lti, ltiNames, measures, problems, reader, revisions, site, summary, tokens }

@@ -36,8 +36,6 @@ export const lti = {
     ownNote: '班级里原有的内容不会改变。',
     ownLabel: '班级',
     ownSubmit: '连到这个班级',
-    connected: '这门课已经连到班级了。',
-    goOn: '继续',
   },
   choose: {
     title: '选一份作业',
@@ -80,6 +78,5 @@ export const lti = {
     part: '断开连接',
     partThat: '断开与“{title}”的连接',
     partText: '课程里的链接会失效，直到有人重新连接；之后也不再发送成绩。成员和他们的作业都会保留。',
-    cancel: '取消',
   },
 } satisfies Words<typeof en>

@@ -36,8 +36,6 @@ export const lti = {
     ownNote: '班級裡原有的內容不會改變。',
     ownLabel: '班級',
     ownSubmit: '連到這個班級',
-    connected: '這門課已經連到班級了。',
-    goOn: '繼續',
   },
   choose: {
     title: '選一份作業',
@@ -80,6 +78,5 @@ export const lti = {
     part: '中斷連接',
     partThat: '中斷與「{title}」的連接',
     partText: '課程裡的連結會失效，直到有人重新連接；之後也不再送出成績。成員和他們的作業都會保留。',
-    cancel: '取消',
   },
 } satisfies Words<typeof en>
