@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { changeAssignment, setAssignment } from '@/lib/actions/assignments'
 import { assignmentLimits, type AssignmentForm as Filled } from '@/lib/domain/classroom/assignment'
+import type { LaunchWaiting } from '@/lib/domain/classroom/assignment-forms'
 import { classLimits } from '@/lib/domain/classroom/class'
 import { dimensions } from '@/lib/domain/codebook/codebook'
 import { findCodebook } from '@/lib/domain/codebook/registry'
@@ -23,7 +24,7 @@ import { AssignmentRubric } from './assignment-rubric'
 
 type Props = {
   /** Where it is sent: a new one of a class on an article, or one that is there. */
-  to: { classId: string; slug: string } | { assignmentId: string }
+  to: { classId: string; slug: string; launch?: LaunchWaiting } | { assignmentId: string }
   begin: Draft
   zone: string
   codebook: { slug: string; version: number }
@@ -61,7 +62,7 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
       const answer = await write(to, formOf(draft)).catch(() => null)
       setFailed(answer === null)
       setProblems(answer && !answer.ok ? answer.problems : [])
-      if (answer?.ok) router.push(`/assignments/${answer.value.id}`)
+      if (answer?.ok) router.push(answer.value.path)
     })
   }
   const count = { type: 'number', inputMode: 'numeric', min: 0, max: assignmentLimits.flags } as const
@@ -148,8 +149,8 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
   )
 }
 
-async function write(to: Props['to'], form: Filled): Promise<Result<{ id: string }>> {
+async function write(to: Props['to'], form: Filled): Promise<Result<{ path: string }>> {
   if ('slug' in to) return setAssignment({ ...to, form })
   const changed = await changeAssignment({ ...to, form })
-  return changed.ok ? accept({ id: to.assignmentId }) : changed
+  return changed.ok ? accept({ path: `/assignments/${to.assignmentId}` }) : changed
 }

@@ -3,24 +3,32 @@
 import { refresh } from 'next/cache'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import { assignmentNamed, changedAssignment, newAssignment, revealForm } from '@/lib/domain/classroom/assignment-forms'
-import { problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import * as key from '@/lib/server/answer-key'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { readArticle } from '@/lib/server/articles'
 import * as assignments from '@/lib/server/assignments'
 import { readClass } from '@/lib/server/classes'
+import { chooseAssignment } from '@/lib/server/lti/choosing'
 import { currentViewer } from '@/lib/server/session'
 import * as submissions from '@/lib/server/submissions'
 import { answered } from './class-answer'
 import { readForm, refused, type FormState } from './form-state'
 
-/** Sets an exercise; input is `{ classId, slug, form }`, its moments as the class's clock shows them. */
-export async function setAssignment(input: unknown): Promise<Result<{ id: string }>> {
+/**
+ * Sets an exercise; input is `{ classId, slug, form, launch? }`, its moments as the class's clock shows them. One that was
+ * made for a launch is chosen for it. Answers where to go on to.
+ */
+export async function setAssignment(input: unknown): Promise<Result<{ path: string }>> {
   const [viewer, sent] = [await currentViewer(), newAssignment.safeParse(input)]
   const of = sent.success && viewer.kind === 'user' ? await readClass(viewer, sent.data.classId) : null
   if (!sent.success || !of) return refuse('notFound')
   const form = assignmentIn(of.timeZone).safeParse(sent.data.form)
-  return form.success ? assignments.createAssignment(viewer, of.id, sent.data.slug, form.data) : { ok: false, problems: problemsOf(form.error) }
+  if (!form.success) return { ok: false, problems: problemsOf(form.error) }
+  const made = await assignments.createAssignment(viewer, of.id, sent.data.slug, form.data)
+  if (!made.ok) return made
+  const chosen = sent.data.launch ? await chooseAssignment(viewer, sent.data.launch, made.value.id) : made
+  return accept({ path: chosen.ok && 'path' in chosen.value ? chosen.value.path : `/assignments/${made.value.id}` })
 }
 
 /** Changes an exercise; input is `{ assignmentId, form }`. */
@@ -30,13 +38,6 @@ export async function changeAssignment(input: unknown): Promise<Result<void>> {
   if (!sent.success || !of) return refuse('notFound')
   const form = assignmentIn(of.class.timeZone).safeParse(sent.data.form)
   return form.success ? assignments.changeAssignment(viewer, of.id, form.data) : { ok: false, problems: problemsOf(form.error) }
-}
-
-/** Whether the viewer, a student, sees the others' work by now; input is `{ assignmentId }`. */
-export async function seesOthers(input: unknown): Promise<boolean> {
-  const sent = assignmentNamed.safeParse(input)
-  const of = sent.success ? await readAssignment(await currentViewer(), sent.data.assignmentId) : null
-  return of?.own?.seesOthers ?? false
 }
 
 /** Hands a student's own work in. */

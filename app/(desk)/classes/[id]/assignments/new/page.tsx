@@ -11,9 +11,11 @@ import { Page, PageTitle } from '@/components/ui/page'
 import { classLimits } from '@/lib/domain/classroom/class'
 import { readArticle } from '@/lib/server/articles'
 import { findArticles } from '@/lib/server/library'
+import { readChoosing } from '@/lib/server/lti/choosing'
 import { openClass } from '../../open-class'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ article?: string | string[]; q?: string | string[] }> }
+type Asked = Partial<Record<'article' | 'q' | 'ticket' | 'waiting', string | string[]>>
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('assignment.form'))('newTitle') }
@@ -21,8 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewAssignmentPage({ params, searchParams }: Props) {
   const { viewer, view } = await openClass((await params).id, ({ mayManage, archived }) => mayManage && !archived)
-  const t = await getTranslations('assignment.form')
-  const { article: slug, q = '' } = await searchParams
+  const [t, words] = [await getTranslations('assignment.form'), await getTranslations('lti.choose')]
+  const { article: slug, q = '', ticket, waiting } = await searchParams
+  const along: Record<string, string> = typeof ticket === 'string' ? { ticket, ...(waiting === '1' && { waiting }) } : {}
+  const launch = typeof ticket === 'string' ? { ticket, waiting: waiting === '1' } : undefined
+  const platform = launch && (await readChoosing(viewer, launch.ticket))?.platform
   const classLink = (
     <Link href={`/classes/${view.id}`} className="inline-block min-h-6 underline underline-offset-2 hover:text-ink">
       {t('of', { name: view.name })}
@@ -33,10 +38,10 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
     const found = await findArticles(viewer, { q: words, limit: 30 })
     return (
       <Page width="text">
-        <PageTitle kicker={classLink} lead={t('pickLead')}>
+        <PageTitle kicker={classLink} lead={platform ? words('forPlatform', { platform }) : t('pickLead')}>
           {t('pickTitle')}
         </PageTitle>
-        <AssignmentPick classId={view.id} q={words} articles={found.ok ? found.value.rows : []} />
+        <AssignmentPick classId={view.id} q={words} articles={found.ok ? found.value.rows : []} along={along} />
       </Page>
     )
   }
@@ -45,20 +50,22 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const { codebookSlug, codebookVersion } = article.layer
   return (
     <Page>
-      <PageTitle kicker={classLink}>{t('newTitle')}</PageTitle>
+      <PageTitle kicker={classLink} lead={platform && words('forPlatform', { platform })}>
+        {t('newTitle')}
+      </PageTitle>
       <p className="-mt-3 mb-6 text-[15px] text-soft wrap-anywhere">
         {t('article')}{' '}
         <span lang={article.language} className="font-serif text-ink">
           {article.title}
         </span>{' '}
         ·{' '}
-        <Link href={`/classes/${view.id}/assignments/new`} className="inline-block min-h-6 underline underline-offset-2">
+        <Link href={`/classes/${view.id}/assignments/new?${new URLSearchParams(along)}`} className="inline-block min-h-6 underline underline-offset-2">
           {t('otherArticle')}
         </Link>
       </p>
       <ClientWords sets={['assignment', 'reader', 'codebook']}>
         <AssignmentForm
-          to={{ classId: view.id, slug: article.slug }}
+          to={{ classId: view.id, slug: article.slug, launch }}
           begin={newDraft([...article.title].slice(0, classLimits.name).join(''))}
           zone={view.timeZone}
           codebook={{ slug: codebookSlug, version: codebookVersion }}
