@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { clientReferences } from './tests/support/client-references.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const serverOnly = fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url))
@@ -22,6 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [clientReferences()],
         resolve: { conditions: reactServer },
         ssr: { resolve: { conditions: reactServer, externalConditions: ['react-server'] } },
         test: {

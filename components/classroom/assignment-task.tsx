@@ -52,18 +52,20 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
   )
 }
 
-/** Whether the others' work can be seen, and what opens it. */
-function Sight({ assignment: { gate, gateFlags, pseudonyms, groupSize, id }, own, viewerId }: Omit<Props, 'shut'>) {
+/** Whether the others' work can be seen, and what opens it; the way to one's grade and to the key, once there is one. */
+function Sight({ assignment: { gate, gateFlags, pseudonyms, groupSize, id, revealed, keyLayerId }, own, viewerId }: Omit<Props, 'shut'>) {
   const t = useTranslations('assignment.gate')
-  const sentences = [own.seesOthers && gate !== 'open' ? t('opened') : t(gate, { flags: gateFlags }), groupSize !== null && !own.seesOthers && t('circle'), pseudonyms && t('pseudonyms')]
+  const others = own.seesOthers && gate !== 'open' ? t(revealed === null ? 'opened' : 'openedAll') : t(gate, { flags: gateFlags })
+  const sentences = [others, keyLayerId !== null && !own.seesKey && t('key'), groupSize !== null && !own.seesOthers && t('circle'), pseudonyms && t('pseudonyms')]
+  const way = own.seesGrade ? (own.seesKey ? 'gradeAndKey' : 'grade') : own.seesKey && 'compare'
   return (
     <div className="grid justify-items-start gap-1 text-[13.5px] text-soft">
       {sentences.filter((sentence) => sentence !== false).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {own.seesOthers && own.shut !== null && (
+      {way && (
         <ButtonLink size="small" className="mt-1.5" href={`/assignments/${id}/work/${viewerId}`}>
-          {t('compare')}
+          {t(way)}
         </ButtonLink>
       )}
     </div>

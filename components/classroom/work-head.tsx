@@ -1,11 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { AssignmentView } from '@/lib/server/assignment-view'
-import type { Grade } from '@/lib/server/grades'
+import type { Grade, Neighbour } from '@/lib/server/grades'
 import { BoardState } from './board-state'
 import { workState } from '@/lib/domain/classroom/work-state'
 
-type Neighbour = Grade['student'] | null
 const link = 'inline-block min-h-6 underline underline-offset-2 hover:text-ink'
 
 /** Whose work it is, in which assignment; for those who teach with the way to the work before and after it. */

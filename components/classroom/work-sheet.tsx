@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/page'
 import { linesOf } from '@/lib/domain/classroom/work-lines'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import type { AssignmentView } from '@/lib/server/assignment-view'
-import type { JudgedWork } from '@/lib/server/grades'
+import type { JudgedWork } from '@/lib/server/judged-work'
 import { WorkLineView } from './work-line'
 import { WorkScores } from './work-scores'
 import { WorkText } from './work-text'
@@ -24,7 +24,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
   const staff = of.own === null ? { assignmentId: of.id, studentId, comments } : null
   return (
     <>
-      {hasKey ? <WorkScores result={work.result} /> : <p className="mt-8 text-soft">{t('work.noKey')}</p>}
+      {hasKey && work.result ? <WorkScores result={work.result} /> : <p className="mt-8 text-soft">{t(work.result ? 'work.noKey' : 'work.keyNotYet')}</p>}
       <Section title={t('work.lines')}>
         {lines.length === 0 && <p className="text-soft">{t('work.none')}</p>}
         <ol className="divide-y divide-rule border-y border-rule empty:hidden">
@@ -42,7 +42,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
         </ol>
         {elsewhere.length > 0 && (
           <div className="mt-6">
-            <h3 className="font-semibold">{t('work.elsewhere')}</h3>
+            <h3 className="font-semibold">{t(work.result ? 'work.elsewhere' : 'work.besides')}</h3>
             <WorkWords said={elsewhere} assignmentId={staff && of.id} />
           </div>
         )}

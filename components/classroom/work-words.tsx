@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { unsay } from '@/lib/actions/grades'
-import type { JudgedWork } from '@/lib/server/grades'
+import type { JudgedWork } from '@/lib/server/judged-work'
 import { ClassForm } from './class-form'
 
 /** What those who teach said of a passage; with an assignment's id it can be taken back. */

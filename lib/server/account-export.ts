@@ -1,8 +1,8 @@
 import 'server-only'
+import { isReleased } from '@/lib/domain/classroom/work-state'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
-import { isReleased } from './grades'
 
 /** Everything that is kept of one's own account, as one object to take home; null for who is signed out. */
 export async function exportAccount(viewer: Viewer): Promise<object | null> {
@@ -32,7 +32,7 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
     },
   })
   // Grades and words that are not released yet are not the student's to have.
-  const released = (part: (typeof account.submissions)[number]) => isReleased(part.assignment.gradesAt, part.releasedAt)
+  const released = (part: (typeof account.submissions)[number]) => isReleased(part.assignment.gradesAt?.getTime() ?? null, part.releasedAt?.getTime() ?? null, Date.now())
   const told = new Set(account.submissions.filter(released).map(({ assignmentId }) => assignmentId))
   return {
     ...account,

@@ -70,7 +70,7 @@ export async function unmarkDeleted(viewer: Viewer, id: string): Promise<ReaderA
   return rows[0] ? annotationOf(rows[0]) : null
 }
 
-/** An annotation on its article's current revision, deleted or not, and its layer. The caller knows whose it is. */
+/** An annotation on its article's current revision or its exercise's, deleted or not, and its layer. The caller knows whose it is. */
 export async function readCurrent(id: string): Promise<(Omit<Changeable, 'allowed'> & { annotation: ReaderAnnotation }) | null> {
   const { rows } = await pool.query<Omit<Changeable, 'allowed'> & AnnotationColumns>({ name: 'gloss-read-current', text: current, values: [id] })
   return rows[0] ? { ...rows[0], annotation: annotationOf(rows[0]) } : null
@@ -88,10 +88,14 @@ const found = `
   join "Layer" layer on layer.id = a."layerId" join "Article" article on article.id = layer."articleId"
   where a.id = $1`
 
+/** Where it stands: on the article's current revision, or on the one that everybody reads in an exercise. */
 const now = `
   join "User" u on u.id = a."authorId" join "Layer" layer on layer.id = a."layerId"
   join "Article" article on article.id = layer."articleId"
-  join "Revision" r on r."articleId" = article.id and r.number = article.revision
+  join "Revision" r on r.id = coalesce(
+    (select s."revisionId" from "Assignment" s where layer.kind <> 'open' and (s."layerId" = layer.id or s."keyLayerId" = layer.id)),
+    (select c.id from "Revision" c where c."articleId" = article.id and c.number = article.revision)
+  )
   join "Anchor" x on x."annotationId" = a.id and x."revisionId" = r.id`
 
 const current = `select ${fields}, ${annotationColumns} from "Annotation" a ${now} where a.id = $1`

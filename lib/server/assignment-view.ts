@@ -4,7 +4,7 @@ import { isStaff, type ClassRole } from '@/lib/domain/classroom/class-role'
 import { isOpen, type Gate } from '@/lib/domain/classroom/gate'
 import { isKeyOpen } from '@/lib/domain/classroom/standing'
 import type { Progress, Requirement } from '@/lib/domain/classroom/requirement'
-import { mayTakeBack, shutBecause, workState, type Schedule, type Shut, type Work, type WorkState } from '@/lib/domain/classroom/work-state'
+import { isReleased, mayTakeBack, shutBecause, workState, type Schedule, type Shut, type Work, type WorkState } from '@/lib/domain/classroom/work-state'
 import type { NoteDocument } from '@/lib/domain/note'
 import { noteDocument } from '@/lib/domain/note'
 import { can } from '@/lib/domain/permissions'
@@ -50,6 +50,8 @@ export type OwnPart = {
   seesOthers: boolean
   /** The key, and what it says of their own work. */
   seesKey: boolean
+  /** Points and words of their handed-in work, or of work that was given points all the same. */
+  seesGrade: boolean
   /** What is handed in now is late. */
   overdue: boolean
 }
@@ -77,7 +79,7 @@ export async function readAssignment(viewer: Viewer, id: string, now = Date.now(
     layer: { id: layerId, codebookSlug, codebookVersion },
     article: { ...article, publishedAt: article.publishedAt?.toISOString().slice(0, 10) ?? null },
     revision,
-    own: isStaff(role) ? null : await readOwn(viewer.id, found, now),
+    own: isStaff(role) ? null : await readOwn(viewer.id, found, rest.gradesAt, now),
     mayManage: can(viewer, 'class.manage', found),
   }
 }
@@ -96,9 +98,9 @@ const fields = {
 
 type Context = NonNullable<Awaited<ReturnType<typeof readAssignmentContext>>>
 
-async function readOwn(userId: string, found: Context, now: number): Promise<OwnPart> {
+async function readOwn(userId: string, found: Context, gradesAt: Date | null, now: number): Promise<OwnPart> {
   const [row, progress, flags] = await Promise.all([
-    db.submission.findUnique({ where: { assignmentId_userId: { assignmentId: found.id, userId } }, select: { startedAt: true, submittedAt: true } }),
+    db.submission.findUnique({ where: { assignmentId_userId: { assignmentId: found.id, userId } }, select: { startedAt: true, submittedAt: true, points: true, releasedAt: true } }),
     readProgress(found.id, found.layerId, userId),
     db.annotation.count({ where: { layerId: found.layerId, authorId: userId, deletedAt: null } }),
   ])
@@ -112,6 +114,7 @@ async function readOwn(userId: string, found: Context, now: number): Promise<Own
     progress,
     seesOthers: isOpen(rule, { submitted: work.submitted, flags }, now),
     seesKey: isKeyOpen({ ...rule, opens: found.opens, lateUntil: found.lateUntil }, { submitted: work.submitted, flags }, now),
+    seesGrade: isReleased(gradesAt?.getTime() ?? null, row?.releasedAt?.getTime() ?? null, now) && (work.submitted !== null || (row?.points ?? null) !== null),
     overdue: found.due !== null && now > found.due,
   }
 }

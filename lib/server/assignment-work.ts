@@ -10,11 +10,11 @@ import { db, pool } from './db'
 export type AssignmentWork = { byStudent: Map<string, ReaderAnnotation[]>; key: ReaderAnnotation[]; keyState: string }
 
 /**
- * Everything that was flagged in an assignment, by one statement however many students there are; `keyState` changes
- * whenever the key does. It asks nobody's leave: the caller has.
+ * Everything that was flagged in an assignment, or by one student of it, by one statement however many there are;
+ * `keyState` changes whenever the key does. It asks nobody's leave: the caller has.
  */
-export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: AssignmentContext): Promise<AssignmentWork> {
-  const values = [[layerId, ...(keyLayerId ? [keyLayerId] : [])], revisionId]
+export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: AssignmentContext, studentId?: string): Promise<AssignmentWork> {
+  const values = [[layerId, ...(keyLayerId ? [keyLayerId] : [])], revisionId, studentId ?? null, keyLayerId]
   const { rows } = await pool.query<AnnotationColumns & { layerId: string; authorId: string }>({ name: 'gloss-assignment-work', text: statement, values })
   const byStudent = new Map<string, ReaderAnnotation[]>()
   const key: ReaderAnnotation[] = []
@@ -60,4 +60,5 @@ const statement = `
   from "Annotation" a join "User" u on u.id = a."authorId"
   join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2 and x.state <> 'orphaned'
   where a."layerId" = any($1::uuid[]) and a."deletedAt" is null
+    and ($3::uuid is null or a."authorId" = $3 or a."layerId" = $4)
   order by x."start", x."end" desc, a.id`

@@ -3,7 +3,7 @@ import type { Result } from '@/lib/domain/problem'
 import { adoptIntoKey, openKey } from '@/lib/server/answer-key'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
 import { parseW3cItems } from '@/lib/domain/formats/w3c'
-import { deleteAnnotation, updateAnnotation } from '@/lib/server/annotations'
+import { deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { documentFrom } from '@/lib/server/import/document-from'
 import { writeIncoming } from '@/lib/server/incoming-annotations'
 import { saveRevision } from '@/lib/server/revisions'
@@ -14,7 +14,8 @@ import { readBoard } from '@/lib/server/board'
 import { readClassResults } from '@/lib/server/class-results'
 import { db } from '@/lib/server/db'
 import { giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib/server/feedback'
-import { proposeGrades, readGrades, readJudgedWork, releaseGrades, setGrade } from '@/lib/server/grades'
+import { proposeGrades, readGrade, readGrades, releaseGrades, setGrade } from '@/lib/server/grades'
+import { readJudgedWork } from '@/lib/server/judged-work'
 import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
 import { reader } from '../support/flagged-article'
 import { flagIn, lesson, lessonText, must } from '../support/lesson'
@@ -101,12 +102,20 @@ describe('grades', () => {
     expect(await readJudgedWork(of.one, of.id, of.one.id)).toBeNull()
     const before = (await readJudgedWork(of.one, of.id, of.one.id, new Date('2036-01-02T00:00Z')))!
     expect([before.points, before.comment, before.feedback]).toEqual([null, null, []])
-    expect(before.result.framing.judged.map(({ verdict }) => verdict)).toEqual(['found', 'missed'])
+    expect(before.result!.framing.judged.map(({ verdict }) => verdict)).toEqual(['found', 'missed'])
     expect(await readJudgedWork(of.three, of.id, of.three.id)).toBeNull()
     expect(await readJudgedWork(of.two, of.id, of.one.id)).toBeNull()
+    expect((await readAssignment(of.one, of.id))?.own).toMatchObject({ seesGrade: false })
     expect(must(await releaseGrades(of.teacher, of.id, true))).toEqual({ count: 2 })
+    expect((await readAssignment(of.one, of.id))?.own).toMatchObject({ seesGrade: true, seesKey: false })
+    expect((await readAssignment(of.three, of.id))?.own).toMatchObject({ seesGrade: false })
     const after = (await readJudgedWork(of.one, of.id, of.one.id))!
     expect([after.points, after.comment, after.feedback.map(({ words }) => words)]).toEqual([9, 'Well seen.', ['Exactly.']])
+    // The grade is told; the key could still be copied, and stays shut: no passage, no verdict, no name of one.
+    expect(after).toMatchObject({ key: [], result: null, annotations: [{ id: of.own }], feedback: [{ annotationId: of.own, keyAnnotationId: null }] })
+    expect(JSON.stringify(after)).not.toMatch(new RegExp(`${of.first}|Who doubts is called blind`))
+    const open = (await readJudgedWork(of.one, of.id, of.one.id, new Date('2036-01-02T00:00Z')))!
+    expect([open.key.length, open.feedback[0]?.keyAnnotationId]).toEqual([2, of.first])
     expect(codeOf(await setGrade(of.one, of.id, of.one.id, { points: 10, comment: null }))).toBe('notAllowed')
     expect(await readGrades(of.one, of.id)).toBeNull()
   })
@@ -121,6 +130,17 @@ describe('grades', () => {
     expect(changed.map(({ student, points, changed: now }) => [student.name, points, now?.points])).toEqual([['One', 7.3, 2]])
     must(await proposeGrades(of.teacher, of.id))
     expect((await readGrades(of.teacher, of.id))!.map(({ student, points }) => [student.name, points])).toEqual([['One', 2], ['Three', null], ['Two', 5]])
+  })
+
+  test('of one student come with who is before and after them, and no other', async () => {
+    const of = await graded()
+    must(await submitWork(of.one, of.id))
+    must(await proposeGrades(of.teacher, of.id))
+    expect(await readGrade(of.teacher, of.id, of.one.id)).toMatchObject({ grade: { student: { name: 'One' }, points: 7.3 }, before: null, after: { name: 'Three' } })
+    expect(await readGrade(of.teacher, of.id, of.two.id)).toMatchObject({ grade: { points: null }, before: { name: 'Three' }, after: null })
+    must(await deleteAnnotation(of.teacher, of.first))
+    expect(await readGrade(of.teacher, of.id, of.one.id)).toMatchObject({ grade: { points: 7.3, changed: { points: 2 } } })
+    for (const [viewer, student] of [[of.teacher, of.teacher], [of.one, of.one], [await reader('Nobody', 'admin'), of.one]] as const) expect(await readGrade(viewer, of.id, student.id)).toBeNull()
   })
 
   test('comments are kept once, and a word can be taken back', async () => {
@@ -150,8 +170,14 @@ describe('the key', () => {
     const { key } = (await readJudgedWork(of.teacher, of.id, of.students[0]!.id))!
     expect(key.map(({ quote }) => quote)).toEqual(['The mayor', 'Experts believe'])
     const [mayor] = key
-    must(await updateAnnotation(of.teacher, key[1]!.id, { version: 1, content: { labels: [{ dimension: 'framing', label: 'doubt' }], note: null, evidence: [], confidence: null, sourceName: null } }))
     expect(mayor?.start).toBe(0)
+    // Changing, taking out and bringing back answer with the place on that revision, too.
+    const { id, start, end } = key[1]!
+    const content = { labels: [{ dimension: 'framing' as const, label: 'doubt' }], note: null, evidence: [], confidence: null, sourceName: null }
+    expect(must(await updateAnnotation(of.teacher, id, { version: 1, content }))).toMatchObject({ start, end, quote: 'Experts believe' })
+    must(await deleteAnnotation(of.teacher, id))
+    expect(must(await restoreAnnotation(of.teacher, id))).toMatchObject({ start, end })
+    expect(must(await restoreAnnotation(of.teacher, id))).toMatchObject({ start, end })
   })
 
   test('is one, is for those who teach until the gate opens, and takes in what stands elsewhere', async () => {

@@ -9,9 +9,10 @@ export type WorkLine<T extends Placed> = { student: T | null; key: T | null; sta
 
 /**
  * The lines of all dimensions in the order of the text, one for each pair of passages; what was judged in no dimension (a
- * passage without labels, or on the article as a whole) is in none.
+ * passage without labels, or on the article as a whole) is in none. Without a result each passage is a line of its own.
  */
-export function linesOf<T extends Placed>(result: WorkResult, annotations: readonly T[], key: readonly T[]): WorkLine<T>[] {
+export function linesOf<T extends Placed>(result: WorkResult | null, annotations: readonly T[], key: readonly T[]): WorkLine<T>[] {
+  if (!result) return annotations.filter(({ start, end }) => start < end).map((student) => ({ student, key: null, start: student.start, end: student.end, verdicts: [] }))
   const [own, wanted] = [new Map(annotations.map((each) => [each.id, each])), new Map(key.map((each) => [each.id, each]))]
   const lines = new Map<string, WorkLine<T>>()
   for (const dimension of dimensions) {

@@ -29,3 +29,7 @@ export function shutBecause(schedule: Schedule, work: Work, now: number): Shut |
 export function mayTakeBack({ due }: Schedule, { submitted }: Work, now: number): boolean {
   return submitted !== null && (due === null || now <= due)
 }
+
+/** Are points and words told to the student at `now`? From the date on, or once they were released by hand. */
+export const isReleased = (gradesAt: number | null, released: number | null, now: number): boolean =>
+  released !== null || (gradesAt !== null && gradesAt <= now)

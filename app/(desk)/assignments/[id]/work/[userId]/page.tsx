@@ -9,7 +9,8 @@ import { ClientWords } from '@/components/site/client-words'
 import { Page } from '@/components/ui/page'
 import { readAssignmentText } from '@/lib/server/assignment-text'
 import { listComments } from '@/lib/server/feedback'
-import { readGrades, readJudgedWork } from '@/lib/server/grades'
+import { readGrade } from '@/lib/server/grades'
+import { readJudgedWork } from '@/lib/server/judged-work'
 import { openAssignment } from '../../open-assignment'
 
 type Props = { params: Promise<{ id: string; userId: string }> }
@@ -29,19 +30,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function WorkPage(props: Props) {
   const { viewer, view, userId } = await open(props)
-  const [grades, work, text, comments, now] = await Promise.all([
-    view.own ? null : readGrades(viewer, view.id),
+  const [graded, work, text, comments, now] = await Promise.all([
+    view.own ? null : readGrade(viewer, view.id, userId),
     readJudgedWork(viewer, view.id, userId),
     readAssignmentText(viewer, view.id),
     view.own ? [] : listComments(viewer, view.id),
     getNow(),
   ])
-  const at = grades?.findIndex(({ student }) => student.id === userId) ?? -1
-  if (!view.own && at < 0) notFound()
-  const grade = grades?.[at] ?? null
+  if (!view.own && !graded) notFound()
+  const grade = graded?.grade ?? null
   return (
     <Page>
-      <WorkHead of={view} grade={grade} before={grades?.[at - 1]?.student ?? null} after={grades?.[at + 1]?.student ?? null} />
+      <WorkHead of={view} grade={grade} before={graded?.before ?? null} after={graded?.after ?? null} />
       {!work || text === null ? (
         <WorkNotYet />
       ) : (
