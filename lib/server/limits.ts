@@ -1,9 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { pool } from './db'
 import { env } from './env'
+import { leasedLimit, type Spent } from './leased-limit'
 
 /**
  * How often what may be tried in how many minutes, counted in the database for all processes together. Limits by
@@ -61,22 +62,19 @@ export async function spend(...counts: Count[]): Promise<Result<void>> {
 export type Quota = { allowed: boolean; limit: number; remaining: number; seconds: number }
 
 /**
- * Counts a request that weighs `cost` and tells what is left. One statement; none for clients whose address is not known,
- * who are counted by this process alone: one row for all of them would make each wait for the others.
+ * Counts a request that weighs `cost` and tells what is left, by one statement; for clients whose address is not known by
+ * one now and then (`leasedLimit`).
  * @throws when the database does not answer
  */
 export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
   const [limiter, key] = limiterOf(count)
+  if (isCrowd(count)) return quotaOf(count, await crowdLimit(limiter, key)(cost), Date.now())
   const spent = await limiter.consume(key, cost).catch((refusal: unknown) => {
     if (refusal instanceof RateLimiterRes) return refusal
     throw refusal
   })
-  return {
-    allowed: spent.consumedPoints <= limiter.points,
-    limit: limiter.points,
-    remaining: spent.remainingPoints,
-    seconds: Math.max(1, Math.ceil(spent.msBeforeNext / 1000)),
-  }
+  const now = Date.now()
+  return quotaOf(count, { points: spent.consumedPoints, expire: now + spent.msBeforeNext }, now)
 }
 
 /**
@@ -99,7 +97,7 @@ export function countedBy(count: Count, now: number): { key: string; until: numb
 }
 
 /** What is left of a limit of which so many points are spent until `expire` (milliseconds since 1970). */
-export function quotaOf(count: Count, { points, expire }: { points: number; expire: number }, now: number): Quota {
+export function quotaOf(count: Count, { points, expire }: Spent, now: number): Quota {
   const [{ points: limit }] = limiterOf(count)
   const seconds = Math.max(1, Math.ceil((expire - now) / 1000))
   return { allowed: points <= limit, limit, remaining: Math.max(0, limit - points), seconds }
@@ -116,23 +114,32 @@ export async function refund(...counts: Count[]): Promise<void> {
   }
 }
 
-type Limiter = RateLimiterPostgres | RateLimiterMemory
-const limiters = new Map<string, Limiter>()
+/** Everybody whose address is not known. */
+const isCrowd = ([name, ...key]: Count) => key.includes(null) && !name.includes('account')
 
-function limiterOf([name, ...key]: Count): [Limiter, string] {
+const limiters = new Map<string, RateLimiterPostgres>()
+
+function limiterOf(count: Count): [RateLimiterPostgres, string] {
+  const [name, ...key] = count
   const { points: each, minutes } = table[name]
-  const crowd = key.includes(null) && !name.includes('account')
+  const crowd = isCrowd(count)
   const points = (typeof each === 'number' ? each : env(each)) * (crowd ? 5 : 1)
   // Hashed: the table holds nobody's address.
   const hashed = createHash('sha256').update(JSON.stringify(key)).digest('base64url')
   const cell = `${name} ${points} ${crowd}`
   const known = limiters.get(cell)
   if (known) return [known, hashed]
-  const settings = { keyPrefix: name, points, duration: minutes * 60 }
-  const limiter =
-    crowd && name === 'api:client'
-      ? new RateLimiterMemory(settings)
-      : new RateLimiterPostgres({ ...settings, storeClient: pool, storeType: 'pool', tableName: 'RateLimit', tableCreated: true })
+  const limiter = new RateLimiterPostgres({
+    keyPrefix: name, points, duration: minutes * 60, storeClient: pool, storeType: 'pool', tableName: 'RateLimit', tableCreated: true,
+  })
   limiters.set(cell, limiter)
   return [limiter, hashed]
+}
+
+const crowdLimits = new WeakMap<RateLimiterPostgres, ReturnType<typeof leasedLimit>>()
+
+function crowdLimit(limiter: RateLimiterPostgres, key: string): ReturnType<typeof leasedLimit> {
+  const known = crowdLimits.get(limiter) ?? leasedLimit(limiter, key)
+  crowdLimits.set(limiter, known)
+  return known
 }
