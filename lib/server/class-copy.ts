@@ -8,10 +8,12 @@ import { Prisma, type Assignment } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { findManaged } from './classes'
 import { db } from './db'
+import { copyKeys } from './key-copy'
 
 /**
  * Makes a class like another for the next term: its sections and its assignments on the same revisions, each with a layer
- * of its own, dates `days` later on the class's clock. Nobody but the viewer is in it, and no work, key or reveal.
+ * of its own and the answer key copied, dates `days` later on the class's clock. Nobody but the viewer is in it, and there is no
+ * work of students, no grade and no reveal.
  */
 export async function copyClass(viewer: Viewer, classId: string, { name, days }: { name: string; days: number }): Promise<Result<{ id: string }>> {
   const found = await findManaged(viewer, classId)
@@ -21,27 +23,27 @@ export async function copyClass(viewer: Viewer, classId: string, { name, days }:
   return db.$transaction(async (tx) => {
     const [sections, assignments] = await Promise.all([
       tx.classSection.findMany({ where: { classId }, select: { name: true } }),
-      tx.assignment.findMany({ where: { classId }, include: { layer: true }, orderBy: { createdAt: 'asc' } }),
+      tx.assignment.findMany({ where: { classId }, include: { layer: true, keyLayer: true }, orderBy: { createdAt: 'asc' } }),
     ])
     const made = await tx.class.create({
       data: { name, timeZone, members: { create: { userId: viewer.id, role: 'teacher' } }, sections: { create: sections } },
       select: { id: true },
     })
-    const copies = assignments.map((assignment) => ({ ...assignment, id: randomUUID(), layerId: randomUUID() }))
-    await tx.layer.createMany({
-      data: copies.map(({ layerId: id, layer: { articleId, kind, name, codebookSlug, codebookVersion } }) => ({
-        id, articleId, kind, name, codebookSlug, codebookVersion,
-      })),
-    })
+    const copies = assignments.map((assignment) => ({
+      ...assignment, id: randomUUID(), layerId: randomUUID(), keyLayerId: assignment.keyLayer ? randomUUID() : null,
+    }))
+    const layers = copies.flatMap(({ layerId, layer, keyLayerId, keyLayer }) => [{ ...layer, id: layerId }, ...(keyLayer ? [{ ...keyLayer, id: keyLayerId! }] : [])])
+    await tx.layer.createMany({ data: layers.map(({ createdAt: _, ...layer }) => layer) })
+    await copyKeys(tx, viewer, copies.flatMap(({ keyLayer, keyLayerId: to }) => (keyLayer && to ? [{ from: keyLayer.id, to }] : [])))
     await tx.assignment.createMany({ data: copies.map((copy) => ({ ...policyOf(copy), ...datesOf(copy, days, timeZone), classId: made.id })) })
     await audit(tx, viewer, 'class.created', made.id, { detail: { copyOf: classId } })
     return accept(made)
   }, { timeout: 30_000 })
 }
 
-function policyOf({ id, layerId, revisionId, title, instructions, labels, groupSize, points, requirement, gate, gateFlags, pseudonyms, rubric }: Assignment) {
+function policyOf({ id, layerId, keyLayerId, revisionId, title, instructions, labels, groupSize, points, requirement, gate, gateFlags, pseudonyms, rubric }: Assignment) {
   return {
-    id, layerId, revisionId, title, labels, groupSize, points, gate, gateFlags, pseudonyms,
+    id, layerId, keyLayerId, revisionId, title, labels, groupSize, points, gate, gateFlags, pseudonyms,
     instructions: instructions ?? Prisma.DbNull,
     requirement: requirement as Prisma.InputJsonValue,
     rubric: rubric as Prisma.InputJsonValue,

@@ -3,6 +3,9 @@ import { parseRoster } from '@/lib/domain/classroom/roster'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import type { Result } from '@/lib/domain/problem'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
+import { openKey } from '@/lib/server/answer-key'
+import { readKey } from '@/lib/server/answer-key-reading'
+import { deleteAnnotation } from '@/lib/server/annotations'
 import { createAssignment } from '@/lib/server/assignments'
 import { listAssignments } from '@/lib/server/assignment-list'
 import { backgroundDone } from '@/lib/server/background'
@@ -15,6 +18,7 @@ import { createClass, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { openWork, submitWork } from '@/lib/server/submissions'
 import { flaggedArticle, reader } from '../support/flagged-article'
+import { flagIn, lesson } from '../support/lesson'
 
 const zone = 'Europe/Berlin'
 const must = <T>(result: Result<T>): T => {
@@ -70,6 +74,30 @@ describe('the list of assignments', () => {
     expect(taught.map(({ yetToOpen }) => yetToOpen)).toEqual([false, true, false, false, false])
     for (const viewer of [stranger, signedOutViewer]) expect(await listAssignments(viewer, id)).toBeNull()
   })
+})
+
+test('a copy has the answer key, with its explanations and alternatives, and instructions and rubric; nothing of a student', async () => {
+  const instructions = { type: 'doc' as const, content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Read it twice.' }] }] }
+  const rubric = [{ words: 'Framing', points: 10, measure: 'framing' as const }]
+  const of = await lesson(['One'], { instructions, rubric, gradesAt: '2036-01-08T00:00' })
+  const { layerId: key } = must(await openKey(of.teacher, of.id))
+  const passage = await flagIn(key, of.teacher, 'Experts believe', ['sourcing:unnamed-bare', 'framing:doubt'], 'Who are they?')
+  await deleteAnnotation(of.teacher, await flagIn(key, of.teacher, 'The mayor', ['framing:doubt'], 'A slip.'))
+  must(await openWork(of.students[0]!, of.id))
+  await flagIn(of.layerId, of.students[0]!, 'Experts believe', ['framing:doubt'], 'mine')
+  const { id: copy } = must(await copyClass(of.teacher, of.classId, { name: 'Next', days: 364 }))
+  const made = await db.assignment.findFirstOrThrow({ where: { classId: copy } })
+  expect(made).toMatchObject({ instructions, rubric, points: 10, gradesAt: new Date('2037-01-06T00:00+08:00') })
+  expect(await readKey(of.teacher, made.id)).toMatchObject([
+    { quote: 'Experts believe', labels: expect.arrayContaining([{ dimension: 'sourcing', label: 'unnamed-bare' }, { dimension: 'framing', label: 'doubt' }]), version: 1, author: { id: of.teacher.id } },
+  ])
+  expect(JSON.stringify((await readKey(of.teacher, made.id))![0]!.note)).toContain('Who are they?')
+  expect(await db.annotation.count({ where: { layerId: made.layerId } })).toBe(0)
+  expect(await db.submission.count({ where: { assignmentId: made.id } })).toBe(0)
+  // It is another key: what becomes of the one leaves the other alone.
+  const [mine] = (await readKey(of.teacher, made.id))!
+  must(await deleteAnnotation(of.teacher, mine!.id))
+  expect((await readKey(of.teacher, of.id))?.map(({ id }) => id)).toEqual([passage])
 })
 
 test('a copy has the sections and the assignments, later on the same clock, and neither people nor work', async () => {

@@ -153,7 +153,7 @@ export const classroom = {
     keepUntil: 'Keep until',
     keepHint: 'Left empty: kept until somebody deletes it.',
     copy: 'Copy for the next term',
-    copyNote: 'The copy has the same sections and assignments, and neither students nor their work.',
+    copyNote: 'The copy has the same sections and assignments, each with its answer key, and neither students nor their work.',
     copyName: 'Name of the copy',
     copyDays: 'Dates move by how many days',
     copyDaysHint: '364 days are 52 weeks, so that weekdays stay the same.',

@@ -156,7 +156,7 @@ export const classroom = {
     keepUntil: '保留至',
     keepHint: '留空则保留到有人删除为止。',
     copy: '复制到下学期',
-    copyNote: '新班级会有相同的小组和作业，不含学生和他们的作品。',
+    copyNote: '新班级会有相同的小组、作业和参考答案，不含学生和他们的作品。',
     copyName: '新班级的名称',
     copyDays: '日期推后几天',
     copyDaysHint: '364 天是 52 周，星期几保持不变。',

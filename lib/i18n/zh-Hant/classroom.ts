@@ -156,7 +156,7 @@ export const classroom = {
     keepUntil: '保存至',
     keepHint: '留空則保存到有人刪除為止。',
     copy: '複製到下學期',
-    copyNote: '新班級會有相同的組別與作業，不含學生與他們的作品。',
+    copyNote: '新班級會有相同的組別、作業與參考答案，不含學生與他們的作品。',
     copyName: '新班級的名稱',
     copyDays: '日期延後幾天',
     copyDaysHint: '364 天是 52 週，星期幾維持不變。',
