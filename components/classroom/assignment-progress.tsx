@@ -9,7 +9,6 @@ import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
 import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { AssignmentAsk } from './assignment-ask'
 import { ClassMoment } from './class-moment'
-import { useSight } from './assignment-sight'
 
 type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'gate' | 'gateFlags'>; zone: string; own: OwnPart; archived: boolean }
 
@@ -22,7 +21,6 @@ export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
   const flags = standing.filter(({ author }) => author.id === mine?.id)
   const progress = state.loaded ? progressOf(assignment.requirement, flags) : own.progress
   const unsaved = [...state.writes.values()].filter((write) => write.state !== 'refused').length
-  useSight(assignment.id, !own.seesOthers, assignment.gate === 'own-flags' && unsaved === 0 && flags.length >= assignment.gateFlags)
   const missing = progress.filter(({ met }) => !met)
   const hidden = { assignmentId: assignment.id }
   const handedIn = own.work.submitted

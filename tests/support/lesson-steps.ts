@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 import { drag, labelIn, paletteOf, readyToFlag } from './reading'
+import { enter } from './sign-in'
 import type { Words } from './words'
 
 /** What people do in a class, through its pages and in the words of the interface's language. */
@@ -80,11 +81,24 @@ export async function flag(page: Page, t: Words, quote: string, labels: readonly
   await expect(paletteOf(page)).toHaveCount(0)
 }
 
-/** Opens an assignment as a student does and waits until it can be worked on. */
-export async function openWork(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await readyToFlag(page)
+/** A browser of somebody's own, at a page of the site. */
+export async function pageOf(browser: Browser, person: { id: string }, path: string): Promise<Page> {
+  const context = await browser.newContext()
+  await enter(context, person)
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
 }
+
+/** A browser of a student's own, with an assignment that they can work at. */
+export async function atWork(browser: Browser, person: { id: string }, assignmentId: string): Promise<Page> {
+  const page = await pageOf(browser, person, `/assignments/${assignmentId}`)
+  await readyToFlag(page)
+  return page
+}
+
+/** Looks away from a page and back to it, which makes it look for news. */
+export const lookAgain = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
 
 /** How far a student is, as the bar above the text says it: of all flags, or of one dimension by its name. */
 export const progressIn = (page: Page, t: Words, name: string): Locator =>

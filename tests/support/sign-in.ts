@@ -22,7 +22,7 @@ export async function newPerson({ name = 'Ada Reader', role = 'member' }: { name
 }
 
 /** Gives a browser a session of somebody's. */
-export async function enter(context: BrowserContext, person: Person): Promise<void> {
+export async function enter(context: BrowserContext, person: Pick<Person, 'id'>): Promise<void> {
   const value = await sealSession(await openSession(person.id, 'a test'))
   const { E2E_BASE_URL: url = '' } = process.env
   await context.addCookies([{ name: sessionCookie().name, value, url, httpOnly: true, sameSite: 'Lax' }])

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import '@/app/reader.css'
 import { ArticleReader } from '@/components/article/article-reader'
 import { AssignmentOverview } from '@/components/classroom/assignment-overview'
+import { AssignmentSight } from '@/components/classroom/assignment-sight'
 import { AssignmentTask } from '@/components/classroom/assignment-task'
 import type { SignedIn } from '@/lib/domain/viewer'
+import { readSight } from '@/lib/server/assignment-sight'
 import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { readBoard } from '@/lib/server/board'
 import { readLayerNow } from '@/lib/server/layer-reading'
@@ -26,8 +28,9 @@ export default async function AssignmentPage({ params }: Props) {
 
 async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
   if (own.work.started === null) await openWork(viewer, view.id)
-  const t = await getTranslations('assignment.shut')
-  const { layer, article, revision } = view
+  // Read before the work is: what comes between is drawn once more, and never missed.
+  const [t, sight] = [await getTranslations('assignment.shut'), (await readSight(viewer, view.id)) ?? '']
+  const { layer, article, revision, gate, gateFlags } = view
   const why = whyShut(own)
   const shut = view.class.archived ? t('archived') : why && t(why)
   return (
@@ -38,7 +41,12 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
       annotations={readWork(viewer, view)}
       task={{ labels: view.labels, shut }}
       words={['assignment', 'classroom']}
-      head={<AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />}
+      head={
+        <>
+          <AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />
+          <AssignmentSight assignmentId={view.id} sight={sight} ownFlags={gate === 'own-flags' ? gateFlags : null} />
+        </>
+      }
     />
   )
 }
