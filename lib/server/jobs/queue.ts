@@ -12,7 +12,7 @@ export const queues = {
   'remove-imports': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
   'remove-classes': { expireInSeconds: 900, retryLimit: 1, retryDelay: 60 },
   'remove-lti-launches': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
-  'send-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60 },
+  'send-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'rotate-lti-keys': { expireInSeconds: 60, retryLimit: 3, retryDelay: 60 },
 } as const satisfies Record<string, PgBoss.Queue | Omit<PgBoss.Queue, 'name'>>
 
@@ -44,11 +44,11 @@ export function openQueue(mode: 'working' | 'sending' = 'sending'): Promise<PgBo
 
 /**
  * Puts a job into its queue within `tx`: it is there when the transaction commits, and never if it does not. `queue` is
- * opened before the transaction begins.
+ * opened before the transaction begins. Where the queue is `short`, one job `about` the same thing waits at a time.
  */
-export async function enqueue<Name extends QueueName>(tx: Prisma.TransactionClient, queue: PgBoss, name: Name, data: JobData[Name]): Promise<void> {
+export async function enqueue<Name extends QueueName>(tx: Prisma.TransactionClient, queue: PgBoss, name: Name, data: JobData[Name], about?: string): Promise<void> {
   const executeSql = async (sql: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(sql, ...values) })
-  await queue.send(name, data, { db: { executeSql } })
+  await queue.send(name, data, { db: { executeSql }, ...(about !== undefined && { singletonKey: about }) })
 }
 
 /** Closes the queue: jobs under way are given `milliseconds` to end, then go back to be begun elsewhere. */

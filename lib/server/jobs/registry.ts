@@ -24,6 +24,6 @@ export const jobs: { [Name in QueueName]: Job<Name> } = {
   'remove-classes': { work: removeClasses, atOnce: 1, every: 60, cron: '7 4 * * *' },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
   'remove-lti-launches': { work: removeLtiLaunches, atOnce: 1, every: 60, cron: '27 * * * *' },
-  'send-scores': { work: sendScores, atOnce: 2, every: 2, cron: '* * * * *' },
+  'send-scores': { work: sendScores, atOnce: 2, every: 1, cron: '* * * * *' },
   'rotate-lti-keys': { work: rotateLtiKeys, atOnce: 1, every: 60, cron: '37 2 * * *' },
 }

@@ -13,5 +13,5 @@ export type ScoreNotice = (tx: Prisma.TransactionClient) => Promise<void>
 export async function scoreNotice(assignmentId: string): Promise<ScoreNotice> {
   if ((await db.ltiLink.count({ where: { assignmentId } })) === 0) return async () => {}
   const queue = await openQueue()
-  return (tx) => enqueue(tx, queue, 'send-scores', { assignmentId })
+  return (tx) => enqueue(tx, queue, 'send-scores', { assignmentId }, assignmentId)
 }

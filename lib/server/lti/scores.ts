@@ -76,7 +76,7 @@ export async function sendScoresAgain(viewer: Viewer, assignmentId: string): Pro
     const count = await tx.$executeRaw`
       update "LtiScore" s set tries = 0, "nextTryAt" = null, problem = null from "LtiLink" l
       where l.id = s."linkId" and l."assignmentId" = ${assignmentId}::uuid and s.problem ? 'code'`
-    await enqueue(tx, queue, 'send-scores', { assignmentId })
+    await enqueue(tx, queue, 'send-scores', { assignmentId }, assignmentId)
     return accept({ count })
   })
 }

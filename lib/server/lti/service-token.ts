@@ -65,8 +65,8 @@ async function askToken(platform: PlatformAccess, scopes: readonly string[]): Pr
   const failed = (trouble: Trouble) => ({ ok: false as const, trouble: { ...trouble, platform: true }, lifetime: 0 })
   if (!answer.ok) return failed({ ...silence, problem: silenceOf(answer.problems) })
   const { status, header, json } = answer.value
-  // RFC 6749 (section 5.2) has 400 for whatever is wrong with who asks or what for: an administrator may put it right.
-  if (status === 400 || status === 403) return failed({ ...garbled, problem: { code: isScope(json) ? 'platformScope' : 'platformToken', path: '' } })
+  // Whatever is wrong with who asks, where or what for (RFC 6749, section 5.2), an administrator may put right.
+  if (status >= 400 && status < 500 && !passing.has(status)) return failed({ ...garbled, problem: { code: isScope(json) ? 'platformScope' : 'platformToken', path: '' } })
   const trouble = troubleOf(status, header('retry-after'), Date.now())
   if (trouble) return failed({ ...trouble, again: true })
   const parsed = granted.safeParse(json)
@@ -74,6 +74,7 @@ async function askToken(platform: PlatformAccess, scopes: readonly string[]): Pr
   return { ok: true, token: parsed.data.access_token, lifetime: Math.max(0, parsed.data.expires_in * 1_000 - margin) }
 }
 
+const passing = new Set([401, 408, 409, 425, 429])
 const isScope = (json: unknown) => z.object({ error: z.literal('invalid_scope') }).safeParse(json).success
 
 async function assertionFor({ clientId, tokenUrl, tokenAudience }: PlatformAccess): Promise<string> {
