@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewAssignmentPage({ params, searchParams }: Props) {
   const { viewer, view } = await openClass((await params).id, ({ mayManage, archived }) => mayManage && !archived)
-  const [t, words] = [await getTranslations('assignment.form'), await getTranslations('lti.choose')]
+  const [t, lti] = [await getTranslations('assignment.form'), await getTranslations('lti.choose')]
   const { article: slug, q = '', ticket, waiting } = await searchParams
   const along: Record<string, string> = typeof ticket === 'string' ? { ticket, ...(waiting === '1' && { waiting }) } : {}
   const launch = typeof ticket === 'string' ? { ticket, waiting: waiting === '1' } : undefined
@@ -38,7 +38,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
     const found = await findArticles(viewer, { q: words, limit: 30 })
     return (
       <Page width="text">
-        <PageTitle kicker={classLink} lead={platform ? words('forPlatform', { platform }) : t('pickLead')}>
+        <PageTitle kicker={classLink} lead={platform ? lti('forPlatform', { platform }) : t('pickLead')}>
           {t('pickTitle')}
         </PageTitle>
         <AssignmentPick classId={view.id} q={words} articles={found.ok ? found.value.rows : []} along={along} />
@@ -50,7 +50,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const { codebookSlug, codebookVersion } = article.layer
   return (
     <Page>
-      <PageTitle kicker={classLink} lead={platform && words('forPlatform', { platform })}>
+      <PageTitle kicker={classLink} lead={platform && lti('forPlatform', { platform })}>
         {t('newTitle')}
       </PageTitle>
       <p className="-mt-3 mb-6 text-[15px] text-soft wrap-anywhere">
