@@ -3,7 +3,8 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { readLayerAnew, findHolder } from '@/lib/actions/layers'
 import { previewImport } from '@/lib/actions/annotation-imports'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
-import { adoptOwnFlags, changeAssignment, revealWork, seesOthers } from '@/lib/actions/assignments'
+import { adoptOwnFlags, changeAssignment, revealWork } from '@/lib/actions/assignments'
+import { lookAtOthers } from '@/lib/actions/assignment-sight'
 import { addRoster, planRoster, resetSignInCode } from '@/lib/actions/class-people'
 import { gradeWork, proposeGrades, releaseGrades, sayOfPassage } from '@/lib/actions/grades'
 import type { LiveHub } from '@/lib/server/live-hub'
@@ -29,7 +30,7 @@ const asked: Record<string, (of: BlindClass) => Promise<unknown>> = {
   changeAnnotation: async ({ flags: [key, , two] }) => [await changeAnnotation({ id: key, version: 1, content }), await changeAnnotation({ id: two, version: 1, content })],
   deleteAnnotation: async ({ flags: [key, , two] }) => [await deleteAnnotation({ id: key }), await deleteAnnotation({ id: two })],
   restoreAnnotation: async ({ flags: [key, , two] }) => [await restoreAnnotation({ id: key }), await restoreAnnotation({ id: two })],
-  seesOthers: ({ id: assignmentId }) => seesOthers({ assignmentId }),
+  lookAtOthers: ({ id: assignmentId }) => lookAtOthers({ assignmentId }),
   changeAssignment: ({ id: assignmentId }) => changeAssignment({ assignmentId, form: {} }),
   revealWork: ({ id }) => revealWork(begun, formOf({ assignmentId: id, revealed: 'yes' })),
   adoptOwnFlags: ({ id }) => adoptOwnFlags(begun, formOf({ assignmentId: id })),
@@ -85,8 +86,8 @@ test('no action tells a student or a stranger what is not theirs to see, before 
       for (const words of [noteOf(student.name), student.name, student.id]) expect([words, Object.entries(told).filter(([, answer]) => answer.includes(words))]).toEqual([words, []])
     }
     expect(Object.values(told).join()).not.toMatch(/note of the key|words to/)
-    const { readLayerAnew: read, findHolder: holder, seesOthers: sees, ...refused } = told
-    expect([holder, sees]).toEqual(['[null,null]', 'false'])
+    const { readLayerAnew: read, findHolder: holder, lookAtOthers: look, ...refused } = told
+    expect([holder, look]).toEqual(['[null,null]', strangers.includes(viewer as never) ? 'null' : '"shut"'])
     if (strangers.includes(viewer as never)) expect(read).toBe('[null,null]')
     for (const [name, answer] of Object.entries(refused)) expect([name, answer]).toEqual([name, expect.stringMatching(/notFound|notAllowed|required|invalid/)])
   }
