@@ -6,8 +6,8 @@ import { AccountForm } from './account-form'
 import { LocaleField } from './locale-field'
 import { TextField } from './text-field'
 
-/** Settings: the name that others see, and the language of the interface. */
-export function ProfileSection({ account }: { account: OwnAccount }) {
+/** Settings: the name that others see, unless it was given (`named`), and the language of the interface. */
+export function ProfileSection({ account, named }: { account: OwnAccount; named: boolean }) {
   const t = useTranslations('account')
   return (
     <Section title={t('settings.profile')}>
@@ -19,14 +19,15 @@ export function ProfileSection({ account }: { account: OwnAccount }) {
           done="settings.profileSaved"
           look={{ variant: 'primary' }}
         >
-          <TextField
-            name="name"
-            label={t('fields.name')}
-            hint={t('fields.nameHint')}
-            autoComplete="name"
-            defaultValue={account.name}
-            required
-          />
+          {named ? (
+            <p>
+              <span className="font-medium wrap-anywhere">{account.name}</span>
+              <span className="block text-[14px] text-soft">{t('settings.namedByClass')}</span>
+              <input type="hidden" name="name" value={account.name} />
+            </p>
+          ) : (
+            <TextField name="name" label={t('fields.name')} hint={t('fields.nameHint')} autoComplete="name" defaultValue={account.name} required />
+          )}
           <LocaleField chosen={account.locale} />
         </AccountForm>
       </div>

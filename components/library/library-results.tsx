@@ -8,10 +8,11 @@ import { LibraryBlank } from './library-blank'
 import { libraryAddress, type LibraryFilters } from './library-address'
 import { StripLegend } from './strip-legend'
 
-type Props = { listed: Result<LibraryPage>; filters: LibraryFilters; signedIn: boolean }
+/** `mayAdd`: null for who is signed out, and would have to sign in first. */
+type Props = { listed: Result<LibraryPage>; filters: LibraryFilters; mayAdd: boolean | null }
 
 /** A page of articles with the way to the next one; or, where there is none, why not and what to do. */
-export function LibraryResults({ listed, filters, signedIn }: Props) {
+export function LibraryResults({ listed, filters, mayAdd }: Props) {
   const t = useTranslations('library')
   const start = libraryAddress({ lang: filters.lang })
   if (!listed.ok) {
@@ -30,10 +31,14 @@ export function LibraryResults({ listed, filters, signedIn }: Props) {
     )
   }
   return (
-    <LibraryBlank title={t('emptyTitle')} text={t(signedIn ? 'emptyText' : 'emptySignedOut')}>
-      <ButtonLink variant="primary" href="/articles/new">
-        {t('add')}
-      </ButtonLink>
+    <LibraryBlank title={t('emptyTitle')} text={t(mayAdd === null ? 'emptySignedOut' : mayAdd ? 'emptyText' : 'emptyStudent')}>
+      {mayAdd === false ? (
+        <ButtonLink href="/classes">{t('toClasses')}</ButtonLink>
+      ) : (
+        <ButtonLink variant="primary" href="/articles/new">
+          {t('add')}
+        </ButtonLink>
+      )}
     </LibraryBlank>
   )
 }

@@ -23,8 +23,10 @@ const table = {
   'account.create-with-role': system as Predicate<undefined>,
   'account.read': any<AccountSubject>(isSelf, system),
   'account.update': isSelf as Predicate<AccountSubject>,
+  /** Its name, password and address, and its end: whoever keeps an account for somebody sees to these. */
+  'account.own': all<AccountSubject>(isSelf, independent),
 
-  'token.create': any<AccountSubject>(isSelf, system),
+  'token.create': any<AccountSubject>(all(isSelf, independent), system),
   'token.read': isSelf as Predicate<AccountSubject>,
   'token.revoke': isSelf as Predicate<AccountSubject>,
 
@@ -67,6 +69,7 @@ const neededScope = {
   'account.create-with-role': null,
   'account.read': null,
   'account.update': null,
+  'account.own': null,
   'token.create': null,
   'token.read': null,
   'token.revoke': null,

@@ -11,7 +11,8 @@ import type { Visitor } from './visitor'
 
 /** Sends the signed-in person a new link to confirm their address; refused where mail is not set up or fails. */
 export async function askForVerification(viewer: Viewer, visitor: Visitor): Promise<Result<void>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  if (viewer.kind !== 'user') return refuse('signInFirst')
+  if (!can(viewer, 'account.own', viewer)) return refuse('notAllowed')
   if (mailWay() === 'none') return refuse('mailNotConfigured')
   const spent = await spend(['verify:account', viewer.id])
   if (!spent.ok) return spent

@@ -22,7 +22,8 @@ export async function changePassword(
   kept: string,
   form: PasswordChange,
 ): Promise<Result<{ ended: number }>> {
-  if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  if (viewer.kind !== 'user') return refuse('signInFirst')
+  if (!can(viewer, 'account.own', viewer)) return refuse('notAllowed')
   const { id } = viewer
   const spent = await spend(['password:account', id])
   if (!spent.ok) return spent

@@ -68,9 +68,13 @@ export async function readOwnAccount(viewer: Viewer): Promise<OwnAccount | null>
   return { ...rest, emailVerified: emailVerified !== null, hasPassword: passwordHash !== null }
 }
 
-/** Changes the name and the interface language; an empty language follows the address and the browser. */
+/**
+ * Changes the name and the interface language; an empty language follows the address and the browser. `notAllowed` at
+ * `name` for an account whose name a class has given.
+ */
 export async function changeProfile(viewer: Viewer, { name, locale }: ProfileForm): Promise<Result<void>> {
   if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  if (name !== viewer.name && !can(viewer, 'account.own', viewer)) return refuse('notAllowed', 'name')
   if (locale !== '' && !isLocale(locale)) return refuse('invalid', 'locale')
   await db.user.update({ where: { id: viewer.id }, data: { name, locale: locale || null }, select: { id: true } })
   return accept(undefined)

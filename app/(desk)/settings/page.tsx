@@ -10,6 +10,7 @@ import { TokenSection } from '@/components/token/token-section'
 import { ClientWords } from '@/components/site/client-words'
 import { Page, PageTitle } from '@/components/ui/page'
 import { pathWithNext } from '@/lib/domain/next-path'
+import { can } from '@/lib/domain/permissions'
 import { scopes } from '@/lib/domain/viewer'
 import { mailWay } from '@/lib/server/mail'
 import { currentSession } from '@/lib/server/session'
@@ -27,17 +28,19 @@ export default async function SettingsPage() {
   if (!session || !account) redirect(pathWithNext('/sign-in', '/settings'))
   const t = await getTranslations('account.settings')
   const now = new Date()
+  // An account that a class keeps has neither address nor password, and no programs: only what is its owner's to say.
+  const own = can(session.viewer, 'account.own', session.viewer)
   const useful = scopes.filter((scope) => scope !== 'moderate' || session.viewer.role !== 'member')
   return (
     <Page width="text">
       <PageTitle>{t('title')}</PageTitle>
       <ClientWords sets={['account', 'tokens']}>
-        <ProfileSection account={account} />
-        <EmailSection account={account} mail={mailWay()} />
-        <PasswordSection account={account} />
+        <ProfileSection account={account} named={!own} />
+        {own && <EmailSection account={account} mail={mailWay()} />}
+        {own && <PasswordSection account={account} />}
         <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
-        <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />
-        <DataSection managed={session.viewer.managed === true} />
+        {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />}
+        <DataSection managed={!own} />
       </ClientWords>
     </Page>
   )

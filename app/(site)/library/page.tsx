@@ -5,6 +5,7 @@ import { LibraryFilterForm } from '@/components/library/library-filter-form'
 import { LibraryResults } from '@/components/library/library-results'
 import { Footer } from '@/components/site/footer'
 import { Page, PageTitle } from '@/components/ui/page'
+import { can } from '@/lib/domain/permissions'
 import { libraryStates, listArticles, readLibraryLanguages } from '@/lib/server/library'
 import { currentViewer } from '@/lib/server/session'
 
@@ -26,7 +27,7 @@ export default async function LibraryPage({ searchParams }: Props) {
       <Page>
         <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
         <LibraryFilterForm filters={filters} languages={languages} states={states} />
-        <LibraryResults listed={listed} filters={filters} signedIn={signedIn} />
+        <LibraryResults listed={listed} filters={filters} mayAdd={signedIn ? can(viewer, 'article.create', undefined) : null} />
       </Page>
       <Footer />
     </>

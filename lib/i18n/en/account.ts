@@ -63,6 +63,7 @@ export const account = {
     dataNote: 'Everything that is kept of you, as a file, and the way to leave.',
     downloadData: 'Download my data',
     keptByClass: 'This account belongs to a class. Ask your teacher to remove it.',
+    namedByClass: 'Your class gave you this name. Ask your teacher to have it changed.',
     leave: 'Delete this account',
     leaveNow: 'Delete my account for good',
     leaveNote: 'Your account, drafts, tokens and memberships go at once and cannot be brought back. Articles of yours that others have flagged stay, without your name.',

@@ -33,6 +33,8 @@ export const library = {
   emptyTitle: 'No article is here yet',
   emptyText: 'Add the first one: paste or upload a news article, then read it and flag what you notice.',
   emptySignedOut: 'Sign in to add the first one, then read it and flag what you notice.',
+  emptyStudent: 'What you read in class is with its assignments.',
+  toClasses: 'To your classes',
   noneTitle: 'No article fits this search',
   noneText: 'Try fewer or other words, or show all languages and all articles.',
   badQueryTitle: 'This address cannot be read',

@@ -66,6 +66,7 @@ export const account = {
     dataNote: '把我们保存的数据全部带走，或离开这里。',
     downloadData: '下载我的数据',
     keptByClass: '这个账号属于班级，请老师协助删除。',
+    namedByClass: '昵称由班级设定，如需更改，请联系老师。',
     leave: '删除这个账号',
     leaveNow: '永久删除我的账号',
     leaveNote: '账号、草稿、令牌与班级身份会立即删除，无法恢复。别人标记过的文章会保留，但不再显示你的名字。',

@@ -36,6 +36,8 @@ export const library = {
   emptyTitle: '这里还没有文章',
   emptyText: '先添加第一篇：粘贴或上传一篇新闻，读一读，把你注意到的地方标记下来。',
   emptySignedOut: '登录后就能添加第一篇文章，读一读，把你注意到的地方标记下来。',
+  emptyStudent: '课堂上读的文章在各项作业里。',
+  toClasses: '前往班级',
   noneTitle: '没有符合条件的文章',
   noneText: '试试减少或更换词语，或改为显示所有语言、所有文章。',
   badQueryTitle: '无法识别这个网址',

@@ -66,6 +66,7 @@ export const account = {
     dataNote: '把我們保存的資料全部帶走，或離開這裡。',
     downloadData: '下載我的資料',
     keptByClass: '這個帳號屬於班級，請老師協助刪除。',
+    namedByClass: '名稱由班級設定，如需更改，請洽老師。',
     leave: '刪除這個帳號',
     leaveNow: '永久刪除我的帳號',
     leaveNote: '帳號、草稿、權杖與班級身分會立即刪除，無法復原。別人標記過的文章會保留，但不再顯示你的名字。',

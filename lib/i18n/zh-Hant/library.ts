@@ -36,6 +36,8 @@ export const library = {
   emptyTitle: '這裡還沒有文章',
   emptyText: '先新增第一篇：貼上或上傳一篇新聞，讀一讀，把你注意到的地方標記下來。',
   emptySignedOut: '登入後就能新增第一篇文章，讀一讀，把你注意到的地方標記下來。',
+  emptyStudent: '課堂上讀的文章在各項作業裡。',
+  toClasses: '前往班級',
   noneTitle: '找不到符合條件的文章',
   noneText: '試試減少或更換字詞，或改為顯示所有語言、所有文章。',
   badQueryTitle: '無法辨識這個網址',

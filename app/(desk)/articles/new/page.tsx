@@ -8,6 +8,7 @@ import { NewArticleForm } from '@/components/article/new-article-form'
 import { ClientWords } from '@/components/site/client-words'
 import { Page, PageTitle } from '@/components/ui/page'
 import { pathWithNext } from '@/lib/domain/next-path'
+import { can } from '@/lib/domain/permissions'
 import { readImport } from '@/lib/server/imports'
 import { currentViewer } from '@/lib/server/session'
 
@@ -20,6 +21,7 @@ type Query = { import?: string | string[]; way?: string | string[] }
 export default async function NewArticlePage({ searchParams }: { searchParams: Promise<Query> }) {
   const [t, locale, viewer, query] = await Promise.all([getTranslations('article'), getLocale(), currentViewer(), searchParams])
   if (viewer.kind !== 'user') redirect(pathWithNext('/sign-in', '/articles/new'))
+  if (!can(viewer, 'article.create', undefined)) notFound()
   const begun = typeof query.import === 'string' ? await readImport(viewer, query.import) : null
   if (typeof query.import === 'string' && !begun) notFound()
   if (begun?.slug) redirect(`/articles/${encodeURIComponent(begun.slug)}`)
