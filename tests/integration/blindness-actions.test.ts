@@ -56,6 +56,8 @@ const others = `
   classes: makeClass changeClass archiveClass keepClass copyClass makeSection renameSection removeSection
   drafts: keepDraft compareDraft dropDraft
   grades: unsay
+  lti-launch: goOn
+  lti: connectNewClass connectOwnClass chooseAssignment chooseNothing disconnectCourse
   imports: beginImport cancelImport createImportedArticle
   repairs: repairAnnotation
   session: signIn signUp signOut signOutEverywhere signOutThere

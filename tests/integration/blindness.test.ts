@@ -7,12 +7,13 @@ import { gates, type Gate } from '@/lib/domain/classroom/gate'
 import type { Result } from '@/lib/domain/problem'
 import { signedOutViewer, type SignedIn, type Viewer } from '@/lib/domain/viewer'
 import { readAnnotationHistory } from '@/lib/server/annotation-history'
-import { countAnnotations, readExported, readExportedOne } from '@/lib/server/annotation-export'
+import { readExported, readExportedOne } from '@/lib/server/annotation-export'
 import { createAnnotation, deleteAnnotation, readAnnotations, updateAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import { createAssignment, reveal } from '@/lib/server/assignments'
 import { readComparison } from '@/lib/server/comparison'
 import { createClass } from '@/lib/server/classes'
+import { readContainer } from '@/lib/server/containers'
 import { db } from '@/lib/server/db'
 import { readLayerExport } from '@/lib/server/exports'
 import type { LiveHub } from '@/lib/server/live-hub'
@@ -104,7 +105,7 @@ async function everyFunction(viewer: Viewer, { layerId, slug, flagOf, two }: Wor
     readLayerNow: await readLayerNow(viewer, layerId, 1),
     readExported: await readExported(viewer, layerId),
     readExportedOne: await readExportedOne(viewer, layerId, flagOf(two)),
-    countAnnotations: await countAnnotations(viewer, layerId),
+    readContainer: await readContainer(viewer, layerId),
     readSummary: await readSummary(viewer, layerId),
     readLayerExport: await readLayerExport(viewer, layerId).then((read) => read && [...read.set.annotations]),
     readAnnotationHistory: await readAnnotationHistory(viewer, layerId, flagOf(two)),
@@ -120,8 +121,8 @@ async function everyFunction(viewer: Viewer, { layerId, slug, flagOf, two }: Wor
 /** How each gate opens for the student One. */
 const opening: Record<Gate, (of: World) => Promise<unknown>> = {
   open: async () => {},
-  'own-submission': async ({ one, id }) => must(await submitWork(one, id)),
-  'own-flags': ({ one, layerId }) => flag(one, layerId, 'another'),
+  'own-submission': async ({ one, two, id }) => void (must(await submitWork(two, id)), must(await submitWork(one, id))),
+  'own-flags': async ({ one, two, id, layerId }) => void (must(await submitWork(two, id)), await flag(one, layerId, 'another')),
   due: ({ id }) => db.assignment.update({ where: { id }, data: { dueAt: new Date(Date.now() - 1000) } }),
   reveal: async ({ teacher, id }) => must(await reveal(teacher, id, true)),
 }
@@ -180,12 +181,14 @@ describe.each(gates)('behind the gate "%s"', (gate) => {
   test('those who teach see everything, and once it is open so do the students', async () => {
     for (const viewer of [of.teacher, of.assistant]) expect((await readAnnotations(viewer, of.layerId))!.standing.length).toBeGreaterThanOrEqual(2)
     await opening[gate](of)
+    // Where one sees what was handed in, doors that tell of all there is stay shut.
+    const all = gate !== 'own-submission' && gate !== 'own-flags'
     for (const viewer of [of.teacher, of.assistant, of.one]) {
       const told = await everyFunction(viewer, of)
       expect(told.readAnnotations).toContain(secretOf(of.two))
       const answers = await asked(viewer)
-      expect(answers.filter(({ route }) => route === 'GET annotations' || route === 'GET summary').map(({ status }) => status)).toEqual([200, 200])
-      expect(answers.find(({ route }) => route === 'GET annotations')?.told).toBe(true)
+      expect(answers.filter(({ route }) => route === 'GET annotations' || route === 'GET summary').map(({ status }) => status)).toEqual([all || viewer !== of.one ? 200 : 404, 200])
+      expect(answers.find(({ route }) => route === 'GET annotations')?.told).toBe(all || viewer !== of.one)
     }
   })
 })

@@ -8,6 +8,9 @@ type Params = Record<string, string>
  */
 export type BlindRow = { for: 'everybody' | 'class' | 'staff' | 'managers' | 'layer'; params?: (of: BlindClass) => Params[]; query?: (of: BlindClass) => Params[] }
 
+/** A page with nothing after the question mark, and with these. */
+const plainAnd = (...queries: Params[]): Params[] => [{}, ...queries]
+
 const inClass = ({ classId: id }: BlindClass) => [{ id }]
 const onAssignment = ({ id }: BlindClass) => [{ id }]
 const onArticle = ({ slug }: BlindClass) => [{ slug }]
@@ -34,7 +37,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(desk)/classes/[id]/data/route.ts': { for: 'managers', params: inClass },
   '(desk)/classes/[id]/people/page.tsx': { for: 'staff', params: inClass },
   '(desk)/classes/[id]/people/add/page.tsx': { for: 'managers', params: inClass },
-  '(desk)/classes/[id]/assignments/new/page.tsx': { for: 'managers', params: inClass, query: ({ slug }) => [{}, { article: slug }] },
+  '(desk)/classes/[id]/assignments/new/page.tsx': { for: 'managers', params: inClass, query: ({ slug }) => plainAnd({ article: slug }) },
   '(desk)/assignments/[id]/page.tsx': { for: 'class', params: onAssignment },
   '(desk)/assignments/[id]/edit/page.tsx': { for: 'managers', params: onAssignment },
   '(desk)/assignments/[id]/key/page.tsx': { for: 'staff', params: onAssignment },
@@ -46,7 +49,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(desk)/assignments/[id]/work/[userId]/page.tsx': { for: 'class', params: works },
   '(site)/page.tsx': { for: 'everybody' },
   '(site)/developers/page.tsx': { for: 'everybody' },
-  '(site)/library/page.tsx': { for: 'everybody', query: () => [{}, { q: 'note' }] },
+  '(site)/library/page.tsx': { for: 'everybody', query: () => plainAnd({ q: 'note' }) },
   '(site)/forgot-password/page.tsx': { for: 'everybody' },
   '(site)/reset-password/page.tsx': { for: 'everybody' },
   '(site)/sign-in/page.tsx': { for: 'everybody' },
@@ -57,7 +60,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(site)/join/[code]/page.tsx': { for: 'everybody', params: () => [{ code: 'ABCDEFGH' }] },
   '(site)/articles/[slug]/page.tsx': { for: 'everybody', params: onArticle },
   '(site)/articles/[slug]/summary/page.tsx': { for: 'everybody', params: onArticle },
-  '(site)/articles/[slug]/revisions/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => [{}, ...flags.map((annotation) => ({ annotation }))] },
+  '(site)/articles/[slug]/revisions/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.map((annotation) => ({ annotation }))) },
   '(site)/articles/[slug]/revisions/repair/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => flags.map((after) => ({ after })) },
   '(site)/articles/[slug]/revisions/[number]/page.tsx': { for: 'everybody', params: ({ slug }) => [{ slug, number: '1' }] },
   '(site)/codebooks/[slug]/[version]/page.tsx': { for: 'everybody', params: () => [label] },
@@ -71,7 +74,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   'api/v1/openapi.json/route.ts': { for: 'everybody' },
   'api/v1/codebooks/[slug]/[version]/route.ts': { for: 'everybody', params: () => [label] },
   'api/v1/codebooks/[slug]/[version]/[dimension]/[label]/route.ts': { for: 'everybody', params: () => [label] },
-  'api/v1/articles/route.ts': { for: 'everybody', query: () => [{}, { q: 'note' }] },
+  'api/v1/articles/route.ts': { for: 'everybody', query: () => plainAnd({ q: 'note' }) },
   'api/v1/articles/[id]/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id }] },
   'api/v1/articles/[id]/revisions/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id }] },
   'api/v1/articles/[id]/revisions/[number]/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id, number: '1' }] },
@@ -79,7 +82,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   'api/v1/layers/[layerId]/export/route.ts': { for: 'layer', params: onLayers, query: () => formatsOut.map(({ name }) => ({ format: name })) },
   'api/v1/layers/[layerId]/events/route.ts': { for: 'layer', params: onLayers },
   'api/v1/layers/[layerId]/import/route.ts': { for: 'layer', params: onLayers },
-  'api/v1/layers/[layerId]/annotations/route.ts': { for: 'layer', params: onLayers, query: () => [{}, { page: '0' }, { page: '0', iris: '1' }] },
+  'api/v1/layers/[layerId]/annotations/route.ts': { for: 'layer', params: onLayers, query: () => plainAnd({ page: '0' }, { page: '0', iris: '1' }) },
   'api/v1/layers/[layerId]/annotations/[id]/route.ts': {
     for: 'layer',
     params: ({ layerId, keyLayerId, flags: [key, ...flags] }) => [...flags.map((id) => ({ layerId, id })), { layerId: keyLayerId, id: key! }],
