@@ -12,6 +12,8 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
     select: {
       id: true, name: true, email: true, emailVerified: true, role: true, locale: true, createdAt: true,
       accounts: { select: { provider: true } },
+      ltiAccounts: { select: { subject: true, createdAt: true, platform: { select: { name: true, issuer: true } } } },
+      ltiScores: { select: { sent: true, sentAt: true, link: { select: { assignmentId: true, context: { select: { title: true } } } } } },
       sessions: { select: { userAgent: true, createdAt: true, lastSeen: true } },
       tokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },
       articles: { select: { id: true, slug: true, title: true, createdAt: true } },

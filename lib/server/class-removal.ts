@@ -13,14 +13,15 @@ const day = 24 * 60 * 60 * 1000
 /** What goes with a class: counted before a teacher decides. */
 export type ClassContents = { students: number; accounts: number; assignments: number; submissions: number; annotations: number; feedback: number }
 
-/** What deleting a class would take away: `accounts` are those that live as long as it. Null for who may not delete it. */
+/** What deleting a class would take away: `accounts` are those that live in it alone. Null for who may not delete it. */
 export async function countClassContents(viewer: Viewer, classId: string): Promise<ClassContents | null> {
   const found = await findDeletable(viewer, classId)
   if (!found.ok) return null
   const [counts] = await db.$queryRaw<ClassContents[]>`
     select
       (select count(*)::int from "ClassMember" where "classId" = ${classId}::uuid and role = 'student') as students,
-      (select count(*)::int from "User" where "managedById" = ${classId}::uuid) as accounts,
+      (select count(*)::int from "User" u where "managedById" = ${classId}::uuid
+        and not exists (select from "ClassMember" m where m."userId" = u.id and m."classId" <> ${classId}::uuid)) as accounts,
       (select count(*)::int from "Assignment" where "classId" = ${classId}::uuid) as assignments,
       (select count(*)::int from "Submission" w join "Assignment" s on s.id = w."assignmentId" where s."classId" = ${classId}::uuid) as submissions,
       (select count(*)::int from "Annotation" a where a."layerId" in (
@@ -56,7 +57,8 @@ export async function keepClass(viewer: Viewer, classId: string): Promise<Result
 
 /**
  * Removes every class whose days of grace are over or whose day of keeping has passed, with its assignments, their layers and all
- * that was written in them, and the accounts that lived in it: from every table. What is left is that a class was removed.
+ * that was written in them, and the accounts that lived in it and in no other class: from every table. What is left is that
+ * a class was removed.
  * @returns how many were removed
  */
 export async function removeDueClasses(viewer: Viewer, now = new Date()): Promise<number> {
@@ -80,15 +82,26 @@ const dueAt = (now: Date) => ({ OR: [{ deleteAt: { lte: now } }, { keepUntil: { 
 async function removeClass(tx: Prisma.TransactionClient, viewer: Viewer, classId: string): Promise<void> {
   const assignments = await tx.assignment.findMany({ where: { classId }, select: { id: true, layerId: true, keyLayerId: true } })
   const layers = assignments.flatMap(({ layerId, keyLayerId }) => [layerId, ...(keyLayerId ? [keyLayerId] : [])])
+  await handOverAccounts(tx, classId)
   const accounts = (await tx.user.findMany({ where: { managedById: classId }, select: { id: true } })).map(({ id }) => id)
   // An assignment holds its layers; with the class its assignments go, then what was written in them.
   await tx.class.delete({ where: { id: classId }, select: { id: true } })
-  await tx.$executeRaw`delete from "AuditRow" where "layerId" = any(${layers}::uuid[]) or "actorId" = any(${accounts}::uuid[]) or "subjectId" = any(${[classId, ...assignments.map(({ id }) => id)]}::uuid[])`
+  await tx.$executeRaw`delete from "AuditRow" where "layerId" = any(${layers}::uuid[]) or "actorId" = any(${accounts}::uuid[]) or "subjectId" = any(${[classId, ...accounts, ...assignments.map(({ id }) => id)]}::uuid[])`
   await tx.layer.deleteMany({ where: { id: { in: layers } } })
   await tx.layerSummary.deleteMany({ where: { layer: { annotations: { some: { authorId: { in: accounts } } } } } })
   await tx.annotation.deleteMany({ where: { authorId: { in: accounts } } })
   await tx.user.deleteMany({ where: { id: { in: accounts } } })
   await audit(tx, viewer, 'class.removed', classId)
+}
+
+/** An account that this class keeps and whose person is in another class, too, is that one's to keep from now on. */
+async function handOverAccounts(tx: Prisma.TransactionClient, classId: string): Promise<void> {
+  await tx.$executeRaw`
+    update "User" u set "managedById" = (
+      select m."classId" from "ClassMember" m where m."userId" = u.id and m."classId" <> ${classId}::uuid order by m."joinedAt", m."classId" limit 1
+    )
+    where u."managedById" = ${classId}::uuid
+      and exists (select from "ClassMember" m where m."userId" = u.id and m."classId" <> ${classId}::uuid)`
 }
 
 async function findDeletable(viewer: Viewer, classId: string): Promise<Result<ClassContext>> {

@@ -1,0 +1,87 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { systemViewer } from '@/lib/domain/viewer'
+import { exportAccount } from '@/lib/server/account-export'
+import { deleteAccount } from '@/lib/server/account-removal'
+import { countClassContents, deleteClass, removeDueClasses } from '@/lib/server/class-removal'
+import { createClass, graceDays } from '@/lib/server/classes'
+import { db } from '@/lib/server/db'
+import { accountsFor, viewerOf } from '@/lib/server/lti/accounts'
+import { continueLaunch } from '@/lib/server/lti/going-on'
+import { connectCourse } from '../support/known-platform'
+import { launchFrom } from '../support/launching'
+import { startPlatform, type Visit } from '../support/platform'
+import { instructor } from '../support/platform-token'
+import { freshSchool } from '../support/refused-launch'
+import { freshBrowser } from '../support/request'
+
+vi.mock('next/headers', () => import('../support/request'))
+vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
+
+const platform = await startPlatform()
+process.env.LTI_ALLOW_HOSTS = platform.host
+afterAll(() => platform.stop())
+
+let platformId: string
+let [first, second] = ['', '']
+const teacher = async () => viewerOf((await db.user.findFirstOrThrow({ where: { name: 'Mr Lin' } })).id)
+const student = async (subject = 'person-1') => (await db.ltiAccount.findUnique({ where: { platformId_subject: { platformId, subject } } }))?.userId
+const removeClassNow = async (id: string) => {
+  await deleteClass(await teacher(), id)
+  expect(await removeDueClasses(systemViewer, new Date(Date.now() + (graceDays + 1) * 86_400_000))).toBe(1)
+}
+
+beforeEach(async () => {
+  platformId = await freshSchool(platform)
+  first = (await db.class.findFirstOrThrow()).id
+  const made = await createClass(await teacher(), { name: 'Class 4A', timeZone: 'Asia/Taipei' })
+  second = made.ok ? made.value.id : ''
+  await connectCourse(platformId, platform.deploymentId, 'course-2', second)
+})
+
+const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
+
+test('an account that a class keeps outlives it where its person is in another class, whose it is then', async () => {
+  await launchFrom(platform, visit())
+  await launchFrom(platform, visit({ course: { id: 'course-2' } }))
+  await launchFrom(platform, visit({ subject: 'person-2', name: 'Ben Okafor' }))
+  const [mia, ben] = [await student(), await student('person-2')]
+  expect(await countClassContents(await teacher(), first)).toMatchObject({ students: 2, accounts: 1 })
+  await removeClassNow(first)
+  expect(await db.user.findUnique({ where: { id: mia! } })).toMatchObject({ name: 'Mia Chen', managedById: second })
+  expect(await db.user.findUnique({ where: { id: ben! } })).toBeNull()
+  expect([await student(), await student('person-2')]).toEqual([mia, undefined])
+  expect(await db.auditRow.count({ where: { OR: [{ subjectId: ben! }, { actorId: ben! }] } })).toBe(0)
+  // The course is no longer connected, and who comes from it is told so; from the other all is as it was.
+  freshBrowser()
+  expect((await launchFrom(platform, visit())).to.pathname).toBe('/lti/refused')
+  expect((await launchFrom(platform, visit({ course: { id: 'course-2' } }))).to.pathname).toBe(`/classes/${second}`)
+  await removeClassNow(second)
+  expect([await db.user.findUnique({ where: { id: mia! } }), await student()]).toEqual([null, undefined])
+})
+
+test('a person’s own export says who they are on which platform, and with their account that goes', async () => {
+  const led = await launchFrom(platform, visit({ subject: 'teacher-1', name: 'Ms Ito', roles: [instructor] }))
+  const gone = await continueLaunch({ kind: 'signed-out' }, { ticket: led.to.searchParams.get('ticket'), account: 'new', waiting: false })
+  const viewer = await viewerOf((gone.ok && gone.value.userId) || '')
+  expect(await exportAccount(viewer)).toMatchObject({ ltiAccounts: [{ subject: 'teacher-1', platform: { name: 'Our school', issuer: platform.issuer } }], ltiScores: [] })
+  expect(await deleteAccount(viewer, 'delete')).toMatchObject({ ok: true })
+  expect([await student('teacher-1'), await db.ltiLaunch.count({ where: { userId: viewer.id } })]).toEqual([undefined, 0])
+  expect(JSON.stringify(await db.auditRow.findMany({ where: { subjectId: viewer.id }, select: { detail: true } }))).not.toContain(platformId)
+  // Coming again is coming for the first time.
+  expect((await launchFrom(platform, visit({ subject: 'teacher-1', name: 'Ms Ito', roles: [instructor] }))).to.pathname).toBe('/lti/continue')
+})
+
+test('a list of people makes the students that are missing, and nobody else, in as many statements as for one', async () => {
+  await launchFrom(platform, visit({ subject: 's-7', name: 'Old Name' }))
+  const people = [
+    ...Array.from({ length: 300 }, (_, n) => ({ subject: `s-${n}`, name: `Student ${n}`, email: null, role: 'student' as const })),
+    { subject: 's-1', name: 'Student 1', email: null, role: 'student' as const },
+    { subject: 't-1', name: 'Ms Ito', email: 'ito@school.example', role: 'teacher' as const },
+  ]
+  const made = await db.$transaction((tx) => accountsFor(tx, platformId, people, first))
+  expect([made.size, [...made.values()].filter((each) => each.made).length, made.has('t-1')]).toEqual([300, 299, false])
+  expect(await db.user.findUnique({ where: { id: made.get('s-7')!.userId } })).toMatchObject({ name: 'Student 7', managedById: first })
+  const again = await db.$transaction((tx) => accountsFor(tx, platformId, people, second))
+  expect([...again].map(([subject, { userId }]) => [subject, userId]).sort()).toEqual([...made].map(([subject, { userId }]) => [subject, userId]).sort())
+  expect(await db.user.count({ where: { managedById: second } })).toBe(0)
+})
