@@ -1,0 +1,125 @@
+import 'server-only'
+import { digestOf, type AssignmentDigest } from '@/lib/domain/classroom/digest'
+import { progressOf, type Progress, type ProgressStudent } from '@/lib/domain/classroom/progress'
+import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
+import { can } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/viewer'
+import { joinedLabels, labelsOf } from './annotation-sql'
+import { readClassContext } from './class-context'
+import { db, pool } from './db'
+
+/** The progress of a class; `pending` assignments are not counted yet, and are when it is asked again. */
+export type ClassProgress = Progress & { pending: number }
+
+/** Raised when a digest is made in another way, so that kept ones are made anew. */
+const computation = 1
+/** After so many milliseconds of counting the rest waits for the next time. */
+const patience = 2_000
+
+/**
+ * The progress of a class over its assignments, for those who teach in it; null for everybody else. Two statements give
+ * what is kept. An assignment whose work, key or handing in has changed is judged anew, the latest first, each alone so that a
+ * class's whole term never lies in memory, and for two seconds at the most: what is left then waits for the next time.
+ */
+export async function readClassProgress(viewer: Viewer, classId: string): Promise<ClassProgress | null> {
+  const found = await readClassContext(viewer, classId)
+  if (!found || !can(viewer, 'class.see-people', found)) return null
+  const [assignments, students] = await Promise.all([readStates(found.id), readParts(found.id)])
+  const started = Date.now()
+  for (const assignment of assignments.filter(({ content }) => content === null)) {
+    if (Date.now() - started > patience) break
+    assignment.content = await makeDigest(assignment)
+  }
+  const pending = assignments.filter(({ content }) => content === null).length
+  return { ...progressOf(assignments.map((each) => ({ ...each, digest: each.content })), students, started), pending }
+}
+
+type State = {
+  id: string
+  title: string
+  created: number
+  opens: number | null
+  due: number | null
+  lateUntil: number | null
+  layerId: string
+  keyLayerId: string | null
+  revisionId: string
+  /** Who handed in, as the fingerprint has it. */
+  in: string[] | null
+  fingerprint: string
+  content: AssignmentDigest | null
+}
+
+/** The assignments of a class, the latest first, each with its digest where it is of the state that it is in now. */
+async function readStates(classId: string): Promise<State[]> {
+  return db.$queryRaw<State[]>`
+    select now.*, d.content from (
+      select a.id, a.title, a."layerId", a."keyLayerId", a."revisionId",
+        date_part('epoch', a."createdAt") * 1000 as created, date_part('epoch', a."opensAt") * 1000 as opens,
+        date_part('epoch', a."dueAt") * 1000 as due, date_part('epoch', a."lateUntil") * 1000 as "lateUntil",
+        handed."in",
+        concat_ws('.', ${computation}::int, a."revisionId", coalesce(a."keyLayerId"::text, '-'),
+          (select count(*) || '.' || coalesce(sum(n.version), 0) from "Annotation" n where n."layerId" = a."layerId"),
+          (select count(*) || '.' || coalesce(sum(n.version), 0) from "Annotation" n where n."layerId" = a."keyLayerId"),
+          md5(array_to_string(handed."in", ','))
+        ) as fingerprint
+      from "Assignment" a
+      cross join lateral (
+        select array_agg(w."userId"::text order by w."userId") as "in" from "Submission" w where w."assignmentId" = a.id and w."submittedAt" is not null
+      ) handed
+      where a."classId" = ${classId}::uuid
+      order by a."createdAt" desc, a.id limit 500
+    ) now
+    left join "AssignmentDigest" d on d."assignmentId" = now.id and d.fingerprint = now.fingerprint`
+}
+
+/** The students of a class, by name, each with their part in all its assignments. */
+async function readParts(classId: string): Promise<ProgressStudent[]> {
+  return db.$queryRaw<ProgressStudent[]>`
+    select u.id, u.name, s.name as section,
+      coalesce(
+        jsonb_object_agg(w."assignmentId", jsonb_build_object(
+          'started', date_part('epoch', w."startedAt") * 1000, 'submitted', date_part('epoch', w."submittedAt") * 1000
+        )) filter (where w."assignmentId" is not null),
+        '{}'::jsonb
+      ) as parts
+    from "ClassMember" m
+    join "User" u on u.id = m."userId"
+    left join "ClassSection" s on s.id = m."sectionId"
+    left join "Assignment" a on a."classId" = m."classId"
+    left join "Submission" w on w."assignmentId" = a.id and w."userId" = m."userId"
+    where m."classId" = ${classId}::uuid and m.role = 'student'
+    group by u.id, u.name, s.name
+    order by u.name, u.id
+    limit 2000`
+}
+
+async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, fingerprint }: State): Promise<AssignmentDigest> {
+  const [{ text, article }, rows] = await Promise.all([
+    db.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { text: true, article: { select: { language: true } } } }),
+    pool.query<MarkedRow>({ name: 'gloss-marked', text: marked, values: [keyLayerId ? [layerId, keyLayerId] : [layerId], revisionId] }),
+  ])
+  const works = new Map((handedIn ?? []).map((student): [string, MarkedPassage[]] => [student, []]))
+  const key: MarkedPassage[] = []
+  for (const { layerId: layer, authorId, labels, ...place } of rows.rows) {
+    const passages = layer === keyLayerId ? key : works.get(authorId)
+    passages?.push({ ...place, labels: labelsOf(labels) })
+  }
+  const digest = digestOf({ text, language: article.language, works, key })
+  const kept = JSON.stringify(digest)
+  await db.$executeRaw`
+    insert into "AssignmentDigest" ("assignmentId", fingerprint, content) values (${id}::uuid, ${fingerprint}, ${kept}::jsonb)
+    on conflict ("assignmentId") do update set fingerprint = excluded.fingerprint, content = excluded.content, "computedAt" = now()`
+  return digest
+}
+
+type MarkedRow = Pick<MarkedPassage, 'id' | 'start' | 'end'> & { layerId: string; authorId: string; labels: string | null }
+
+/** Where everything marked in some layers stands in one revision, and with which labels: all that judging needs. */
+const marked = `
+  select a.id, a."layerId", a."authorId", x."start", x."end",
+    (select ${joinedLabels('l')} from "AnnotationLabel" l where l."annotationId" = a.id) as labels
+  from "Annotation" a
+  join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2 and x.state <> 'orphaned'
+  where a."layerId" = any($1::uuid[]) and a."deletedAt" is null
+  order by x."start", x."end" desc, a.id`
