@@ -10,7 +10,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 
 // The address holds a secret: it must not travel on to the next page.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account'))('reset.title'), referrer: 'no-referrer', robots: { index: false } }
+  return { title: (await getTranslations('account'))('reset.title'), referrer: 'same-origin', robots: { index: false } }
 }
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Search }) {

@@ -10,7 +10,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 
 // The address holds a secret: it must not travel on to the next page.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account'))('verify.title'), referrer: 'no-referrer', robots: { index: false } }
+  return { title: (await getTranslations('account'))('verify.title'), referrer: 'same-origin', robots: { index: false } }
 }
 
 /** A button, not the visit itself, uses the link: mail programs open links on their own to look at them. */

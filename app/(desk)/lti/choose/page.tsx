@@ -13,7 +13,7 @@ import { currentViewer } from '@/lib/server/session'
 type Props = { searchParams: Promise<{ ticket?: string | string[]; waiting?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('lti.choose'))('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: (await getTranslations('lti.choose'))('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function ChoosePage({ searchParams }: Props) {

@@ -12,7 +12,7 @@ import { readClass } from '@/lib/server/classes'
 import { currentViewer, currentVisitor } from '@/lib/server/session'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('classroom.join'))('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: (await getTranslations('classroom.join'))('title'), robots: { index: false }, referrer: 'same-origin' }
 }
 
 export default async function JoinClassPage({ params }: { params: Promise<{ code: string }> }) {

@@ -7,7 +7,7 @@ import { readContinuation } from '@/lib/server/lti/going-on'
 import { refusedPath } from '@/lib/server/lti/refused-path'
 import { currentViewer } from '@/lib/server/session'
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 export default async function ContinuePage({ searchParams }: { searchParams: Promise<{ ticket?: string | string[]; waiting?: string | string[] }> }) {
   const { ticket, waiting } = await searchParams
