@@ -25,12 +25,6 @@ export async function readExported(
   return rows && rows.flatMap(toExported)
 }
 
-/** How many annotations `readExported` has in all; null where the layer is not for this viewer. */
-export async function countAnnotations(viewer: Viewer, layerId: string): Promise<number | null> {
-  const rows = await ask<{ count: number }>(viewer, { name: 'export-count', text: counted, ids: [layerId] })
-  return rows?.[0]?.count ?? null
-}
-
 /**
  * One annotation as it leaves the house; `deleted` where the layer had it once; null where it never did, or the layer is
  * not for this viewer.
@@ -41,10 +35,14 @@ export async function readExportedOne(viewer: Viewer, layerId: string, id: strin
   return row?.deleted ? 'deleted' : ((row && toExported(row)[0]) ?? null)
 }
 
+/** A statement by its name, with the ids that it asks for before what else it asks. */
 type Statement = { name: string; text: string; ids: readonly string[]; bounds?: readonly unknown[] }
 
-/** Rows that each say whose layer they are of; null where that is none, or none of which the viewer may see everything. */
-async function ask<Row extends object>(viewer: Viewer, { name, text, ids, bounds = [] }: Statement): Promise<Row[] | null> {
+/**
+ * Asks for rows that each say whose layer they are of (`LayerOwner`), the layer's id being the first of `ids`; null where
+ * there is no such layer, or none of which the viewer may see everything.
+ */
+export async function ask<Row extends object>(viewer: Viewer, { name, text, ids, bounds = [] }: Statement): Promise<Row[] | null> {
   if (!ids.every(isUuid)) return null
   const { rows } = await pool.query<Row & LayerOwner>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
   const subject = rows[0] && ids[0] && (await subjectFor(viewer, ids[0], rows[0]))
@@ -96,12 +94,6 @@ const part = `
     order by "createdAt", id offset $4 limit $5
   ) a on true ${standing}
   where layer.id = $1 order by a."createdAt", a.id`
-
-const counted = `
-  select layer.kind, visibility, "ownerId", (
-    select count(*)::int from "Annotation" where "layerId" = $1 and "deletedAt" is null
-  ) as count
-  from ${layer} where layer.id = $1`
 
 const one = `
   select a."deletedAt" is not null as deleted, ${columns}

@@ -2,10 +2,8 @@ import 'server-only'
 import { containerAddress } from '@/lib/domain/formats/w3c-addresses'
 import type { ContainerFacts } from '@/lib/domain/protocol/container-json'
 import type { Viewer } from '@/lib/domain/viewer'
-import { countAnnotations } from './annotation-export'
+import { ask } from './annotation-export'
 import type { WrittenLayer } from './annotation-json'
-import { pool } from './db'
-import { isUuid } from './layers'
 import { siteAddress } from './site-address'
 
 /** An Annotation Container: what it says of itself, and the layer whose annotations it holds. */
@@ -17,30 +15,26 @@ export type Container = { facts: ContainerFacts; layer: WrittenLayer }
  * viewer, or not all of it.
  */
 export async function readContainer(viewer: Viewer, layerId: string): Promise<Container | null> {
-  if (!isUuid(layerId)) return null
-  const [total, { rows }] = await Promise.all([
-    countAnnotations(viewer, layerId),
-    pool.query<Row>({ name: 'gloss-container', text: described, values: [layerId] }),
-  ])
-  const [row] = rows
-  // The count was given only to who may see everything of the layer.
-  if (total === null || !row) return null
-  const { name, title, createdAt, traced, ...layer } = row
+  const row = (await ask<Row>(viewer, { name: 'container', text: described, ids: [layerId] }))?.[0]
+  if (!row) return null
+  const { id, articleId, codebookSlug, codebookVersion, name, title, createdAt, traced, total } = row
   const facts = {
-    container: containerAddress(siteAddress(), row.id),
+    container: containerAddress(siteAddress(), id),
     label: `${title} (${name})`,
     created: createdAt.toISOString(),
     modified: (traced && traced > createdAt ? traced : createdAt).toISOString(),
     total,
   }
-  return { facts, layer }
+  return { facts, layer: { id, articleId, codebookSlug, codebookVersion } }
 }
 
-type Row = WrittenLayer & { name: string; title: string; createdAt: Date; traced: Date | null }
+type Row = WrittenLayer & { name: string; title: string; createdAt: Date; traced: Date | null; total: number }
 
 /** The trace comes from the index on (layerId, transaction), hence as quickly in a large layer as in a small one. */
 const described = `
-  select layer.id, layer."articleId", layer."codebookSlug", layer."codebookVersion", layer.name, layer."createdAt", article.title,
-    (select at from "AuditRow" t where t."layerId" = layer.id order by t.transaction desc limit 1) as traced
+  select layer.kind, article.visibility, article."ownerId",
+    layer.id, layer."articleId", layer."codebookSlug", layer."codebookVersion", layer.name, layer."createdAt", article.title,
+    (select at from "AuditRow" t where t."layerId" = layer.id order by t.transaction desc limit 1) as traced,
+    (select count(*)::int from "Annotation" where "layerId" = $1 and "deletedAt" is null) as total
   from "Layer" layer join "Article" article on article.id = layer."articleId"
   where layer.id = $1`

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
-import { countAnnotations, readExported, readExportedOne } from '@/lib/server/annotation-export'
+import { readExported, readExportedOne } from '@/lib/server/annotation-export'
 import { createAnnotation, deleteAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
+import { readContainer } from '@/lib/server/containers'
 import { db } from '@/lib/server/db'
 import { saveRevision } from '@/lib/server/revisions'
 
@@ -78,7 +79,7 @@ test('in parts: after one, leaving out some, no more than so many', async () => 
   expect(await read({ limit: 0 })).toEqual([])
   expect(await read({ after: { createdAt: '2026-11-23T00:00:00.001Z', id: inOrder[2] }, limit: 1 })).toEqual([inOrder[3]])
   expect(await read({ after: { createdAt: '2026-11-23T00:00:00.002Z', id: inOrder[0] } })).toEqual([])
-  expect(await countAnnotations(signedOutViewer, on.layer.id)).toBe(5)
+  expect((await readContainer(signedOutViewer, on.layer.id))?.facts.total).toBe(5)
 })
 
 test('each stands on the last revision that held its words', async () => {
@@ -101,18 +102,18 @@ test('what was deleted is told from what never was', async () => {
   expect(await readExportedOne(signedOutViewer, (await article()).layer.id, stays)).toBeNull()
   expect(await readExportedOne(signedOutViewer, on.layer.id, 'x')).toBeNull()
   expect((await readExported(signedOutViewer, on.layer.id))?.map(({ id }) => id)).toEqual([stays])
-  expect(await countAnnotations(signedOutViewer, on.layer.id)).toBe(1)
+  expect((await readContainer(signedOutViewer, on.layer.id))?.facts.total).toBe(1)
 })
 
 test('a private layer is not there for others, an empty one is empty', async () => {
   const on = await article('private')
   expect(await readExported(ann, on.layer.id)).toEqual([])
-  expect(await countAnnotations(ann, on.layer.id)).toBe(0)
+  expect((await readContainer(ann, on.layer.id))?.facts.total).toBe(0)
   const id = await flag(ann, on, 'The')
   await deleteAnnotation(ann, id)
   for (const viewer of [signedOutViewer, ben]) {
     expect(await readExported(viewer, on.layer.id)).toBeNull()
-    expect(await countAnnotations(viewer, on.layer.id)).toBeNull()
+    expect(await readContainer(viewer, on.layer.id)).toBeNull()
     expect(await readExportedOne(viewer, on.layer.id, id)).toBeNull()
   }
   expect(await readExported(ann, 'not-a-layer')).toBeNull()

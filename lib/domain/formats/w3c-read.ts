@@ -37,8 +37,8 @@ export function readAnnotation(value: unknown, { index, at }: { index: number; a
   const own = readOwn(annotation, at, context.base)
   if (!own.ok) return own
   const { labels, note, evidence, kept } = bodies.value
-  const said = { labels: labels.filter(({ body }) => !body), note, evidence, bodies: kept.bodies }
-  const properties = keptProperties(annotation, context.base, motivationOf(said))
+  const said = { labels: labels.filter(({ body }) => !body), note, evidence }
+  const properties = keptProperties(annotation, context.base, motivationOf(said, kept.bodies))
   return accept({
     index, at, labels, note, evidence, ...own.value,
     origin: annotation.id === undefined ? null : String(alone(annotation.id)),
