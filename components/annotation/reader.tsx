@@ -29,6 +29,8 @@ type Props = {
   revision: number
   layer: { id: string; codebookSlug: string; codebookVersion: number }
   mine: ReaderAnnotation['author'] | null
+  /** Reads with an account that a class keeps: it flags in exercises only. */
+  managed?: boolean
   task?: ReadingTask | null
   annotations: Promise<LayerReading | null>
   /** The title and what belongs to it. */
@@ -38,7 +40,7 @@ type Props = {
 }
 
 /** An article with its margins: the text comes from the server and is never drawn again; everything around it lives here. */
-export function Reader({ slug, language, revision, layer, mine, task = null, annotations, head, children }: Props) {
+export function Reader({ slug, language, revision, layer, mine, managed = false, task = null, annotations, head, children }: Props) {
   const [state, dispatch] = useReducer(readingState, emptyReading)
   const t = useTranslations('reader')
   const [help, setHelp] = useState(false)
@@ -64,12 +66,12 @@ export function Reader({ slug, language, revision, layer, mine, task = null, ann
     () => ({
       slug, language, revision, codebook, dispatch, map, say, task,
       offered: narrowed(codebook, task?.labels ?? []),
-      mayFlag: myId !== undefined && (task?.shut ?? null) === null,
+      mayFlag: myId !== undefined && (task ? task.shut === null : !managed),
       mine: myId !== undefined && myName !== undefined ? { id: myId, name: myName } : null,
       layerId: layer.id,
       openHelp: () => setHelp(true),
     }),
-    [slug, language, revision, codebook, map, say, layer.id, myId, myName, task],
+    [slug, language, revision, codebook, map, say, layer.id, myId, myName, managed, task],
   )
   const reading: Reading = { ...place, state, standing, inSight, aboutWhole, live }
   const attach = useCallback((element: HTMLElement | null) => setMap(element && mapText(element)), [])

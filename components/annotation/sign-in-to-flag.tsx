@@ -10,8 +10,8 @@ import { keepSelection } from './use-address'
  */
 export function SignInToFlag({ passage }: { passage: Passage }) {
   const t = useTranslations('reader')
-  const { slug, task } = useReading()
-  if (task?.shut) return <p className="p-2 text-[14.5px]">{task.shut}</p>
+  const { slug, task, mine } = useReading()
+  if (task?.shut || mine) return <p className="p-2 text-[14.5px]">{task?.shut ?? t('signIn.managed')}</p>
   return (
     <div className="grid justify-items-start gap-3 p-2">
       <p className="text-[14.5px]">{t('signIn.text')}</p>

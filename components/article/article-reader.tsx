@@ -32,6 +32,7 @@ export function ArticleReader(props: {
         revision={revision.number}
         layer={{ id: layer.id, codebookSlug: layer.codebookSlug, codebookVersion: layer.codebookVersion }}
         mine={viewer.kind === 'user' ? { id: viewer.id, name: viewer.name } : null}
+        managed={viewer.kind === 'user' && viewer.managed}
         task={props.task}
         annotations={props.annotations}
         head={props.head}

@@ -31,6 +31,7 @@ export const reader = {
   signIn: {
     text: 'To flag this passage, sign in. You come back here, and your selection is still there.',
     button: 'Sign in to flag',
+    managed: 'Your account is for the exercises of your class. Here you can read.',
   },
   form: {
     name: 'Note, evidence, confidence and source',
