@@ -2,11 +2,12 @@
 
 import { refresh } from 'next/cache'
 import { getLocale } from 'next-intl/server'
-import { codeForm, invitationOf, mailForm, memberForm, memberOf, rosterText } from '@/lib/domain/classroom/class-forms'
+import { codeForm, invitationOf, mailForm, memberForm, memberOf, membersOf, rosterText } from '@/lib/domain/classroom/class-forms'
 import { parseRoster } from '@/lib/domain/classroom/roster'
 import { problemsOf, type Result } from '@/lib/domain/problem'
 import * as invitations from '@/lib/server/class-invitations'
 import { inviteByMail } from '@/lib/server/class-letters'
+import * as resets from '@/lib/server/class-code-reset'
 import * as people from '@/lib/server/class-people'
 import { addClassList, type AddedList } from '@/lib/server/class-list'
 import { currentViewer } from '@/lib/server/session'
@@ -46,8 +47,14 @@ export async function removeMember(_: FormState, form: FormData): Promise<FormSt
 /** Gives a student a new sign-in code; `done` tells it this once. */
 export async function resetSignInCode(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(memberOf, form)
-  const reset = input.ok ? await people.resetSignInCode(await currentViewer(), input.value.classId, input.value.userId) : input
-  return reset.ok ? { problems: [], values: {}, done: reset.value } : refused(reset.problems, form)
+  const reset = input.ok ? await resets.resetSignInCodes(await currentViewer(), input.value.classId, [input.value.userId]) : input
+  return reset.ok ? { problems: [], values: {}, done: { ...reset.value.codes[0] } } : refused(reset.problems, form)
+}
+
+/** Gives several students new sign-in codes; input is `{ classId, userIds }`. The codes in the answer are told this once. */
+export async function resetSignInCodes(sent: unknown): Promise<Result<{ codes: resets.FreshCode[] }>> {
+  const input = membersOf.safeParse(sent)
+  return input.success ? resets.resetSignInCodes(await currentViewer(), input.data.classId, input.data.userIds) : { ok: false, problems: problemsOf(input.error) }
 }
 
 /** Makes a code, which is also a link, by which people join. */

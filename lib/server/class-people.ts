@@ -11,7 +11,6 @@ import { hashedCode, newSignInCode } from './class-codes'
 import { classRoleOf, classRoleToRow, readClassContext } from './class-context'
 import { findManaged } from './classes'
 import { db } from './db'
-import { endSessionsOf } from './sessions'
 
 /** Somebody of a class, with their real name: for those who teach in it. `managed`: signs in with a code on paper. */
 export type Person = { id: string; name: string; email: string | null; role: ClassRole; section: { id: string; name: string } | null; managed: boolean }
@@ -25,12 +24,14 @@ export async function listPeople(viewer: Viewer, classId: string): Promise<Perso
     select: {
       role: true,
       section: { select: { id: true, name: true } },
-      user: { select: { id: true, name: true, email: true, managedById: true } },
+      user: { select: { id: true, name: true, email: true, managedById: true, signInCodeHash: true } },
     },
     orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }, { userId: 'asc' }],
     take: 2_000,
   })
-  return rows.map(({ role, section, user: { managedById, ...user } }) => ({ ...user, role: classRoleOf(role), section, managed: managedById === classId }))
+  return rows.map(({ role, section, user: { managedById, signInCodeHash, ...user } }) => ({
+    ...user, section, role: classRoleOf(role), managed: managedById === classId && signInCodeHash !== null,
+  }))
 }
 
 /** What adding a list would do: who is in the class already, who has an account, who gets a code on paper. */
@@ -93,25 +94,6 @@ async function sectionsOf(tx: Prisma.TransactionClient, classId: string, entries
   await tx.classSection.createMany({ data: names.map((name) => ({ classId, name })), skipDuplicates: true })
   const rows = await tx.classSection.findMany({ where: { classId, name: { in: names } }, select: { id: true, name: true } })
   return new Map(rows.map(({ id, name }) => [name, id]))
-}
-
-/** Gives a student without an address a new sign-in code, ends their sessions, and tells the code this once. */
-export async function resetSignInCode(viewer: Viewer, classId: string, userId: string): Promise<Result<{ name: string; code: string }>> {
-  const found = await findManaged(viewer, classId)
-  if (!found.ok) return found
-  const code = newSignInCode()
-  return db.$transaction(async (tx) => {
-    const [user] = await tx.user.updateManyAndReturn({
-      where: { id: userId, managedById: classId },
-      data: { signInCodeHash: hashedCode(code) },
-      select: { name: true },
-    })
-    if (!user) return refuse('notFound')
-    await endSessionsOf(tx, userId)
-    await tx.accessToken.deleteMany({ where: { userId } })
-    await audit(tx, viewer, 'class.code-reset', classId, { detail: { user: userId } })
-    return accept({ name: user.name, code })
-  })
 }
 
 /** Changes what somebody is in the class, or their section. A class is never left without a teacher. */

@@ -5,7 +5,7 @@ import { previewImport } from '@/lib/actions/annotation-imports'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
 import { adoptOwnFlags, changeAssignment, revealWork } from '@/lib/actions/assignments'
 import { lookAtOthers } from '@/lib/actions/assignment-sight'
-import { addRoster, planRoster, resetSignInCode } from '@/lib/actions/class-people'
+import { addRoster, planRoster, resetSignInCode, resetSignInCodes } from '@/lib/actions/class-people'
 import { gradeWork, proposeGrades, releaseGrades, sayOfPassage } from '@/lib/actions/grades'
 import type { LiveHub } from '@/lib/server/live-hub'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -37,6 +37,7 @@ const asked: Record<string, (of: BlindClass) => Promise<unknown>> = {
   planRoster: ({ classId }) => planRoster({ classId, text: 'name\nBela Two' }),
   addRoster: ({ classId }) => addRoster({ classId, text: 'name\nBela Two' }),
   resetSignInCode: ({ classId, students }) => resetSignInCode(begun, formOf({ classId, userId: students.Five.id })),
+  resetSignInCodes: ({ classId, students }) => resetSignInCodes({ classId, userIds: [students.Five.id] }),
   sayOfPassage: ({ id, students }) => sayOfPassage(begun, formOf({ assignmentId: id, studentId: students.Two.id, annotationId: '', keyAnnotationId: '', words: 'x' })),
   gradeWork: ({ id, students }) => gradeWork(begun, formOf({ assignmentId: id, studentId: students.Two.id, points: '1', comment: '' })),
   releaseGrades: ({ id }) => releaseGrades(begun, formOf({ assignmentId: id, studentId: '', released: 'yes' })),

@@ -4,7 +4,8 @@ import type { Result } from '@/lib/domain/problem'
 import { signedOutViewer, type SignedIn, type Viewer } from '@/lib/domain/viewer'
 import { createArticle } from '@/lib/server/articles'
 import { invite, joinClass, listInvitations, readInvitation, revokeInvitation } from '@/lib/server/class-invitations'
-import { addRoster, changeMember, listPeople, planRoster, removeMember, resetSignInCode } from '@/lib/server/class-people'
+import { resetSignInCodes } from '@/lib/server/class-code-reset'
+import { addRoster, changeMember, listPeople, planRoster, removeMember } from '@/lib/server/class-people'
 import { archiveClass, changeClass, createClass, listClasses, readClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { openSession, readSession } from '@/lib/server/sessions'
@@ -131,11 +132,26 @@ describe('a class list', () => {
     expect(viewer).toEqual({ kind: 'user', id: mei!.userId, name: 'Mei', role: 'member', managed: true })
     const details = { title: 'x', language: null, visibility: 'public', byline: null, siteName: null, sourceUrl: null, publishedAt: null } as const
     expect(codeOf(await createArticle(viewer, { details, content: { format: 'text', body: 'Words.' } }))).toBe('notAllowed')
-    const reset = must(await resetSignInCode(teacher, id, mei!.userId))
+    const [reset] = must(await resetSignInCodes(teacher, id, [mei!.userId])).codes
     expect(codeOf(await checkSignInCode(visitor, mei!.code))).toBe('codeUnknown')
     expect(await readSession(session)).toBeNull()
-    expect(must(await checkSignInCode(visitor, reset.code))).toEqual(person)
-    expect(codeOf(await resetSignInCode(teacher, await aClass(), mei!.userId))).toBe('notFound')
+    expect(must(await checkSignInCode(visitor, reset!.code))).toEqual(person)
+    expect(codeOf(await resetSignInCodes(teacher, await aClass(), [mei!.userId]))).toBe('notFound')
+  })
+
+  test('several codes are made anew at once: all of those that were asked for, or none', async () => {
+    const id = await aClass()
+    const codes = must(await addRoster(teacher, id, roster('Mei\nCleo\nJonas'))).codes
+    const [mei, cleo, jonas] = codes
+    const fresh = must(await resetSignInCodes(teacher, id, [mei!.userId, cleo!.userId, mei!.userId])).codes
+    expect(fresh.map(({ name }) => name)).toEqual(['Cleo', 'Mei'])
+    for (const { code } of [mei!, cleo!]) expect(codeOf(await checkSignInCode(visitor, code))).toBe('codeUnknown')
+    for (const { code } of [...fresh, jonas!]) expect(codeOf(await checkSignInCode(visitor, code))).toBe('done')
+    const [elsewhere] = must(await addRoster(teacher, await aClass(), roster('Ali'))).codes
+    for (const ids of [[jonas!.userId, elsewhere!.userId], [jonas!.userId, teacher.id], []]) expect(codeOf(await resetSignInCodes(teacher, id, ids))).toBe('notFound')
+    const student = { kind: 'user', id: jonas!.userId, name: 'Jonas', role: 'member', managed: true } as const
+    for (const viewer of [student, await reader('Stranger', 'admin')]) expect(codeOf(await resetSignInCodes(viewer, id, [jonas!.userId]))).not.toBe('done')
+    expect(codeOf(await checkSignInCode(visitor, jonas!.code))).toBe('done')
   })
 })
 

@@ -54,7 +54,7 @@ export async function blindClass(gate: Gate, pseudonyms: boolean) {
 }
 
 async function codeStudent(classId: string): Promise<SignedIn> {
-  const { id } = await db.user.create({ data: { name: 'Emil Five', managedById: classId }, select: { id: true } })
+  const { id } = await db.user.create({ data: { name: 'Emil Five', managedById: classId, signInCodeHash: randomUUID() }, select: { id: true } })
   return { kind: 'user', id, name: 'Emil Five', role: 'member', managed: true }
 }
 

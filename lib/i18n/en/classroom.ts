@@ -27,7 +27,7 @@ export const classroom = {
     youAre: 'You are: {role}',
     archived: 'This class is archived. Everything can be read and copied, and nothing new happens in it.',
     leaving: 'This class will be deleted on {date}.',
-    tabs: { assignments: 'Assignments', people: 'People', grades: 'Grades', settings: 'Settings' },
+    tabs: { assignments: 'Assignments', people: 'People', progress: 'Progress', grades: 'Grades', settings: 'Settings' },
   },
   assignments: {
     new: 'New assignment',
@@ -103,6 +103,18 @@ export const classroom = {
     leave: 'I have kept the codes',
     how: 'Open this address and type your code:',
     keep: 'Keep it to yourself: whoever has it can sign in as you.',
+  },
+  codes: {
+    title: 'New sign-in codes',
+    lead: 'For a lost sheet, or when codes went round: a section or single students get new ones, on a fresh sheet.',
+    choose: 'Choose',
+    all: 'Everybody',
+    none: 'Nobody',
+    students: 'Students with a code',
+    note: 'Their old codes stop working at once, and they are signed out everywhere. Their work stays.',
+    make: '{count, plural, =0 {Make new codes} one {Make a new code} other {Make # new codes}}',
+    back: 'Back to the people',
+    empty: 'Nobody in this class signs in with a code.',
   },
   ways: {
     title: 'Ways in',

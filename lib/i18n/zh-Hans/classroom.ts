@@ -30,7 +30,7 @@ export const classroom = {
     youAre: '你的身份：{role}',
     archived: '这个班级已归档。内容仍可查看和复制，但不会再有变动。',
     leaving: '这个班级将于 {date} 删除。',
-    tabs: { assignments: '作业', people: '成员', grades: '成绩', settings: '设置' },
+    tabs: { assignments: '作业', people: '成员', progress: '学习历程', grades: '成绩', settings: '设置' },
   },
   assignments: {
     new: '新建作业',
@@ -106,6 +106,18 @@ export const classroom = {
     leave: '我已保存登录码',
     how: '打开这个网址，输入你的登录码：',
     keep: '请妥善保管：拿到登录码的人就能以你的身份登录。',
+  },
+  codes: {
+    title: '换发登录码',
+    lead: '登录码单遗失，或登录码外泄时，可以为一个小组或几名学生换发，并重新打印。',
+    choose: '选择',
+    all: '全部',
+    none: '全部不选',
+    students: '用登录码登录的学生',
+    note: '旧登录码立即失效，学生会在所有设备上退出登录；已完成的标记不受影响。',
+    make: '{count, plural, =0 {换发登录码} other {换发 # 个登录码}}',
+    back: '返回成员',
+    empty: '这个班级没有用登录码登录的学生。',
   },
   ways: {
     title: '加入方式',

@@ -30,7 +30,7 @@ export const classroom = {
     youAre: '你的身分：{role}',
     archived: '這個班級已封存。內容仍可檢視與複製，但不會再有變動。',
     leaving: '這個班級將於 {date} 刪除。',
-    tabs: { assignments: '作業', people: '成員', grades: '成績', settings: '設定' },
+    tabs: { assignments: '作業', people: '成員', progress: '學習歷程', grades: '成績', settings: '設定' },
   },
   assignments: {
     new: '新增作業',
@@ -106,6 +106,18 @@ export const classroom = {
     leave: '我已保存代碼',
     how: '開啟這個網址，輸入你的代碼：',
     keep: '請妥善保管：拿到代碼的人就能以你的身分登入。',
+  },
+  codes: {
+    title: '換發登入代碼',
+    lead: '代碼單遺失，或代碼外流時，可以為一個組別或幾位學生換發，並重新列印。',
+    choose: '選取',
+    all: '全部',
+    none: '全部不選',
+    students: '以代碼登入的學生',
+    note: '舊代碼立即失效，學生會在所有裝置上登出；已完成的標記不受影響。',
+    make: '{count, plural, =0 {換發代碼} other {換發 # 組代碼}}',
+    back: '返回成員',
+    empty: '這個班級沒有以代碼登入的學生。',
   },
   ways: {
     title: '加入方式',

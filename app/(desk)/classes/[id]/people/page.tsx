@@ -28,11 +28,14 @@ export default async function PeoplePage({ params }: Props) {
       <ClientWords sets={['classroom']}>
         <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
           <p className="text-[15px] text-soft">{t('people.count', { count: view.students })}</p>
-          {mayAdd && (
-            <ButtonLink href={`/classes/${view.id}/people/add`} variant="primary">
-              {t('people.add')}
-            </ButtonLink>
-          )}
+          <div className="flex flex-wrap gap-3">
+            {view.mayManage && people?.some(({ managed }) => managed) && <ButtonLink href={`/classes/${view.id}/people/codes`}>{t('codes.title')}</ButtonLink>}
+            {mayAdd && (
+              <ButtonLink href={`/classes/${view.id}/people/add`} variant="primary">
+                {t('people.add')}
+              </ButtonLink>
+            )}
+          </div>
         </div>
         <PeopleTable of={view} people={people ?? []} />
         {mayAdd && people?.length === 1 && <p className="mt-4 text-soft">{t('people.empty')}</p>}
