@@ -35,10 +35,11 @@ export function proxy(request: NextRequest) {
 }
 
 /**
- * The two pages that a learning platform may show in a frame, wherever it is: one holds a link to a window of its own, the
- * other a sentence. Both come without the bar above. The same list stands in next.config.js.
+ * The pages that a learning platform may show in a frame, wherever it is: one holds a link to a window of its own, one a
+ * sentence, one a button that is good for whoever came with a secret. They come without the bar above. The same list stands
+ * in next.config.js.
  */
-const mayBeFramed = (path: string) => path === '/lti/open' || path === '/lti/refused'
+const mayBeFramed = (path: string) => path === '/lti/open' || path === '/lti/refused' || path === '/lti/register'
 
 /** The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. */
 function movedTo(path: string, request: NextRequest) {

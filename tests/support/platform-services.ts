@@ -118,7 +118,7 @@ export function mountServices(platform: Platform, keys: () => Promise<JSONWebKey
     const all = services.members.get(asked.url.pathname.split('/')[2] ?? '') ?? []
     const from = Number(asked.url.searchParams.get('from') ?? 0)
     const next = from + services.pageSize
-    const link = next < all.length ? { link: `<${asked.url.pathname}?from=0>; rel="first", <${platform.issuer}${asked.url.pathname}?from=${next}>; rel="next"` } : {}
+    const link: Record<string, string> = next < all.length ? { link: `<${asked.url.pathname}?from=0>; rel="first", <${platform.issuer}${asked.url.pathname}?from=${next}>; rel="next"` } : {}
     json(response, { id: asked.url.href, context: { id: 'course' }, members: all.slice(from, next) }, 200, link)
   })
   platform.mount('/courses', (request, response, url, body) => {

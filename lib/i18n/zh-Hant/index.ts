@@ -12,11 +12,13 @@ import { library } from './library'
 import { lti } from './lti'
 import { ltiNames } from './lti-names'
 import { measures } from './measures'
+import { platforms } from './platforms'
 import { problems } from './problems'
+import { progress } from './progress'
 import { reader } from './reader'
 import { revisions } from './revisions'
 import { site } from './site'
 import { summary } from './summary'
 import { tokens } from './tokens'
 
-export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, lti, ltiNames, measures, problems, reader, revisions, site, summary, tokens }
+export const messages = { account, article, assignment, classroom, codebook, codebooks, exchange, developers, grading, home, library, lti, ltiNames, measures, platforms, problems, progress, reader, revisions, site, summary, tokens }
