@@ -1,0 +1,57 @@
+import type { Words } from '../words'
+import type { progress as en } from '../en/progress'
+
+export const progress = {
+  title: '学习历程',
+  empty: '还没有可以追踪的内容',
+  emptyText: '作业开放后，这里会显示全班从一份作业到下一份的变化。',
+  pending: '{count, plural, other {还有 # 份作业尚未统计，请稍后重新打开本页。}}',
+  numbers: '图表下方的数字是下表中的作业编号。',
+  turnout: {
+    title: '谁做了作业',
+    note: '实心：已提交；空心：已开始。最上方的线代表目前全班人数。',
+    chart: '各份作业的提交人数',
+    point: '{number}：{students} 人中 {handedIn} 人',
+  },
+  key: {
+    title: '与参考答案对照',
+    note: '在参考答案涵盖的各维度中，已提交学生的 F1 中位数。每份作业的文章与参考答案难易不同，数字下降不等于退步。',
+    chart: 'F1 中位数：{name}',
+    none: '没有任何参考答案涵盖这个维度，因此无从对照。',
+  },
+  agreement: {
+    title: '全班看法有多一致',
+    note: '已提交者的 α 值与 95% 区间。一致程度低很正常，并不代表班级表现不好：在新闻偏颇标注中，普通大众约为 {crowd}，受过训练的专家约为 {experts}（虚线）。0 等于巧合。',
+    chart: 'α 值：{name}',
+    none: '目前无法计算：至少要有两人提交，而且有标记。',
+  },
+  undefined: '{number}：无法计算',
+  value: '{number}：{value}',
+  ranged: '{number}：{value}（{low} 至 {high}）',
+  table: {
+    title: '逐份作业',
+    caption: '每份作业的各项数字，内容与图表相同',
+    columns: { number: '编号', assignment: '作业', turnout: '提交', f1: '对照参考答案的 F1', alpha: 'α 值', missed: '最常遗漏' },
+    turnout: '{students} 人中 {handedIn} 人',
+    worked: '{count, plural, other {# 人已开始}}',
+    late: '{count, plural, other {# 人迟交}}',
+    scores: 'P {precision} · R {recall}',
+    scoresNote: 'P 是精确率：标记的内容有多少也在参考答案里。R 是召回率：参考答案有多少被找到。F1 是两者的平衡。各项均为中位数。',
+    range: '{low} 至 {high}',
+    missed: '{label}：{wanted} 次中 {missed} 次',
+    missedNote: '遗漏：学生标记的任何一处都没有碰到参考答案的那一段，按所有学生合计。',
+    none: '没有可说的',
+  },
+  students: {
+    title: '逐位学生',
+    note: '对照参考答案的 F1，取参考答案所涵盖各维度的平均；点击可查看作业。本页只有授课人员看得到。',
+    caption: '每位学生的各份作业',
+    columns: { name: '学生', section: '分组', course: '变化', handedIn: '提交', f1: '中位数' },
+    course: 'F1 的变化：{values}',
+    assignment: '作业 {number}：{title}',
+    turnout: '{count} 份中 {handedIn} 份',
+    states: { 'not-started': '未开始', started: '已开始', submitted: '已提交', late: '迟交' },
+    late: '迟交',
+    empty: '班上还没有学生。',
+  },
+} satisfies Words<typeof en>

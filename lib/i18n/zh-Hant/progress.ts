@@ -1,0 +1,57 @@
+import type { Words } from '../words'
+import type { progress as en } from '../en/progress'
+
+export const progress = {
+  title: '學習歷程',
+  empty: '還沒有可以追蹤的內容',
+  emptyText: '作業開放後，這裡會顯示全班從一份作業到下一份的變化。',
+  pending: '{count, plural, other {還有 # 份作業尚未統計，請稍後重新開啟本頁。}}',
+  numbers: '圖表下方的數字是下表中的作業編號。',
+  turnout: {
+    title: '誰做了作業',
+    note: '實心：已繳交；空心：已開始。最上方的線代表目前全班人數。',
+    chart: '各份作業的繳交人數',
+    point: '{number}：{students} 人中 {handedIn} 人',
+  },
+  key: {
+    title: '與參考答案對照',
+    note: '在參考答案涵蓋的各面向中，已繳交學生的 F1 中位數。每份作業的文章與參考答案難易不同，數字下降不等於退步。',
+    chart: 'F1 中位數：{name}',
+    none: '沒有任何參考答案涵蓋這個面向，因此無從對照。',
+  },
+  agreement: {
+    title: '全班看法有多一致',
+    note: '已繳交者的 α 值與 95% 區間。一致程度低很正常，並不代表班級表現不好：在新聞偏頗標記中，一般大眾約為 {crowd}，受過訓練的專家約為 {experts}（虛線）。0 等於巧合。',
+    chart: 'α 值：{name}',
+    none: '目前無法計算：至少要有兩人繳交，而且有標記。',
+  },
+  undefined: '{number}：無法計算',
+  value: '{number}：{value}',
+  ranged: '{number}：{value}（{low} 至 {high}）',
+  table: {
+    title: '逐份作業',
+    caption: '每份作業的各項數字，內容與圖表相同',
+    columns: { number: '編號', assignment: '作業', turnout: '繳交', f1: '對照參考答案的 F1', alpha: 'α 值', missed: '最常遺漏' },
+    turnout: '{students} 人中 {handedIn} 人',
+    worked: '{count, plural, other {# 人已開始}}',
+    late: '{count, plural, other {# 人遲交}}',
+    scores: 'P {precision} · R {recall}',
+    scoresNote: 'P 是精確率：標記的內容有多少也在參考答案裡。R 是召回率：參考答案有多少被找到。F1 是兩者的平衡。各項皆為中位數。',
+    range: '{low} 至 {high}',
+    missed: '{label}：{wanted} 次中 {missed} 次',
+    missedNote: '遺漏：學生標記的任何一處都沒有碰到參考答案的那一段，以所有學生合計。',
+    none: '沒有可說的',
+  },
+  students: {
+    title: '逐位學生',
+    note: '對照參考答案的 F1，取參考答案所涵蓋各面向的平均；點選可查看作業。本頁只有授課人員看得到。',
+    caption: '每位學生的各份作業',
+    columns: { name: '學生', section: '組別', course: '變化', handedIn: '繳交', f1: '中位數' },
+    course: 'F1 的變化：{values}',
+    assignment: '作業 {number}：{title}',
+    turnout: '{count} 份中 {handedIn} 份',
+    states: { 'not-started': '未開始', started: '已開始', submitted: '已繳交', late: '遲交' },
+    late: '遲交',
+    empty: '班上還沒有學生。',
+  },
+} satisfies Words<typeof en>
