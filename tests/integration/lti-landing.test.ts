@@ -159,7 +159,7 @@ describe('the people of a course', () => {
     const classId = await connected()
     const mia = await platform.person('mia')
     must(await land(mia, visitOf('mia', [learner], { custom: { open: 'class' } })))
-    const [{ id }] = (await listCourses(lin, classId)) as [{ id: string }]
+    const { id } = (await listCourses(lin, classId))[0]!
     expect([await listCourses(mia, classId), codeOf(await disconnectCourse(mia, classId, id))]).toEqual([[], 'notAllowed'])
     const { id: other } = must(await createClass(mia, details))
     expect(codeOf(await disconnectCourse(mia, other, id))).toBe('notFound')
