@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Copies the link of a class's code; where the browser does not let it, shows the link. */
-export function CopyLink({ link, code }: { link: string; code: string }) {
+/** Copies a link into a class, under its full `name`; where the browser does not let it, shows the link. */
+export function CopyLink({ link, name }: { link: string; name: string }) {
   const t = useTranslations('classroom.ways')
   const [copied, setCopied] = useState<boolean | null>(null)
   const copy = async () => setCopied((await navigator.clipboard?.writeText(link).then(() => true, () => false)) ?? false)
@@ -14,7 +14,7 @@ export function CopyLink({ link, code }: { link: string; code: string }) {
       <span role="status" className="text-[13.5px] text-soft wrap-anywhere">
         {copied === null ? '' : copied ? t('copied') : t('notCopied', { link })}
       </span>
-      <Button size="small" aria-label={t('copyThat', { code })} onClick={copy}>
+      <Button size="small" aria-label={name} onClick={copy}>
         {t('copy')}
       </Button>
     </>

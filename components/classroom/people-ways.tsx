@@ -7,15 +7,14 @@ import { CopyLink } from './people-copy-link'
 
 type Props = { classId: string; zone: string; site: string; invitations: readonly Invitation[] }
 
-/** The ways into a class that are not revoked. `site`: the site's address, which links begin with. */
+/** The codes by which a class can be joined. `site`: the site's address, which links begin with. */
 export function PeopleWays({ classId, zone, site, invitations }: Props) {
   const [t, roles, format] = [useTranslations('classroom.ways'), useTranslations('classroom.roles'), useFormatter()]
   if (invitations.length === 0) return <p className="border-y border-rule py-3 text-[15px] text-soft">{t('none')}</p>
-  const factsOf = ({ role, section, email, places, used, expiresAt, usable }: Invitation) => [
+  const factsOf = ({ role, section, places, used, expiresAt, usable }: Invitation) => [
     ...(usable ? [] : [t('usedUp')]),
     roles(role),
     ...(section ? [section] : []),
-    ...(email ? [t('forMail', { email })] : []),
     t('used', { places: places ?? 0, used }),
     expiresAt ? t('until', { date: format.dateTime(new Date(expiresAt), { dateStyle: 'medium', timeZone: zone }) }) : t('endless'),
   ]
@@ -30,7 +29,7 @@ export function PeopleWays({ classId, zone, site, invitations }: Props) {
               <p className="text-[13.5px] text-soft wrap-anywhere">{factsOf(invitation).join(' · ')}</p>
             </div>
             <div className="flex flex-wrap items-center gap-2">
-              {invitation.usable && <CopyLink link={`${site}/join/${invitation.code}`} code={code} />}
+              {invitation.usable && <CopyLink link={`${site}/join/${invitation.code}`} name={t('copyThat', { code })} />}
               <ClassForm
                 action={revokeInvitation}
                 submit={t('revoke')}

@@ -68,7 +68,7 @@ export async function makeCode(_: FormState, form: FormData): Promise<FormState>
 export async function mailInvitation(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(mailForm, form)
   const made = input.ok ? await inviteByMail(await currentViewer(), await getLocale(), input.value.classId, [input.value]) : input
-  if (!input.ok || !made.ok) return refused(made.ok ? [] : made.problems, form, 'email', 'role', 'sectionId')
+  if (!input.ok || !made.ok || made.value.stopped) return refused(made.ok ? [made.value.stopped ?? []].flat() : made.problems, form, 'email', 'role', 'sectionId')
   refresh()
   return { problems: [], values: {}, done: { email: input.value.email, sent: Number(made.value.sent), invited: made.value.invited } }
 }

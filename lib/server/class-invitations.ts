@@ -26,6 +26,8 @@ export type Invitation = {
   places: number | null
   used: number
   usable: boolean
+  /** Of a mail to one address: whether its owner came by it. */
+  accepted: boolean
 }
 
 /** Makes a way into a class; its code stands for itself and in a link. An invitation by mail has one place. */
@@ -57,7 +59,7 @@ export async function listInvitations(viewer: Viewer, classId: string, now = new
   const rows = await db.classInvitation.findMany({
     where: { classId, revokedAt: null, ...(!can(viewer, 'class.delete', found.value) && { role: { not: 'teacher' as const } }) },
     orderBy: { createdAt: 'desc' },
-    take: 200,
+    take: 1_500,
     select: { id: true, role: true, sectionId: true, email: true, expiresAt: true, places: true, used: true },
   })
   const sections = new Map((await db.classSection.findMany({ where: { classId }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
@@ -67,6 +69,7 @@ export async function listInvitations(viewer: Viewer, classId: string, now = new
     role: classRoleOf(role),
     section: (sectionId && sections.get(sectionId)) || null,
     expiresAt: expiresAt?.toISOString() ?? null,
+    accepted: row.email !== null && row.used > 0,
     usable: (!expiresAt || expiresAt > now) && (row.places === null || row.used < row.places),
   }))
 }

@@ -9,6 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { hashedCode, newSignInCode } from './class-codes'
 import { classRoleOf, classRoleToRow, readClassContext } from './class-context'
+import { waitingIn } from './class-letters'
 import { findManaged } from './classes'
 import { db } from './db'
 
@@ -34,8 +35,8 @@ export async function listPeople(viewer: Viewer, classId: string): Promise<Perso
   }))
 }
 
-/** What adding a list would do: who is in the class already, who has an account, who gets a code on paper. */
-export type RosterPlan = { entries: (RosterEntry & { fate: 'there' | 'invited' | 'code' })[] }
+/** What adding a list would do: who is in the class already, who is invited, now or before, who gets a code on paper. */
+export type RosterPlan = { entries: (RosterEntry & { fate: 'there' | 'invited' | 'waiting' | 'code' })[] }
 
 /**
  * Looks a list through without changing anything. Whether an address has an account is not told, and nobody is put into a
@@ -44,13 +45,13 @@ export type RosterPlan = { entries: (RosterEntry & { fate: 'there' | 'invited' |
 export async function planRoster(viewer: Viewer, classId: string, entries: RosterEntry[]): Promise<Result<RosterPlan>> {
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
-  const members = await membersOf(db, classId)
-  return accept({
-    entries: entries.map((entry) => {
-      const there = entry.email ? members.has(entry.email) : members.has(`name ${entry.name}`)
-      return { ...entry, fate: there ? ('there' as const) : entry.email ? ('invited' as const) : ('code' as const) }
-    }),
-  })
+  const [members, waiting] = await Promise.all([membersOf(db, classId), waitingIn(classId)])
+  const fateOf = ({ email, name }: RosterEntry) => {
+    if (members.has(email ?? `name ${name}`)) return 'there'
+    if (email === null) return 'code'
+    return waiting.has(email) ? 'waiting' : 'invited'
+  }
+  return accept({ entries: entries.map((entry) => ({ ...entry, fate: fateOf(entry) })) })
 }
 
 /**

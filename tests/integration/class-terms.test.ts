@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { parseRoster } from '@/lib/domain/classroom/roster'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import type { Result } from '@/lib/domain/problem'
@@ -10,12 +10,13 @@ import { createAssignment } from '@/lib/server/assignments'
 import { listAssignments } from '@/lib/server/assignment-list'
 import { backgroundDone } from '@/lib/server/background'
 import { copyClass } from '@/lib/server/class-copy'
-import { invite, joinClass, listInvitations } from '@/lib/server/class-invitations'
+import { invite, joinClass, listInvitations, revokeInvitation } from '@/lib/server/class-invitations'
 import { addClassList } from '@/lib/server/class-list'
-import { listPeople } from '@/lib/server/class-people'
+import { listPeople, planRoster } from '@/lib/server/class-people'
 import { makeSection, removeSection, renameSection } from '@/lib/server/class-sections'
 import { createClass, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
+import { countedBy } from '@/lib/server/limits'
 import { openWork, submitWork } from '@/lib/server/submissions'
 import { flaggedArticle, reader } from '../support/flagged-article'
 import { flagIn, lesson } from '../support/lesson'
@@ -139,7 +140,40 @@ test('a class list invites those without an account, once, into their section', 
   const id = await aClass()
   const list = must(parseRoster('name,email,section\nMei,,A\nCleo,cleo@example.org,A'))
   expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ added: 1, codes: [{ name: 'Mei' }], invited: 1, sent: true })
-  expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ added: 0, codes: [], invited: 0 })
-  expect((await listInvitations(teacher, id)).filter(({ email }) => email).map(({ email, section }) => [email, section])).toEqual([['cleo@example.org', 'A']])
+  expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ added: 0, codes: [], invited: 0, left: 0 })
+  expect(must(await planRoster(teacher, id, list)).entries.map(({ fate }) => fate)).toEqual(['there', 'waiting'])
+  expect((await listInvitations(teacher, id)).filter(({ email }) => email).map(({ email, section, accepted }) => [email, section, accepted])).toEqual([['cleo@example.org', 'A', false]])
+  // Too late to come in: invited anew, and named once; withdrawn (it bounced): invited at the right address.
+  await db.classInvitation.updateMany({ where: { classId: id }, data: { expiresAt: new Date(0) } })
+  expect(must(await planRoster(teacher, id, list)).entries.map(({ fate }) => fate)).toEqual(['there', 'invited'])
+  expect(must(await addClassList(teacher, 'en', id, list))).toMatchObject({ invited: 1 })
+  const [invited, ...others] = (await listInvitations(teacher, id)).filter(({ email }) => email)
+  expect([invited!.usable, others]).toEqual([true, []])
+  must(await revokeInvitation(teacher, id, invited!.id))
+  const mended = must(parseRoster('name,email,section\nMei,,A\nCleo,cleo@example.com,A'))
+  expect(must(await addClassList(teacher, 'en', id, mended))).toMatchObject({ added: 0, invited: 1 })
+  // Who came is said to have come, and is in the class however often the list is added.
+  const cleo = await db.user.create({ data: { name: 'Cleo', email: 'cleo@example.com' }, select: { id: true } })
+  const [waiting] = (await listInvitations(teacher, id)).filter(({ email }) => email)
+  must(await joinClass({ kind: 'user', id: cleo.id, name: 'Cleo', role: 'member' }, null, waiting!.code))
+  expect((await listInvitations(teacher, id)).filter(({ email }) => email)).toMatchObject([{ accepted: true, usable: false }])
+  expect(must(await planRoster(teacher, id, mended)).entries.map(({ fate }) => fate)).toEqual(['there', 'there'])
+  await backgroundDone()
+})
+
+test('a class list that must stop half way invites those before by letter, and says how many are left', async () => {
+  const id = await aClass()
+  const person = await reader('Mr Lin')
+  await db.classMember.create({ data: { classId: id, userId: person.id, role: 'teacher' } })
+  const counted = countedBy(['class-mail:account', person.id], Date.now())
+  await db.rateLimit.create({ data: { key: counted.key, points: 998, expire: counted.until } })
+  const list = must(parseRoster(['name,email', ...[1, 2, 3, 4].map((n) => `P${n},p${n}@example.org`)].join('\n')))
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+  expect(must(await addClassList(person, 'en', id, list))).toMatchObject({ invited: 2, left: 2, stopped: { code: 'rateLimited' } })
+  await backgroundDone()
+  expect(printed.mock.calls.join().match(/To: p\d@example\.org/g)).toEqual(['To: p1@example.org', 'To: p2@example.org'])
+  printed.mockRestore()
+  await db.rateLimit.deleteMany()
+  expect(must(await addClassList(person, 'en', id, list))).toMatchObject({ invited: 2, left: 0, stopped: null })
   await backgroundDone()
 })

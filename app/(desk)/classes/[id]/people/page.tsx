@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
 import { PeopleInvite } from '@/components/classroom/people-invite'
+import { PeopleMailed } from '@/components/classroom/people-mailed'
 import { PeopleTable } from '@/components/classroom/people-table'
 import { PeopleWays } from '@/components/classroom/people-ways'
 import { ButtonLink } from '@/components/site/button-link'
@@ -22,6 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { viewer, view } = await openClass((await params).id, ({ maySeePeople }) => maySeePeople)
   const [t, people, invitations] = await Promise.all([getTranslations('classroom'), listPeople(viewer, view.id), listInvitations(viewer, view.id)])
+  const mailed = invitations.flatMap(({ email, ...invitation }) => (email === null ? [] : [{ ...invitation, email }]))
+  const place = { classId: view.id, zone: view.timeZone, site: siteAddress() }
   const mayAdd = view.mayManage && !view.archived
   return (
     <ClassPage of={view} tab="people">
@@ -41,8 +44,9 @@ export default async function PeoplePage({ params }: Props) {
         {mayAdd && people?.length === 1 && <p className="mt-4 text-soft">{t('people.empty')}</p>}
         {mayAdd && (
           <Section title={t('ways.title')} note={t('ways.note')}>
-            <PeopleWays classId={view.id} zone={view.timeZone} site={siteAddress()} invitations={invitations} />
+            <PeopleWays {...place} invitations={invitations.filter(({ email }) => email === null)} />
             <PeopleInvite classId={view.id} sections={view.sections} />
+            {mailed.length > 0 && <PeopleMailed {...place} invitations={mailed} />}
           </Section>
         )}
       </ClientWords>
