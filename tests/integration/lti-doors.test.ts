@@ -153,3 +153,20 @@ describe('the doors', () => {
     await expectRefused(await begin({}), 'rateLimited')
   })
 })
+
+test('the login’s cookie is for our launches alone, and sent from the platform’s own page', async () => {
+  const answer = await answerLogin(new Request(platform.loginAddress(good)))
+  expect(answer.headers.get('set-cookie')).toMatch(/^gloss-lti=[\w-]{43}; Path=\/lti; Max-Age=3600; HttpOnly; Secure; SameSite=None; Partitioned$/)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test.each([
+  ['https://gloss.example', /^__Secure-gloss-lti=[\w-]{43}; Path=\/lti; .*Secure; SameSite=None; Partitioned$/],
+  ['http://gloss.lan', null],
+])('of a site at %s the login’s cookie is %s: elsewhere than on this machine browsers take none without TLS', async (site, cookie) => {
+  vi.stubEnv('NEXTAUTH_URL', site)
+  const answer = await answerLogin(new Request(platform.loginAddress({ ...good, target: `${site}/lti/launch` })))
+  expect(new URL(answer.headers.get('location')!).searchParams.get('redirect_uri')).toBe(`${site}/lti/launch`)
+  expect(answer.headers.get('set-cookie')).toEqual(cookie ? expect.stringMatching(cookie) : null)
+  vi.stubEnv('NEXTAUTH_URL', platform.site)
+})
