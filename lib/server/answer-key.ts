@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { carryAnchors } from '@/lib/domain/anchoring/carry'
 import { describe } from '@/lib/domain/anchoring/describe'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
@@ -35,7 +36,8 @@ export async function openKey(viewer: Viewer, assignmentId: string): Promise<Res
 
 /**
  * Takes into the key what stands in another layer of the same article, on the assignment's revision: a curated one, or
- * one's own flags of the open reading (`mine`). Nothing that is in the key is replaced.
+ * one's own flags of the open reading (`mine`). Nothing that is in the key is replaced, and what it has already (the same
+ * passage with the same labels) is not taken a second time.
  * @returns how many passages were taken
  */
 export async function adoptIntoKey(viewer: Viewer, assignmentId: string, fromLayerId: string, whose: 'all' | 'mine'): Promise<Result<{ taken: number }>> {
@@ -49,10 +51,17 @@ export async function adoptIntoKey(viewer: Viewer, assignmentId: string, fromLay
   ])
   if (!source || !target || source.articleId !== target.articleId) return refuse('notFound', 'layer')
   const { id: revisionId, number, text } = revision.revision
-  const listed = await listAnnotations(viewer, source.id, number)
-  const chosen = (listed?.standing ?? []).filter(({ author, start, end, labels }) => start < end && labels.length > 0 && (whose === 'all' || author.id === viewer.id))
+  const [listed, inKey] = await Promise.all([listAnnotations(viewer, source.id, number), listAnnotations(viewer, target.id, number)])
+  const there = new Set(inKey?.standing.map(marked))
+  const chosen = (listed?.standing ?? []).filter(
+    (each) => each.start < each.end && each.labels.length > 0 && (whose === 'all' || each.author.id === viewer.id) && !there.has(marked(each)),
+  )
   return takeOver(viewer, target, chosen.map((each) => ({ ...each, anchor: { revisionId, text } })))
 }
+
+/** What makes two annotations of a revision the same to a key. */
+const marked = ({ start, end, labels }: Pick<ReaderAnnotation, 'start' | 'end' | 'labels'>) =>
+  JSON.stringify([start, end, ...labels.map(({ dimension, label }) => `${dimension}:${label}`).sort()])
 
 type Target = NonNullable<Awaited<ReturnType<typeof readLayer>>>
 type Chosen = NonNullable<Awaited<ReturnType<typeof listAnnotations>>>['standing'][number] & { anchor: { revisionId: string; text: string } }

@@ -36,8 +36,7 @@ test('an account on paper is good for its class and for nothing else', async ({ 
   await test.step('no classes, articles, or flags in the open reading', async () => {
     await expect(student.getByRole('link', { name: 'News 3B' })).toBeVisible()
     await expect(student.getByRole('button', { name: t('classroom.make.submit') })).toHaveCount(0)
-    await student.goto('/articles/new')
-    await expect(student).toHaveURL(/\/classes$/)
+    expect((await student.goto('/articles/new'))?.status()).toBe(404)
     await openArticle(student, open.slug)
     await drag(student, 'called it a disgrace')
     await expect(paletteOf(student)).toContainText(t('reader.signIn.managed'))

@@ -16,12 +16,12 @@ const minute = 60_000
 /** A moment on the class's clock, as the form's fields hold it. */
 const inMinutes = (minutes: number) => wallTime(Date.now() + minutes * minute, 'Asia/Taipei').slice(0, 16)
 
-/** Somebody works and hands in, away from the browser. */
-async function handsIn(of: Awaited<ReturnType<typeof lesson>>, student: number, quote: string, note: string): Promise<void> {
+/** Somebody works and hands in, away from the browser. @param ago minutes that have passed since */
+async function handsIn(of: Awaited<ReturnType<typeof lesson>>, student: number, quote: string, note: string, ago = 0): Promise<void> {
   const person = of.students[student]!
   must(await openWork(person, of.id))
   await flagIn(of.layerId, person, quote, ['framing:doubt'], note)
-  must(await submitWork(person, of.id))
+  must(await submitWork(person, of.id, new Date(Date.now() - ago * minute)))
 }
 
 test('a gate of two flags opens with the second, and what others hand in later appears by itself', async ({ browser }) => {
@@ -49,7 +49,7 @@ test('homework: the due date is moved in the form, then all is open and what com
   const t = await wordsIn('en')
   const of = await lesson(['Ada First', 'Bo Second', 'Cho Third'], { gate: 'due', due: inMinutes(90) })
   const address = `/assignments/${of.id}`
-  await handsIn(of, 1, doubt, 'Bo wrote this')
+  await handsIn(of, 1, doubt, 'Bo wrote this', 10)
   const ada = await atWork(browser, of.students[0]!, of.id)
   await expect(ada.getByText(t('assignment.gate.due'))).toBeVisible()
   await flag(ada, t, experts, ['Opinion'])

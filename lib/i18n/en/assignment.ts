@@ -28,6 +28,7 @@ export const assignment = {
     pseudonyms: 'Classmates see a made-up name; those who teach see yours.',
     compare: 'Compare with the answer key',
     grade: 'See your grade',
+    compareClass: 'Compare with the class',
     gradeAndKey: 'See your grade and the answer key',
   },
   progress: {
@@ -187,7 +188,7 @@ export const assignment = {
     lead: 'Flag what you would want found. The note of a flag is the explanation that students read there. A second label counts as right too.',
     back: 'To the assignment',
     adopt: 'Take my own flags of the open reading into the key',
-    adopted: '{taken, plural, =0 {You have no flags in the open reading of this version.} one {One passage was taken.} other {# passages were taken.}}',
+    adopted: '{taken, plural, =0 {The open reading of this version has no flags of yours that the key lacks.} one {One passage was taken.} other {# passages were taken.}}',
     shared: 'Everybody who teaches in the class works on the same key.',
   },
 }

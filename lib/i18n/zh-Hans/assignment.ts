@@ -31,6 +31,7 @@ export const assignment = {
     pseudonyms: '同学看到的是代称；老师能看到真名。',
     compare: '与参考答案对照',
     grade: '查看成绩',
+    compareClass: '与全班对照',
     gradeAndKey: '查看成绩与参考答案',
   },
   progress: {
@@ -190,7 +191,7 @@ export const assignment = {
     lead: '标出你希望学生找到的段落。标记的笔记就是学生会读到的说明；多加一个标签，就表示选它也算对。',
     back: '回到作业',
     adopt: '把我在公开阅读中的标记加入参考答案',
-    adopted: '{taken, plural, =0 {你在这个版本的公开阅读中没有标记。} other {已加入 # 个段落。}}',
+    adopted: '{taken, plural, =0 {你在这个版本的公开阅读中，没有可以再加入的标记。} other {已加入 # 个段落。}}',
     shared: '班上的教师和助教共用同一份参考答案。',
   },
 } satisfies Words<typeof en>

@@ -31,6 +31,7 @@ export const assignment = {
     pseudonyms: '同學看到的是代稱；老師看得到本名。',
     compare: '與參考答案對照',
     grade: '查看成績',
+    compareClass: '與全班對照',
     gradeAndKey: '查看成績與參考答案',
   },
   progress: {
@@ -190,7 +191,7 @@ export const assignment = {
     lead: '標出你希望學生找到的段落。標記的筆記就是學生會讀到的說明；多加一個標籤，就表示選它也算對。',
     back: '回到作業',
     adopt: '把我在公開閱讀中的標記加入參考答案',
-    adopted: '{taken, plural, =0 {你在這個版本的公開閱讀中沒有標記。} other {已加入 # 個段落。}}',
+    adopted: '{taken, plural, =0 {你在這個版本的公開閱讀中，沒有可以再加入的標記。} other {已加入 # 個段落。}}',
     shared: '班上的教師和助教共用同一份參考答案。',
   },
 } satisfies Words<typeof en>

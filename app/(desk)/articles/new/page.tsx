@@ -22,8 +22,6 @@ export default async function NewArticlePage({ searchParams }: { searchParams: P
   const [t, locale, viewer, query] = await Promise.all([getTranslations('article'), getLocale(), currentViewer(), searchParams])
   if (viewer.kind !== 'user') redirect(pathWithNext('/sign-in', '/articles/new'))
   if (!can(viewer, 'article.create', undefined)) notFound()
-  // An account that a class keeps adds none.
-  if (viewer.managed) redirect('/classes')
   const begun = typeof query.import === 'string' ? await readImport(viewer, query.import) : null
   if (typeof query.import === 'string' && !begun) notFound()
   if (begun?.slug) redirect(`/articles/${encodeURIComponent(begun.slug)}`)
