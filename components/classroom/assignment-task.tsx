@@ -57,7 +57,7 @@ function Sight({ assignment: { gate, gateFlags, pseudonyms, groupSize, id, revea
   const t = useTranslations('assignment.gate')
   const others = own.seesOthers && gate !== 'open' ? t(revealed === null ? 'opened' : 'openedAll') : t(gate, { flags: gateFlags })
   const sentences = [others, keyLayerId !== null && !own.seesKey && t('key'), groupSize !== null && !own.seesOthers && t('circle'), pseudonyms && t('pseudonyms')]
-  const way = own.seesGrade ? (own.seesKey ? 'gradeAndKey' : 'grade') : own.seesKey && 'compare'
+  const way = own.seesGrade ? (own.seesKey ? 'gradeAndKey' : 'grade') : own.seesKey ? 'compare' : own.seesOthers && own.shut !== null && 'compareClass'
   return (
     <div className="grid justify-items-start gap-1 text-[13.5px] text-soft">
       {sentences.filter((sentence) => sentence !== false).map((sentence) => (

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { LabelName } from '@/components/codebook/label-name'
+import { ButtonLink } from '@/components/site/button-link'
 import { Section } from '@/components/ui/page'
 import type { ClassResults } from '@/lib/server/class-results'
 
-/** Passages that many marked alike and the key does not have. */
-export function ResultGaps({ gaps, language }: { gaps: ClassResults['gaps']; language: string }) {
+/** Passages that many marked alike and the key does not have, with the way to the key. */
+export function ResultGaps({ gaps, language, keyPage }: { gaps: ClassResults['gaps']; language: string; keyPage: string }) {
   const t = useTranslations('grading.results')
   return (
     <Section title={t('gaps')} note={t(gaps.length > 0 ? 'gapsNote' : 'gapsNone')}>
@@ -23,6 +24,11 @@ export function ResultGaps({ gaps, language }: { gaps: ClassResults['gaps']; lan
           </li>
         ))}
       </ol>
+      {gaps.length > 0 && (
+        <p className="mt-4">
+          <ButtonLink href={keyPage}>{t('toKey')}</ButtonLink>
+        </p>
+      )}
     </Section>
   )
 }

@@ -57,7 +57,7 @@ export function ResultSheet({ of, results, summary }: { of: AssignmentView; resu
               ))}
             </div>
           </Section>
-          <ResultGaps gaps={results.gaps} language={of.article.language} />
+          <ResultGaps gaps={results.gaps} language={of.article.language} keyPage={`/assignments/${of.id}/key`} />
         </>
       )}
     </>

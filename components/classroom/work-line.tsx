@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { NoteView } from '@/components/annotation/note-view'
 import { LabelName } from '@/components/codebook/label-name'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
+import type { ClassShare } from '@/lib/domain/classroom/class-share'
 import type { WorkLine } from '@/lib/domain/classroom/work-lines'
 import type { CodePointIndex } from '@/lib/domain/text/code-points'
 import { excerptOf } from '@/lib/domain/text/excerpt'
@@ -17,13 +18,15 @@ type Props = {
   language: string
   /** Whether there is a key to judge by. */
   judged: boolean
+  /** How many of the others said the same of this place, and how many something else. */
+  others: (ClassShare & { people: number }) | null
   said: JudgedWork['feedback']
   /** For those who teach: what is needed to say something. */
   staff: { assignmentId: string; studentId: string; comments: readonly { id: string; words: string }[] } | null
 }
 
 /** One passage: where it stands, what was given, what the key says with its explanation, and what became of it. */
-export function WorkLineView({ line, text, language, judged, said, staff }: Props) {
+export function WorkLineView({ line, text, language, judged, others, said, staff }: Props) {
   const [t, names] = [useTranslations('grading.work'), useTranslations('codebook.dimensions')]
   const { student, key, verdicts } = line
   const { before, quote, after } = excerptOf(text, line, 90)
@@ -44,6 +47,7 @@ export function WorkLineView({ line, text, language, judged, said, staff }: Prop
           <mark className="bg-opinion-tint text-ink">{quote}</mark>
           {after}
         </blockquote>
+        {others && <p className="text-[14px] text-soft">{t(student ? 'others' : 'othersFound', others)}</p>}
         <WorkWords said={said} assignmentId={staff && staff.assignmentId} />
         {staff && (
           <WorkSay
@@ -56,7 +60,7 @@ export function WorkLineView({ line, text, language, judged, said, staff }: Prop
       <div className="grid content-start gap-4 text-[14px]">
         {student && <Side title={t(staff ? 'given' : 'givenOwn')} of={student} />}
         {key && (
-          <Side title={t('wanted')} of={key}>
+          <Side title={t('wanted')} of={key} several={hasAlternatives(key) ? t('alternatives') : null}>
             {student && (key.start !== student.start || key.end !== student.end) && (
               <p lang={language} dir="auto" className="font-serif text-soft">
                 {key.quote}
@@ -69,7 +73,10 @@ export function WorkLineView({ line, text, language, judged, said, staff }: Prop
   )
 }
 
-function Side({ title, of, children }: { title: string; of: ReaderAnnotation; children?: ReactNode }) {
+/** Of two labels in one dimension each counts as right. */
+const hasAlternatives = ({ labels }: ReaderAnnotation) => new Set(labels.map(({ dimension }) => dimension)).size < labels.length
+
+function Side({ title, of, several = null, children }: { title: string; of: ReaderAnnotation; several?: string | null; children?: ReactNode }) {
   return (
     <section className="grid gap-1 wrap-anywhere">
       <h3 className="font-sans text-[13px] text-soft">{title}</h3>
@@ -80,6 +87,7 @@ function Side({ title, of, children }: { title: string; of: ReaderAnnotation; ch
           </li>
         ))}
       </ul>
+      {several && <p className="text-soft">{several}</p>}
       {children}
       {of.note && <NoteView note={of.note} />}
     </section>

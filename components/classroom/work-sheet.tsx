@@ -4,6 +4,7 @@ import { linesOf } from '@/lib/domain/classroom/work-lines'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import type { AssignmentView } from '@/lib/server/assignment-view'
 import type { JudgedWork } from '@/lib/server/judged-work'
+import type { ClassShares } from '@/lib/server/class-shares'
 import { WorkLineView } from './work-line'
 import { WorkScores } from './work-scores'
 import { WorkText } from './work-text'
@@ -19,6 +20,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
   const index = codePointIndex(text)
   const saidOf = (student: string | null, key: string | null) =>
     work.feedback.filter(({ annotationId, keyAnnotationId }) => annotationId === student && keyAnnotationId === key)
+  const sharesOf = ({ people, places }: ClassShares, id?: string) => (id !== undefined && people > 0 && places[id] ? { people, ...places[id] } : null)
   const placed = new Set(lines.flatMap(({ student, key }) => saidOf(student?.id ?? null, key?.id ?? null).map(({ id }) => id)))
   const elsewhere = work.feedback.filter(({ id }) => !placed.has(id))
   const staff = of.own === null ? { assignmentId: of.id, studentId, comments } : null
@@ -35,6 +37,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
               text={index}
               language={of.article.language}
               judged={hasKey}
+              others={work.others && sharesOf(work.others, line.student?.id ?? line.key?.id)}
               said={saidOf(line.student?.id ?? null, line.key?.id ?? null)}
               staff={staff}
             />

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { findAssignment, readAssignmentContext, type AssignmentContext } from './assignment-context'
 import { readAssignment } from './assignment-view'
 import { passageOf, readAssignmentWork } from './assignment-work'
+import { readClassShares, type ClassShares } from './class-shares'
 import { db } from './db'
 import { isUuid } from './layers'
 
@@ -15,6 +16,8 @@ export type JudgedWork = {
   key: ReaderAnnotation[]
   /** What became of each passage; null while the key is not for the viewer, of whom nothing is then told of it. */
   result: WorkResult | null
+  /** What the others made of each of these passages; null while the viewer does not see theirs. */
+  others: ClassShares | null
   proposal: Proposal | null
   points: number | null
   comment: string | null
@@ -22,9 +25,9 @@ export type JudgedWork = {
 }
 
 /**
- * One student's work with what became of each passage. Those who teach may ask at any time; a student for their own: key
- * and verdicts once the key is open to them, points and words once the grade is released, whichever comes first. Null
- * where it is not for the viewer, or not yet.
+ * One student's work with what became of each passage. Those who teach may ask at any time; a student for their own: beside
+ * the class once they see the others' work, key and verdicts once the key is open to them, points and words once the
+ * grade is released, whichever comes first. Null where it is not for the viewer, or not yet.
  */
 export async function readJudgedWork(viewer: Viewer, assignmentId: string, studentId: string, now = new Date()): Promise<JudgedWork | null> {
   const teaching = await findAssignment(viewer, assignmentId, 'class.see-people')
@@ -32,18 +35,21 @@ export async function readJudgedWork(viewer: Viewer, assignmentId: string, stude
   if (!found || !isUuid(studentId)) return null
   const own = teaching.ok ? null : (await readAssignment(viewer, assignmentId, now.getTime()))?.own
   const [seesGrade, seesKey] = [teaching.ok || own?.seesGrade === true, teaching.ok || own?.seesKey === true]
-  if (!seesGrade && !seesKey) return null
+  const seesOthers = teaching.ok || own?.seesOthers === true
+  if (!seesGrade && !seesKey && !seesOthers) return null
   const [part, work, feedback] = await Promise.all([
     db.submission.findUnique({ where: { assignmentId_userId: { assignmentId, userId: studentId } }, select: { proposal: true, points: true, comment: true } }),
     readAssignmentWork(seesKey ? found : { ...found, keyLayerId: null }, studentId),
     seesGrade ? readFeedback(assignmentId, studentId) : [],
   ])
   const annotations = work.byStudent.get(studentId) ?? []
+  const places = [...annotations, ...work.key].map(passageOf)
   const proposal = storedProposal(part?.proposal)
   return {
     annotations,
     key: work.key,
     result: seesKey ? resultOf(annotations.map(passageOf), work.key.map(passageOf)) : null,
+    others: seesOthers ? await readClassShares(found, studentId, places) : null,
     proposal: seesGrade ? proposal : null,
     points: seesGrade ? (part?.points ?? proposal?.points ?? null) : null,
     comment: seesGrade ? (part?.comment ?? null) : null,

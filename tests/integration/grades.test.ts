@@ -99,7 +99,10 @@ describe('grades', () => {
     expect(codeOf(await giveFeedback(of.teacher, of.id, of.two.id, { annotationId: of.own, keyAnnotationId: null }, 'x'))).toBe('notFound')
 
     // Handed in and past its gate, but it could still be taken back: the key stays shut.
-    expect(await readJudgedWork(of.one, of.id, of.one.id)).toBeNull()
+    const beside = (await readJudgedWork(of.one, of.id, of.one.id))!
+    expect(beside).toMatchObject({ key: [], result: null, points: null, feedback: [], annotations: [{ id: of.own }] })
+    // Beside the class it is at once: of one other who handed in, none said the same.
+    expect(beside.others).toEqual({ people: 1, places: { [of.own]: { same: 0, other: 0 } } })
     const before = (await readJudgedWork(of.one, of.id, of.one.id, new Date('2036-01-02T00:00Z')))!
     expect([before.points, before.comment, before.feedback]).toEqual([null, null, []])
     expect(before.result!.framing.judged.map(({ verdict }) => verdict)).toEqual(['found', 'missed'])

@@ -41,6 +41,9 @@ export const grading = {
     previous: 'Before: {name}',
     next: 'Next: {name}',
     scores: 'Against the key',
+    others: 'Of {people, plural, one {# classmate} other {# classmates}} {same, plural, =0 {nobody said the same here} one {one said the same here} other {# said the same here}}{other, plural, =0 {.} one {, one said something else.} other {, # said something else.}}',
+    othersFound: 'Of {people, plural, one {# classmate} other {# classmates}} {same, plural, =0 {nobody found this} one {one found this} other {# found this}}{other, plural, =0 {.} one {, one said something else here.} other {, # said something else here.}}',
+    alternatives: 'Of labels of one kind each counts as right.',
     keyNotYet: 'The answer key is not open to you yet. What became of each passage shows once it is.',
     besides: 'Said besides',
     noKey: 'There is no answer key yet, so nothing is judged. The passages are shown as they were marked.',
@@ -148,6 +151,7 @@ export const grading = {
     gaps: 'Does the key lack something?',
     gapsNote: 'Passages that several students marked alike and the key does not have.',
     gapsNone: 'No passage outside the key was marked alike by several students.',
+    toKey: 'Look it over in the key',
     gapStudents: '{count, plural, one {# student} other {# students}}',
   },
   project: {

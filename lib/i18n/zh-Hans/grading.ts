@@ -44,6 +44,9 @@ export const grading = {
     previous: '上一位：{name}',
     next: '下一位：{name}',
     scores: '与参考答案对照',
+    others: '{people} 名同学中，{same, plural, =0 {没有人} other {# 人}}在这里的标记相同{other, plural, =0 {。} other {，# 人标记不同。}}',
+    othersFound: '{people} 名同学中，{same, plural, =0 {没有人} other {# 人}}找到这一段{other, plural, =0 {。} other {，# 人在这里的标记不同。}}',
+    alternatives: '同一维度的标签，选中任意一个都算对。',
     keyNotYet: '参考答案还没有向你公开；公开之后，这里会逐段列出评判。',
     besides: '其他评语',
     noKey: '还没有参考答案，因此没有评判，只列出标记的段落。',
@@ -151,6 +154,7 @@ export const grading = {
     gaps: '参考答案是否有遗漏？',
     gapsNote: '多位学生做了相同标记，而参考答案没有的段落。',
     gapsNone: '参考答案之外，没有多位学生做相同标记的段落。',
+    toKey: '回到参考答案检查',
     gapStudents: '{count, plural, other {# 位学生}}',
   },
   project: {

@@ -44,6 +44,9 @@ export const grading = {
     previous: '上一位：{name}',
     next: '下一位：{name}',
     scores: '與參考答案對照',
+    others: '{people} 位同學中，{same, plural, =0 {沒有人} other {# 人}}在這裡的標記相同{other, plural, =0 {。} other {，# 人標記不同。}}',
+    othersFound: '{people} 位同學中，{same, plural, =0 {沒有人} other {# 人}}找到這一段{other, plural, =0 {。} other {，# 人在這裡的標記不同。}}',
+    alternatives: '同一面向的標籤，選中任一個都算對。',
     keyNotYet: '參考答案還沒有向你公開；公開之後，這裡會逐段列出評判。',
     besides: '其他評語',
     noKey: '還沒有參考答案，因此沒有評判，只列出標記的段落。',
@@ -151,6 +154,7 @@ export const grading = {
     gaps: '參考答案是否有遺漏？',
     gapsNote: '多位學生做了相同標記，而參考答案沒有的段落。',
     gapsNone: '參考答案之外，沒有多位學生做相同標記的段落。',
+    toKey: '回到參考答案檢查',
     gapStudents: '{count, plural, other {# 位學生}}',
   },
   project: {
