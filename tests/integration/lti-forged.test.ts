@@ -80,6 +80,7 @@ const forged: [what: string, forge: Forgery, code: ProblemCode, claim?: string][
   ['a course that is a number', deep(claims.context, 7), 'launchClaim', 'context'],
   ['a list of people on an open line', deep(claims.memberships, { context_memberships_url: 'http://platform.example/people' }), 'launchClaim', 'namesroleservice'],
   ['line items that are a script', deep(claims.lineItems, { scope: [], lineitems: 'javascript:alert(1)' }), 'launchClaim', 'endpoint'],
+  ['a scope that cannot be kept', deep(claims.lineItems, { scope: ['a\u0000'] }), 'launchClaim', 'endpoint'],
   ['custom words that are a list', deep(claims.custom, ['a']), 'launchClaim', 'custom'],
 ]
 
@@ -92,6 +93,7 @@ describe('a launch is refused whole', () => {
     ['no way back', { deep_link_return_url: undefined }, 'launchClaim', 'deep_linking_settings'],
     ['a way back that is a script', { deep_link_return_url: 'javascript:alert(1)' }, 'launchClaim', 'deep_linking_settings'],
     ['a way back on an open line', { deep_link_return_url: 'http://platform.example/' }, 'launchClaim', 'deep_linking_settings'],
+    ['words of its own that cannot be kept', { data: 'a\ud800' }, 'launchClaim', 'deep_linking_settings'],
     ['no kinds of content', { accept_types: undefined }, 'launchClaim', 'deep_linking_settings'],
     ['other kinds of content', { accept_types: ['file', 'html'] }, 'launchTypes'],
   ])('when it asks for links with %s', async (_, deepLinking, code, claim) => {

@@ -40,6 +40,8 @@ const identifier = z.string().min(1).max(255).refine((value) => !unprintable.tes
 /** What platforms leave out as null or as an empty text. */
 const left = <T extends z.ZodType>(inner: T) => z.preprocess((value) => (value === null || value === '' ? undefined : value), inner.optional())
 const text = left(z.string().max(100_000))
+/** Kept as it is: whatever the database can keep, which is no null character and no half of one. */
+const storable = (longest: number) => z.string().max(longest).refine((value) => !/[\0\p{Cs}]/u.test(value))
 const flag = left(z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]))
 
 /** What the claims must look like; where only words for display are wrong, they are left out instead. */
@@ -54,7 +56,7 @@ const shape = (allowed: readonly string[]) => {
     [claims.context]: left(z.looseObject({ id: identifier, title: text, label: text })),
     [claims.presentation]: left(z.looseObject({ document_target: text, return_url: text, locale: text })),
     [claims.custom]: left(z.record(z.string().max(1_000), z.unknown())),
-    [claims.lineItems]: left(z.looseObject({ scope: left(z.array(z.string().max(1_000)).max(50)), lineitems: left(address), lineitem: left(address) })),
+    [claims.lineItems]: left(z.looseObject({ scope: left(z.array(storable(1_000)).max(50)), lineitems: left(address), lineitem: left(address) })),
     [claims.memberships]: left(z.looseObject({ context_memberships_url: left(address) })),
     [claims.deepLinking]: left(
       z.looseObject({
@@ -62,7 +64,7 @@ const shape = (allowed: readonly string[]) => {
         accept_types: z.array(z.string().max(1_000)).max(50),
         accept_multiple: flag,
         accept_lineitem: flag,
-        data: text,
+        data: left(storable(100_000)),
       }),
     ),
   })
