@@ -5,12 +5,12 @@ import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import type { ClassView } from '@/lib/server/classes'
 
-export type ClassTab = 'assignments' | 'people' | 'grades' | 'settings'
+export type ClassTab = 'assignments' | 'people' | 'progress' | 'grades' | 'settings'
 
 /** A page of a class: its name, what the viewer is in it, and the way to its other pages, which students need not have. */
 export function ClassPage({ of, tab, children }: { of: ClassView; tab: ClassTab; children: ReactNode }) {
   const [t, roles, format] = [useTranslations('classroom.head'), useTranslations('classroom.roles'), useFormatter()]
-  const tabs: ClassTab[] = ['assignments', ...(of.maySeePeople ? (['people', 'grades'] as const) : []), ...(of.mayManage ? (['settings'] as const) : [])]
+  const tabs: ClassTab[] = ['assignments', ...(of.maySeePeople ? (['people', 'progress', 'grades'] as const) : []), ...(of.mayManage ? (['settings'] as const) : [])]
   return (
     <Page>
       <header className="mb-8 print:hidden">

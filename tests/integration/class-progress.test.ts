@@ -42,7 +42,7 @@ test('shows who worked, medians against the key, agreement and what was missed, 
   expect(framing!.f1).toBeCloseTo((2 / 3 + 14 / 37) / 2, 3)
   // Two readers: fifteen characters of the one, seven of them of the other too; eight differ.
   const n = 2 * [...lessonText].length
-  expect(point!.agreement.framing.alpha).toBeCloseTo(1 - ((n - 1) * 16) / (2 * 22 * (n - 22)), 4)
+  expect(point!.agreement.framing!.alpha).toBeCloseTo(1 - ((n - 1) * 16) / (2 * 22 * (n - 22)), 4)
   expect(point!.agreement.sourcing).toEqual({ alpha: null, undefined: 'no-annotations', interval: null })
   // Seven of fifteen characters meet the passage, which is then too short rather than missed.
   expect(point!.missed).toEqual([{ dimension: 'framing', label: 'loaded-language', wanted: 2, missed: 2 }])
@@ -57,7 +57,7 @@ test('is for those who teach in the class, and there for nobody else', async () 
   const assistant = await reader('Assistant')
   await db.classMember.create({ data: { classId, userId: assistant.id, role: 'assistant' } })
   expect((await readClassProgress(assistant, classId))?.lines).toHaveLength(4)
-  for (const viewer of [...students, other.teacher, await reader('Stranger'), { kind: 'anonymous' } as const]) {
+  for (const viewer of [...students, other.teacher, await reader('Stranger'), { kind: 'signed-out' } as const]) {
     expect(await readClassProgress(viewer, classId)).toBeNull()
   }
   expect(await readClassProgress(assistant, 'no-class')).toBeNull()
