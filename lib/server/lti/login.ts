@@ -30,7 +30,7 @@ export async function beginLogin(given: { get(name: string): string | null }, br
   await db.ltiLogin.create({
     data: {
       stateHash: hashedSecret(state), nonceHash: hashedSecret(nonce), browserHash: hashedSecret(secret),
-      platformId: platform.id, targetLink: asked.value.targetLink, createdAt: now,
+      platformId: platform.id, createdAt: now,
     },
     select: { stateHash: true },
   })

@@ -67,7 +67,6 @@ CREATE TABLE "LtiLogin" (
     "nonceHash" TEXT NOT NULL,
     "browserHash" TEXT NOT NULL,
     "platformId" UUID NOT NULL,
-    "targetLink" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "LtiLogin_pkey" PRIMARY KEY ("stateHash")
@@ -79,6 +78,7 @@ CREATE TABLE "LtiLaunch" (
     "ticketHash" TEXT NOT NULL,
     "platformId" UUID NOT NULL,
     "userId" UUID,
+    "browserHash" TEXT,
     "launch" JSONB NOT NULL,
     "chosen" JSONB,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -206,4 +206,19 @@ ALTER TABLE "LtiScore" ADD CONSTRAINT "LtiScore_linkId_fkey" FOREIGN KEY ("linkI
 -- AddForeignKey
 ALTER TABLE "LtiScore" ADD CONSTRAINT "LtiScore_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "LtiParticipant" (
+    "ltiContextId" UUID NOT NULL,
+    "userId" UUID NOT NULL,
 
+    CONSTRAINT "LtiParticipant_pkey" PRIMARY KEY ("ltiContextId","userId")
+);
+
+-- CreateIndex
+CREATE INDEX "LtiParticipant_userId_idx" ON "LtiParticipant"("userId");
+
+-- AddForeignKey
+ALTER TABLE "LtiParticipant" ADD CONSTRAINT "LtiParticipant_ltiContextId_fkey" FOREIGN KEY ("ltiContextId") REFERENCES "LtiContext"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LtiParticipant" ADD CONSTRAINT "LtiParticipant_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
