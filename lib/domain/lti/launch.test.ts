@@ -102,6 +102,29 @@ describe('a launch', () => {
   })
 })
 
+test('whatever stands at whichever claim, a launch is read or refused, and what is read can be kept', () => {
+  const chaos = [null, undefined, '', 'x', '\0', '\ud800', 'x'.repeat(3_000), 0, -1, NaN, true, [], [null], [['x']], {}, { id: {} }, { id: 'a', title: ['\0'] }, { a: '\udfff' }]
+  const full: Record<string, unknown> = {
+    ...base,
+    [claims.context]: { id: 'c', title: 't' }, [claims.presentation]: { return_url: 'https://lms.example/' }, [claims.custom]: { a: 'b' },
+    [claims.lineItems]: { scope: ['s'], lineitems: 'https://lms.example/li' }, [claims.memberships]: { context_memberships_url: 'https://lms.example/p' },
+    [claims.deepLinking]: { deep_link_return_url: 'https://lms.example/b', accept_types: ['ltiResourceLink'], data: 'd' }, locale: 'en', email: 'a@b.example',
+  }
+  const spoiled = (key: string, value: unknown) => ({ ...full, [key]: value })
+  const inner = (key: string, value: unknown) =>
+    Object.keys(Object(full[key])).map((part) => spoiled(key, Array.isArray(full[key]) ? [value] : { ...Object(full[key]), [part]: value }))
+  const each = Object.keys(full).flatMap((key) => chaos.flatMap((value) => [spoiled(key, value), ...inner(key, value)]))
+  const all = each.flatMap((given) => [given, { ...given, [claims.message]: 'LtiDeepLinkingRequest' }])
+  expect(all.length).toBeGreaterThan(500)
+  for (const given of all) {
+    const launch = parseLaunch(given)
+    if (!launch.ok) continue
+    const kept = JSON.stringify(launch.value)
+    expect(kept).not.toMatch(/\\u(0000|d[89a-f][0-9a-f]{2})/i)
+    expect(storedLaunch(JSON.parse(kept))).toEqual(launch.value)
+  }
+})
+
 describe('addresses', () => {
   test.each([
     ['https://lms.example/x', [], true],

@@ -50,7 +50,7 @@ const shape = (allowed: readonly string[]) => {
   return z.looseObject({
     sub: identifier,
     [claims.deployment]: identifier,
-    [claims.target]: z.string().max(2_000),
+    [claims.target]: z.string().min(1).max(2_000).refine((value) => !unprintable.test(value)),
     [claims.roles]: z.array(z.string().max(1_000)).max(200),
     [claims.resourceLink]: left(z.looseObject({ id: identifier, title: text })),
     [claims.context]: left(z.looseObject({ id: identifier, title: text, label: text })),
