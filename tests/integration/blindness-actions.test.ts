@@ -60,6 +60,7 @@ const others = `
   lti-launch: goOn
   lti: connectNewClass connectOwnClass chooseAssignment chooseNothing disconnectCourse
   imports: beginImport cancelImport createImportedArticle
+  platforms: addPlatform changePlatform switchPlatform removePlatform allowDeployment addDeployment makeRegistrationLink registerPlatform sendScoresAgain planCourse takeCourse
   repairs: repairAnnotation
   session: signIn signUp signOut signOutEverywhere signOutThere
   tokens: makeToken revokeToken`

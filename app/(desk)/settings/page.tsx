@@ -6,6 +6,7 @@ import { EmailSection } from '@/components/account/email-section'
 import { PasswordSection } from '@/components/account/password-section'
 import { ProfileSection } from '@/components/account/profile-section'
 import { SessionSection } from '@/components/account/session-section'
+import { PlatformsSection } from '@/components/lti/platforms-section'
 import { TokenSection } from '@/components/token/token-section'
 import { ClientWords } from '@/components/site/client-words'
 import { Page, PageTitle } from '@/components/ui/page'
@@ -40,6 +41,7 @@ export default async function SettingsPage() {
         {own && <PasswordSection account={account} />}
         <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
         {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />}
+        {can(session.viewer, 'platform.manage', undefined) && <PlatformsSection />}
         <DataSection managed={!own} />
       </ClientWords>
     </Page>

@@ -3,7 +3,9 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
 import { PeopleImport } from '@/components/classroom/people-import'
+import { CoursePeople } from '@/components/lti/course-people'
 import { ClientWords } from '@/components/site/client-words'
+import { listedCourses } from '@/lib/server/lti/memberships'
 import { mailWay } from '@/lib/server/mail'
 import { siteAddress } from '@/lib/server/site-address'
 import { openClass } from '../../open-class'
@@ -15,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AddPeoplePage({ params }: Props) {
-  const { view } = await openClass((await params).id, ({ mayManage, archived }) => mayManage && !archived)
+  const { viewer, view } = await openClass((await params).id, ({ mayManage, archived }) => mayManage && !archived)
+  const courses = await listedCourses(viewer, view.id)
   const t = await getTranslations('classroom.roster')
   return (
     <ClassPage of={view} tab="people">
@@ -26,7 +29,8 @@ export default async function AddPeoplePage({ params }: Props) {
           {t('back')}
         </Link>
       </div>
-      <ClientWords sets={['classroom']}>
+      <ClientWords sets={['classroom', 'platforms']}>
+        {courses.length > 0 && <CoursePeople classId={view.id} courses={courses} />}
         <PeopleImport of={{ id: view.id, name: view.name }} signInAddress={`${siteAddress()}/sign-in/code`} mail={mailWay() !== 'none'} />
       </ClientWords>
     </ClassPage>
