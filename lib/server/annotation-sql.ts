@@ -3,9 +3,8 @@ import { noteDocument } from '@/lib/domain/note'
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Dimension, LabelRef } from '@/lib/domain/codebook/codebook'
 
-/** Rows of labels as one text, always in one order: an annotation's tag must not change with the plan of a statement. */
-export const joinedLabels = (labels: string) =>
-  `string_agg(${labels}.dimension || ':' || ${labels}.label, ' ' order by ${labels}.dimension, ${labels}.label)`
+/** Rows of labels as one text. */
+export const joinedLabels = (labels: string) => `string_agg(${labels}.dimension || ':' || ${labels}.label, ' ')`
 
 /**
  * The columns of an annotation that leave the server, as SQL over the annotation `a`, its author `u` and its anchor `x`.
@@ -55,12 +54,14 @@ export function annotationOf(row: AnnotationColumns): ReaderAnnotation {
   }
 }
 
-/** The labels of such a text. Only labels of a codebook pass the doors, and none has a space or a second colon in its name. */
-export const labelsOf = (joined: string | null): LabelRef[] =>
-  joined === null ? [] : joined.split(' ').map((name) => {
-    const [dimension, label] = name.split(':') as [Dimension, string]
-    return { dimension, label }
-  })
+/** The labels of such a text, always in one order: an annotation's tag must not change with the plan of a statement. */
+export const labelsOf = (joined: string | null): LabelRef[] => (joined === null ? [] : joined.split(' ').sort().map(labelNamed))
+
+/** Only labels of a codebook pass the doors, and none has a space or a second colon in its name. */
+function labelNamed(name: string): LabelRef {
+  const [dimension, label] = name.split(':') as [Dimension, string]
+  return { dimension, label }
+}
 
 /** A moment that PostgreSQL gave as seconds since 1970, in ISO 8601; its columns keep milliseconds. */
 export const momentOf = (seconds: number) => new Date(Math.round(seconds * 1000)).toISOString()
