@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
-import { assignmentNamed, changedAssignment, newAssignment, revealForm } from '@/lib/domain/classroom/assignment-forms'
+import { adoptForm, assignmentNamed, changedAssignment, newAssignment, revealForm } from '@/lib/domain/classroom/assignment-forms'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import * as key from '@/lib/server/answer-key'
 import { readAssignment } from '@/lib/server/assignment-view'
@@ -66,6 +66,15 @@ export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormS
   const view = await readAssignment(viewer, input.value.assignmentId)
   const article = view && (await readArticle(viewer, view.article.slug))
   const taken = view && article ? await key.adoptIntoKey(viewer, view.id, article.layer.id, 'mine') : refuse('notFound')
+  if (!taken.ok) return refused(taken.problems, form)
+  refresh()
+  return { problems: [], values: {}, done: taken.value }
+}
+
+/** Takes what stands in another layer of the article into the key: everybody's open reading, or the key of another exercise. */
+export async function adoptLayer(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(adoptForm, form)
+  const taken = input.ok ? await key.adoptIntoKey(await currentViewer(), input.value.assignmentId, input.value.layerId, 'all') : input
   if (!taken.ok) return refused(taken.problems, form)
   refresh()
   return { problems: [], values: {}, done: taken.value }

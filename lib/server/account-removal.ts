@@ -32,6 +32,8 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
     const own = { ownerId: id, layers: { none: { OR: [{ annotations: { some: { authorId: { not: id } } } }, { kind: { not: 'open' as const } }] } } }
     await tx.article.deleteMany({ where: own })
     await tx.article.updateMany({ where: { ownerId: id }, data: { ownerId: nobody.id } })
+    // What was said to students stays theirs.
+    await tx.feedback.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })
     await tx.revision.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })
     await tx.user.delete({ where: { id }, select: { id: true } })
     await audit(tx, { kind: 'system' }, 'account.removed', id)

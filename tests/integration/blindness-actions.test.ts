@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { readLayerAnew, findHolder } from '@/lib/actions/layers'
 import { previewImport } from '@/lib/actions/annotation-imports'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
-import { adoptOwnFlags, changeAssignment, revealWork } from '@/lib/actions/assignments'
+import { adoptLayer, adoptOwnFlags, changeAssignment, revealWork } from '@/lib/actions/assignments'
 import { lookAtOthers } from '@/lib/actions/assignment-sight'
 import { addRoster, planRoster, resetSignInCode, resetSignInCodes } from '@/lib/actions/class-people'
 import { gradeWork, proposeGrades, releaseGrades, sayOfPassage } from '@/lib/actions/grades'
@@ -34,6 +34,7 @@ const asked: Record<string, (of: BlindClass) => Promise<unknown>> = {
   changeAssignment: ({ id: assignmentId }) => changeAssignment({ assignmentId, form: {} }),
   revealWork: ({ id }) => revealWork(begun, formOf({ assignmentId: id, revealed: 'yes' })),
   adoptOwnFlags: ({ id }) => adoptOwnFlags(begun, formOf({ assignmentId: id })),
+  adoptLayer: ({ id, layerId }) => adoptLayer(begun, formOf({ assignmentId: id, layerId })),
   planRoster: ({ classId }) => planRoster({ classId, text: 'name\nBela Two' }),
   addRoster: ({ classId }) => addRoster({ classId, text: 'name\nBela Two' }),
   resetSignInCode: ({ classId, students }) => resetSignInCode(begun, formOf({ classId, userId: students.Five.id })),

@@ -10,11 +10,13 @@ import { saveRevision } from '@/lib/server/revisions'
 import { readArticle } from '@/lib/server/articles'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { reveal } from '@/lib/server/assignments'
+import { copyClass } from '@/lib/server/class-copy'
 import { readBoard } from '@/lib/server/board'
 import { readClassResults } from '@/lib/server/class-results'
 import { db } from '@/lib/server/db'
 import { giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib/server/feedback'
 import { proposeGrades, readGrade, readGrades, releaseGrades, setGrade } from '@/lib/server/grades'
+import { listKeySources } from '@/lib/server/key-sources'
 import { readJudgedWork } from '@/lib/server/judged-work'
 import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
 import { reader } from '../support/flagged-article'
@@ -181,6 +183,27 @@ describe('the key', () => {
     must(await deleteAnnotation(of.teacher, id))
     expect(must(await restoreAnnotation(of.teacher, id))).toMatchObject({ start, end })
     expect(must(await restoreAnnotation(of.teacher, id))).toMatchObject({ start, end })
+  })
+
+  test('is filled from the keys of other exercises on the article, and from its open reading, once', async () => {
+    const of = await lesson(['One'])
+    const article = (await readArticle(of.teacher, of.slug))!
+    await flagIn(article.layer.id, of.teacher, 'The mayor', ['framing:doubt'])
+    const { id: copyId } = must(await copyClass(of.teacher, of.classId, { name: 'Other class', days: 0 }))
+    const [other] = await db.assignment.findMany({ where: { classId: copyId } })
+    await flagIn(must(await openKey(of.teacher, other!.id)).layerId, of.teacher, 'Experts believe', ['sourcing:unnamed-bare'], 'Which experts?')
+    const sources = await listKeySources(of.teacher, of.id)
+    expect(sources.map(({ passages, of: from }) => [passages, from?.className ?? null])).toEqual([[1, 'Other class'], [1, null]])
+    for (const { layerId } of sources) expect(must(await adoptIntoKey(of.teacher, of.id, layerId, 'all'))).toEqual({ taken: 1 })
+    for (const { layerId } of sources) expect(must(await adoptIntoKey(of.teacher, of.id, layerId, 'all'))).toEqual({ taken: 0 })
+    const key = (await readJudgedWork(of.teacher, of.id, of.students[0]!.id))!.key
+    expect(key.map(({ quote }) => quote)).toEqual(['The mayor', 'Experts believe'])
+    // Somebody who teaches here and not there is not told of the other class's key, nor can they take it.
+    const colleague = await reader('Colleague')
+    await db.classMember.create({ data: { classId: of.classId, userId: colleague.id, role: 'co_teacher' } })
+    expect((await listKeySources(colleague, of.id)).length).toBe(0)
+    expect(codeOf(await adoptIntoKey(colleague, of.id, sources[0]!.layerId, 'all'))).toBe('notFound')
+    expect(await listKeySources(of.students[0]!, of.id)).toEqual([])
   })
 
   test('is one, is for those who teach until the gate opens, and takes in what stands elsewhere', async () => {

@@ -13,6 +13,7 @@ import { countClassContents, deleteClass, keepClass, removeDueClasses } from '@/
 import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
 import { giveFeedback } from '@/lib/server/feedback'
+import { readJudgedWork } from '@/lib/server/judged-work'
 import { openWork, submitWork } from '@/lib/server/submissions'
 import { readSummary } from '@/lib/server/summaries'
 import { flaggedArticle, reader } from '../support/flagged-article'
@@ -94,6 +95,16 @@ describe('an account', () => {
     expect(await db.article.count({ where: { id: own.id } })).toBe(0)
     expect(await db.article.count({ where: { id: shared.id } })).toBe(1)
     expect(await everything()).not.toContain(`Leaving ${wish}`)
+  })
+
+  test('leaves students what it said to them, under nobody’s name', async () => {
+    const of = await taught()
+    const leaving = await reader('Leaving assistant')
+    await db.classMember.create({ data: { classId: of.classId, userId: leaving.id, role: 'assistant' } })
+    must(await giveFeedback(leaving, of.id, of.one.id, { annotationId: of.own, keyAnnotationId: null }, 'Look again.'))
+    must(await deleteAccount(leaving, 'delete'))
+    const { feedback } = (await readJudgedWork(of.teacher, of.id, of.one.id))!
+    expect(feedback.map(({ words, author }) => [words, author])).toEqual([['feedback that must go', 'Teacher'], ['Look again.', '—']])
   })
 
   test('stays while a class needs it, or keeps it', async () => {

@@ -8,6 +8,8 @@ export const revealForm = assignmentNamed.extend({ revealed: z.enum(['yes', 'no'
 const launchWaiting = z.object({ ticket: z.string().max(200), waiting: z.boolean() })
 export type LaunchWaiting = z.infer<typeof launchWaiting>
 
+export const adoptForm = assignmentNamed.extend({ layerId: z.uuid() })
+
 /** An exercise to be set or changed: the form itself is read with the class's clock in hand. */
 export const newAssignment = z.object({ classId: z.uuid(), slug: z.string().min(1).max(500), launch: launchWaiting.optional(), form: z.unknown() })
 export const changedAssignment = assignmentNamed.extend({ form: z.unknown() })

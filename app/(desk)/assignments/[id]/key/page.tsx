@@ -6,6 +6,7 @@ import { ArticleReader } from '@/components/article/article-reader'
 import { AssignmentKeyHead } from '@/components/classroom/assignment-key-head'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { openKey } from '@/lib/server/answer-key'
+import { listKeySources } from '@/lib/server/key-sources'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { openAssignment } from '../open-assignment'
 
@@ -30,7 +31,7 @@ export default async function KeyPage({ params }: Props) {
       annotations={readKey(viewer, layerId, revision.number)}
       task={{ labels: view.labels, shut: of.archived ? t('archived') : null }}
       words={['assignment', 'classroom']}
-      head={<AssignmentKeyHead assignment={view} />}
+      head={<AssignmentKeyHead assignment={view} sources={await listKeySources(viewer, view.id)} />}
     />
   )
 }
