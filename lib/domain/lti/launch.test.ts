@@ -112,7 +112,7 @@ test('whatever stands at whichever claim, a launch is read or refused, and what 
   }
   const spoiled = (key: string, value: unknown) => ({ ...full, [key]: value })
   const inner = (key: string, value: unknown) =>
-    Object.keys(Object(full[key])).map((part) => spoiled(key, Array.isArray(full[key]) ? [value] : { ...Object(full[key]), [part]: value }))
+    (typeof full[key] === 'object' ? Object.keys(Object(full[key])) : []).map((part) => spoiled(key, Array.isArray(full[key]) ? [value] : { ...Object(full[key]), [part]: value }))
   const each = Object.keys(full).flatMap((key) => chaos.flatMap((value) => [spoiled(key, value), ...inner(key, value)]))
   const all = each.flatMap((given) => [given, { ...given, [claims.message]: 'LtiDeepLinkingRequest' }])
   expect(all.length).toBeGreaterThan(500)

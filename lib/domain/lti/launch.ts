@@ -45,30 +45,27 @@ const storable = (longest: number) => z.string().max(longest).refine((value) => 
 const flag = left(z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]))
 
 /** What the claims must look like; where only words for display are wrong, they are left out instead. */
-const shape = (allowed: readonly string[]) => {
-  const address = z.string().transform((value, context) => platformAddress(value, allowed) ?? (context.addIssue('addressScheme'), z.NEVER))
-  return z.looseObject({
-    sub: identifier,
-    [claims.deployment]: identifier,
-    [claims.target]: z.string().min(1).max(2_000).refine((value) => !unprintable.test(value)),
-    [claims.roles]: z.array(z.string().max(1_000)).max(200),
-    [claims.resourceLink]: left(z.looseObject({ id: identifier, title: text })),
-    [claims.context]: left(z.looseObject({ id: identifier, title: text, label: text })),
-    [claims.presentation]: left(z.looseObject({ document_target: text, return_url: text, locale: text })),
-    [claims.custom]: left(z.record(z.string().max(1_000), z.unknown())),
-    [claims.lineItems]: left(z.looseObject({ scope: left(z.array(storable(1_000)).max(50)), lineitems: left(address), lineitem: left(address) })),
-    [claims.memberships]: left(z.looseObject({ context_memberships_url: left(address) })),
-    [claims.deepLinking]: left(
-      z.looseObject({
-        deep_link_return_url: address,
-        accept_types: z.array(z.string().max(1_000)).max(50),
-        accept_multiple: flag,
-        accept_lineitem: flag,
-        data: left(storable(100_000)),
-      }),
-    ),
-  })
-}
+const shape = z.looseObject({
+  sub: identifier,
+  [claims.deployment]: identifier,
+  [claims.target]: z.string().min(1).max(2_000).refine((value) => !unprintable.test(value)),
+  [claims.roles]: z.array(z.string().max(1_000)).max(200),
+  [claims.resourceLink]: left(z.looseObject({ id: identifier, title: text })),
+  [claims.context]: left(z.looseObject({ id: identifier, title: text, label: text })),
+  [claims.presentation]: left(z.looseObject({ document_target: text, return_url: text, locale: text })),
+  [claims.custom]: left(z.record(z.string().max(1_000), z.unknown())),
+  [claims.lineItems]: left(z.looseObject({ scope: left(z.array(storable(1_000)).max(50)), lineitems: left(webAddress), lineitem: left(webAddress) })),
+  [claims.memberships]: left(z.looseObject({ context_memberships_url: left(webAddress) })),
+  [claims.deepLinking]: left(
+    z.looseObject({
+      deep_link_return_url: webAddress,
+      accept_types: z.array(z.string().max(1_000)).max(50),
+      accept_multiple: flag,
+      accept_lineitem: flag,
+      data: left(storable(100_000)),
+    }),
+  ),
+})
 
 /**
  * Reads the claims of a launch whose signature, sender, addressee and times were verified. Nothing of one that is wrong in
@@ -83,10 +80,14 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
   const message = ownValue(messages, head.data[claims.message])
   if (!message) return refuse('launchMessage')
   if (!head.data.sub) return refuse('launchAnonymous')
-  const parsed = shape(allowed).safeParse(given)
+  const parsed = shape.safeParse(given)
   if (!parsed.success) return refuseClaim(parsed.error.issues[0]?.path[0])
   const all = parsed.data
   const { [claims.context]: context, [claims.presentation]: presentation, [claims.lineItems]: services, [claims.deepLinking]: settings } = all
+  const people = all[claims.memberships]?.context_memberships_url
+  const spoken = [[claims.lineItems, services?.lineitems], [claims.lineItems, services?.lineitem], [claims.memberships, people], [claims.deepLinking, settings?.deep_link_return_url]] as const
+  const open = spoken.find(([, address]) => address !== undefined && platformAddress(address, allowed) === null)
+  if (open) return refuseClaim(open[0])
   if (message === 'resource-link' && !all[claims.resourceLink]) return refuseClaim(claims.resourceLink)
   if (message === 'deep-linking' && !settings) return refuseClaim(claims.deepLinking)
   if (message === 'deep-linking' && !settings?.accept_types.includes('ltiResourceLink')) return refuse('launchTypes')
@@ -106,7 +107,7 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
     returnUrl: webAddress.safeParse(presentation?.return_url).data ?? null,
     framed: presentation?.document_target === undefined ? null : presentation.document_target !== 'window',
     lineItems: services ? { scopes: services.scope ?? [], lineItems: services.lineitems ?? null, lineItem: services.lineitem ?? null } : null,
-    memberships: all[claims.memberships]?.context_memberships_url ?? null,
+    memberships: people ?? null,
     deepLinking:
       message === 'deep-linking' && settings
         ? {
