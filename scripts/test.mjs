@@ -105,7 +105,7 @@ async function browserTests(files) {
   const website = `127.0.0.1:${await freePort(4600)}`
   env.IMPORT_ALLOW_HOSTS = website
   // Where a test may put learning platforms.
-  const platforms = [`127.0.0.1:${await freePort(4650)}`, `127.0.0.1:${await freePort(4670)}`]
+  const platforms = [`127.0.0.1:${await freePort(4650)}`, `127.0.0.1:${await freePort(4670)}`, `127.0.0.1:${await freePort(4690)}`]
   env.LTI_ALLOW_HOSTS = platforms.join(',')
   const output = fs.openSync(log, 'w')
   await serve('start', { port, host: '127.0.0.1', env, log: output })
