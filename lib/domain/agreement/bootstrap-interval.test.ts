@@ -5,7 +5,7 @@ import type { IntervalOptions } from './interval'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 const bootstrapIntervals = (sweeps: readonly SpanSweep[], options?: IntervalOptions) =>
-  intervalsOf(sweeps[0]?.lengths ?? [], sweeps.map((sweep) => characterStatistic(sweep)), options)
+  intervalsOf(sweeps[0]?.lengths ?? [], sweeps.map((sweep) => characterStatistic(sweep)), { least: 1, ...options })
 
 const cuts = Array.from({ length: 40 }, (_, i) => (i + 1) * 25)
 const at = (annotator: string, sentence: number, label: string, from = 0, to = 25) => ({
@@ -61,6 +61,13 @@ describe('bootstrapIntervals', () => {
     const [interval] = bootstrapIntervals([sweepSpans(one, [25, 50, 75, 100])])
     expect(interval!.dropped).toBeGreaterThan(200)
     expect(interval!.replicates + interval!.dropped).toBe(1_000)
+  })
+
+  it('is null for fewer than five sentences in which anything is marked', () => {
+    const marking = (sentences: number): SpanLabels =>
+      ({ ...layer, spans: Array.from({ length: sentences }, (_, i) => [at('a', i, 'x'), at('b', i, 'x', i)]).flat() })
+    expect(bootstrapIntervals([sweepSpans(marking(4), cuts)], { least: undefined })).toEqual([null])
+    expect(bootstrapIntervals([sweepSpans(marking(5), cuts)], { least: undefined })[0]).not.toBeNull()
   })
 
   it('is null for a single sentence, and where alpha itself is not defined', () => {

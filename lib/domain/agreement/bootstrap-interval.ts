@@ -1,4 +1,4 @@
-import { percentileInterval, type Interval, type IntervalOptions } from './interval'
+import { leastTelling, percentileInterval, type Interval, type IntervalOptions } from './interval'
 import { seededRandom } from './seeded-random'
 
 /** One resample: how often each piece was drawn. Turns count up, so that what several measures need is added up once. */
@@ -12,6 +12,8 @@ export type Draw = {
 /** A measure of a resampled text, null where it has none there. */
 export type Statistic = {
   of: (draw: Draw) => number | null
+  /** Pieces in which something is marked. */
+  telling: number
   /** Looks at one resample in so many, where looking at all would cost too much; 1 where absent. */
   every?: number
 }
@@ -23,19 +25,19 @@ export type Statistic = {
  * layer can be compared. Sources: Efron and Tibshirani 1993, chapter 13; over units for alpha and the kappas: Zapf, Castell,
  * Morawietz and Karch, Measuring inter-rater reliability for nominal data, BMC Medical Research Methodology 16, 2016.
  *
- * Null where the measure of the text as it is has no value, for fewer than two pieces, and where every resample had to be
- * dropped. Passages that run over the end of a piece make pieces depend on each other: the intervals are then too narrow.
+ * Null where the measure of the text as it is has no value, for fewer than five marked pieces, and where every resample had to
+ * be dropped. Passages that run over the end of a piece make pieces depend on each other: the intervals are then too narrow.
  */
 export function bootstrapIntervals(
   lengths: readonly number[],
   statistics: readonly Statistic[],
-  { seed = 1, replicates = 1_000 }: IntervalOptions = {},
+  { seed = 1, replicates = 1_000, least = leastTelling }: IntervalOptions = {},
 ): (Interval | null)[] {
   const pieces = lengths.length
   const sizes = Float64Array.from(lengths)
   const times = new Uint32Array(pieces)
   const draw: Draw = { turn: 0, times: times.fill(1), length: lengths.reduce((a, b) => a + b, 0) }
-  const defined = statistics.map(({ of }) => pieces >= 2 && of(draw) !== null)
+  const defined = statistics.map(({ of, telling }) => pieces >= 2 && telling >= least && of(draw) !== null)
   const values = statistics.map((): number[] => [])
   const drawn = statistics.map(() => 0)
   const random = seededRandom(seed)

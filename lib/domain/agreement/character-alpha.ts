@@ -1,6 +1,6 @@
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
-import { resampledSweep } from './resampled-sweep'
+import { resampledSweep, tellingPieces } from './resampled-sweep'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
 /** Agreement over the characters of a text. `observed` is null only where there is no pair of annotators or no text. */
@@ -42,6 +42,7 @@ export function agreementOfSweep(sweep: SpanSweep): CharacterAgreement {
 /** Alpha of any draw of a sweep's pieces; measures that need the same counts can share them as `counts`. */
 export function characterStatistic(sweep: SpanSweep, counts = resampledSweep(sweep)): Statistic {
   return {
+    telling: tellingPieces(sweep),
     of(draw) {
       if (sweep.annotators < 2) return null
       const { differ, marked, squares } = counts(draw)

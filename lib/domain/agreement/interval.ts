@@ -10,8 +10,14 @@ export type Interval = {
   dropped: number
 }
 
-/** How an interval is made: the same seed gives the same figures for ever. */
-export type IntervalOptions = { seed?: number; replicates?: number }
+/**
+ * How an interval is made: the same seed gives the same figures for ever. With fewer than `least` pieces or items that say
+ * anything there is none: drawing from three sentences tells little more than that there are three.
+ */
+export type IntervalOptions = { seed?: number; replicates?: number; least?: number }
+
+/** The least that an interval stands on: below, percentiles could not hold 95 % even at their best. */
+export const leastTelling = 5
 
 /**
  * The 2.5th and 97.5th percentile of a measure's resamples (Efron and Tibshirani, An Introduction to the Bootstrap, 1993,
@@ -30,10 +36,10 @@ export function percentileInterval(values: readonly number[], drawn: number): In
  * changes as each piece is weighed a little more, and their spread is its error. One pass instead of a thousand, and no
  * chance in it. Student's t with one degree less than the pieces that say anything (`telling`) keeps it honest where they
  * are few; there the jackknife covers better than percentiles do (Hughes, krippendorffsalpha, The R Journal 13, 2021). It
- * always holds the value. Null for fewer than two such pieces. The ends are kept within what the measure can be.
+ * always holds the value. Null for fewer than five such pieces. The ends are kept within what the measure can be.
  */
 export function jackknifeInterval(value: number, influences: Float64Array, telling: number, [least, most]: [number, number]): Interval | null {
-  if (telling < 2) return null
+  if (telling < leastTelling) return null
   const n = influences.length
   const mean = influences.reduce((a, b) => a + b, 0) / n
   const squares = influences.reduce((sum, influence) => sum + (influence - mean) ** 2, 0)
@@ -49,9 +55,8 @@ function percentile(sorted: Float64Array, share: number): number {
   return low + (place - below) * ((sorted[below + 1] ?? low) - low)
 }
 
-/** The 97.5th percentile of Student's distribution, to 0.004 (Abramowitz and Stegun 1964, 26.7.5; table 26.10 below three). */
+/** The 97.5th percentile of Student's distribution, to 0.004 from three degrees of freedom on (Abramowitz and Stegun 1964, 26.7.5). */
 export function studentsT(freedom: number): number {
-  if (freedom < 3) return freedom < 2 ? 12.706 : 4.303
   const n = 1 / freedom
   return 1.959964 + n * (2.372271 + n * (2.822502 + n * (2.555852 + n * 1.589530)))
 }

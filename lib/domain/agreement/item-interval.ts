@@ -1,5 +1,5 @@
 import type { Coefficient, ReliabilityData } from './coefficient'
-import { percentileInterval, studentsT, type Interval, type IntervalOptions } from './interval'
+import { leastTelling, percentileInterval, studentsT, type Interval, type IntervalOptions } from './interval'
 import { seededRandom, type SeededRandom } from './seeded-random'
 
 /** More judgements than this in all resamples together, and the jackknife takes over. */
@@ -14,15 +14,15 @@ const groups = 40
  * chance included, is computed anew of each. Of more than 10,000 judgements that would cost too much: then 40 groups of items, dealt
  * out by the seed, are left out in turn (delete-a-group jackknife: Shao and Wu, Annals of Statistics 17, 1989), ±t(39) errors.
  *
- * Null where the coefficient has no value or stands on fewer than two items. With few items percentiles are too narrow.
+ * Null where the coefficient has no value or stands on fewer than five items. With few more percentiles are too narrow.
  */
 export function itemInterval<V extends string | number>(
   data: ReliabilityData<V>,
   of: (data: ReliabilityData<V>) => Coefficient,
-  { seed = 1, replicates = 1_000 }: IntervalOptions = {},
+  { seed = 1, replicates = 1_000, least = leastTelling }: IntervalOptions = {},
 ): Interval | null {
   const { value, items } = of(data)
-  if (value === null || items < 2) return null
+  if (value === null || items < least) return null
   const random = seededRandom(seed)
   const judgements = data.reduce((sum, item) => sum + item.length, 0)
   if (judgements * replicates > mostJudgements) return withoutGroups(data, of, value, random)

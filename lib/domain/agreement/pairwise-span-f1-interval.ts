@@ -6,7 +6,7 @@ import { spreader, type SpanReading } from './span-reading'
  * The interval of `pairwiseSpanF1` by infinitesimal jackknife over the pieces of the text (see `jackknifeInterval`): a
  * bootstrap would add up every overlap of every pair a thousand times, this looks at each twice. With P = A/n of a pair, A
  * being what is covered of the one's n units, dP = (dA − P dn)/n, and ∂F1/∂P = 2R²/(P+R)². A unit counts in the piece in
- * which it begins, an overlap where its later unit does. Null where F1 has no value, and where fewer than two pieces are marked.
+ * which it begins, an overlap where its later unit does. Null where F1 has no value, and where fewer than five pieces are marked.
  */
 export function pairwiseSpanF1Interval({ data, cuts }: SpanReading, { coefficient: { value }, units, count, shares }: F1OfPairs): Interval | null {
   if (value === null) return null

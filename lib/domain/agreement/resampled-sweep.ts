@@ -51,6 +51,9 @@ export function resampledSweep({ categories, differing, totals }: SpanSweep): (d
   }
 }
 
+/** In how many pieces of a sweep anything is marked. */
+export const tellingPieces = ({ totals }: SpanSweep) => totals.filter((piece) => piece.length > 0).length
+
 /** A sum of one figure for each piece, drawn as often as the piece. */
 export function drawnSum(figures: ArrayLike<number>, { times }: Draw): number {
   let sum = 0

@@ -1,6 +1,6 @@
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
-import { drawnSum, resampledSweep } from './resampled-sweep'
+import { drawnSum, resampledSweep, tellingPieces } from './resampled-sweep'
 import { sectionsOf, type Section } from './sections'
 import type { SetDistance } from './set-distance'
 import type { SpanReading } from './span-reading'
@@ -44,6 +44,7 @@ export function setStatistic(reading: SpanReading, distance: SetDistance, counts
   const [first, second] = [Uint32Array.from(pairs, ([a]) => a), Uint32Array.from(pairs, ([, b]) => b)]
   const weights = Float64Array.from(pairs, ([a, b]) => 2 * (1 - distance(sets[a]!, sets[b]!)))
   return {
+    telling: tellingPieces(reading.sweep()),
     every: Math.ceil(pairs.length / mostPairs) || 1,
     of(draw) {
       if (m < 2) return null

@@ -1,6 +1,6 @@
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
-import { drawnSum, resampledSweep } from './resampled-sweep'
+import { drawnSum, resampledSweep, tellingPieces } from './resampled-sweep'
 import { sectionsOf, type Section } from './sections'
 import { spreader, type SpanReading } from './span-reading'
 import type { SpanLabels, SpanSweep } from './span-sweep'
@@ -43,6 +43,7 @@ export function unitizedStatistic({ sections, cuts }: SpanReading, sweep: SpanSw
   }
   sweep.lengths.forEach((length, piece) => (weights[piece]! += m * length - marked[piece]!))
   return {
+    telling: tellingPieces(sweep),
     of(draw) {
       if (m < 2) return null
       const { differ, marked: judged, squares: ofSets } = counts(draw)

@@ -6,7 +6,7 @@ import { chanceOf, cubeOf, type LabelPart, type UnitizingAlpha } from './unitizi
  * The interval of `unitizingAlpha` by infinitesimal jackknife over the pieces of the text (see `jackknifeInterval`). A
  * resampled text has other gaps, so that a bootstrap would have to sort it anew a thousand times; here D_o and D_e are
  * derived once by the weight of each unit, of each gap and of the text. A unit or gap that runs over several pieces weighs
- * as they do on average. Null where α_U has no value, and where fewer than two pieces are marked.
+ * as they do on average. Null where α_U has no value, and where fewer than five pieces are marked.
  */
 export function unitizingAlphaInterval({ data, cuts }: SpanReading, parts: readonly LabelPart[], alpha: UnitizingAlpha): Interval | null {
   const { value, observedDisagreement, expectedDisagreement } = alpha

@@ -45,7 +45,7 @@ export type DimensionAgreement = {
   alpha: number | null
   undefined: UndefinedReason | null
   annotators: number
-  /** 95 %, by bootstrap over sentences; null with an undefined alpha and with fewer than two sentences. */
+  /** 95 %, by bootstrap over sentences; null with an undefined alpha and with fewer than five marked sentences. */
   interval: Interval | null
 }
 

@@ -8,7 +8,7 @@ export const measures = {
   interval: '95% interval',
   range: '{low} to {high}',
   intervalNote:
-    'The interval says how far a number would move with other sentences of this kind and the same readers; with few sentences it is rather too narrow.',
+    'The interval says how far a number would move with other sentences of this kind and the same readers; with few sentences it is rather too narrow, and with fewer than five that are marked there is none.',
   names: {
     'observed-agreement': 'Observed agreement',
     'cohen-kappa': 'Cohen’s kappa',

@@ -9,7 +9,7 @@ export const measures = {
   note: '每个数字回答的问题不同，没有一个能代表全文的真相。',
   interval: '95% 区间',
   range: '{low} 至 {high}',
-  intervalNote: '区间表示同一批读者若读到另一些类似的句子，数字大约会落在哪里；句子少时，区间往往偏窄。',
+  intervalNote: '区间表示同一批读者若读到另一些类似的句子，数字大约会落在哪里；句子少时，区间往往偏窄；有标记的句子不到五句，就不列区间。',
   names: {
     'observed-agreement': '观察一致率',
     'cohen-kappa': 'Cohen κ',

@@ -9,7 +9,7 @@ export const measures = {
   note: '每個數字回答的問題不同，沒有一個能代表全文的真相。',
   interval: '95% 區間',
   range: '{low} 至 {high}',
-  intervalNote: '區間表示同一批讀者若讀到另一些類似的句子，數字大約會落在哪裡；句子少時，區間往往偏窄。',
+  intervalNote: '區間表示同一批讀者若讀到另一些類似的句子，數字大約會落在哪裡；句子少時，區間往往偏窄；有標記的句子不到五句，就不列區間。',
   names: {
     'observed-agreement': '觀察一致率',
     'cohen-kappa': 'Cohen κ',
