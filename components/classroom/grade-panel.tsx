@@ -8,10 +8,10 @@ import { GradeProposal } from './grade-proposal'
 import { GradeRelease } from './grade-release'
 
 /** `now`: milliseconds since 1970; once grades show by their date none can be hidden. */
-type Props = { of: AssignmentView; work: JudgedWork; grade: Grade | null; studentId: string; now: number }
+type Props = { of: AssignmentView; work: JudgedWork; grade: Grade | null; studentId: string; comments: readonly { id: string; words: string }[]; now: number }
 
 /** The points with what they are for, and the words on the whole; those who teach set both here and release them. */
-export function GradePanel({ of, work, grade, studentId, now }: Props) {
+export function GradePanel({ of, work, grade, studentId, comments, now }: Props) {
   const [t, format] = [useTranslations('grading.grade'), useFormatter()]
   if (!grade && work.points === null && work.comment === null) return null
   const own = { assignmentId: of.id, studentId }
@@ -33,7 +33,7 @@ export function GradePanel({ of, work, grade, studentId, now }: Props) {
         </div>
         {grade && (
           <div className="grid content-start gap-6">
-            <GradeForm {...own} points={grade.overridden ? grade.points : null} proposed={grade.proposal?.points ?? null} comment={grade.comment} most={of.points} />
+            <GradeForm {...own} points={grade.overridden ? grade.points : null} proposed={grade.proposal?.points ?? null} comment={grade.comment} most={of.points} comments={comments} />
             <div className="grid gap-2 border-t border-rule pt-4">
               <p className="text-[14px] text-soft">{t(grade.released ? 'released' : grade.submitted ? 'hidden' : 'notHandedIn')}</p>
               {grade.submitted && !byDate && <GradeRelease {...own} released={!grade.released} submit={t(grade.released ? 'hideOne' : 'releaseOne')} />}

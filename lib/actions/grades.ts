@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { gradeForm, proposeForm, releaseForm, sayForm, unsayForm } from '@/lib/domain/classroom/grade-forms'
+import { dropForm, gradeForm, proposeForm, releaseForm, sayForm, unsayForm } from '@/lib/domain/classroom/grade-forms'
 import type { Result } from '@/lib/domain/problem'
 import * as feedback from '@/lib/server/feedback'
 import * as grades from '@/lib/server/grades'
@@ -26,12 +26,24 @@ export async function unsay(_: FormState, form: FormData): Promise<FormState> {
   return answered(input.ok ? await feedback.withdrawFeedback(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
-/** Sets a student's points by hand, or leaves them to the proposal, and what is said of the work as a whole. */
+/** Forgets a kept comment; what was said in its words stays said. */
+export async function dropComment(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(dropForm, form)
+  return answered(input.ok ? await feedback.dropComment(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
+}
+
+/**
+ * Sets a student's points by hand, or leaves them to the proposal, and what is said of the work as a whole; those words are
+ * kept where that was asked for.
+ */
 export async function gradeWork(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(gradeForm, form)
   if (!input.ok) return answered(input, form, 'points', 'comment')
-  const { assignmentId, studentId, ...grade } = input.value
-  return answered(await grades.setGrade(await currentViewer(), assignmentId, studentId, grade), form, 'points', 'comment')
+  const { assignmentId, studentId, keep, ...grade } = input.value
+  const viewer = await currentViewer()
+  const set = await grades.setGrade(viewer, assignmentId, studentId, grade)
+  if (set.ok && keep && grade.comment) await feedback.keepComment(viewer, assignmentId, grade.comment)
+  return answered(set, form, 'points', 'comment')
 }
 
 /** Shows grades to one student or to all who handed in, or hides them again; `done.count` says how many. */

@@ -38,6 +38,14 @@ export async function keepComment(viewer: Viewer, assignmentId: string, words: s
   return accept(undefined)
 }
 
+/** Forgets a kept comment of an assignment's class. Twice is no error. */
+export async function dropComment(viewer: Viewer, assignmentId: string, id: string): Promise<Result<void>> {
+  const found = await findAssignment(viewer, assignmentId, 'class.teach')
+  if (!found.ok) return found
+  await db.savedComment.deleteMany({ where: { id, classId: found.value.classId } })
+  return accept(undefined)
+}
+
 /** The kept comments of an assignment's class, the newest first; empty for who does not teach in it. */
 export async function listComments(viewer: Viewer, assignmentId: string): Promise<{ id: string; words: string }[]> {
   const found = await findAssignment(viewer, assignmentId, 'class.see-people')

@@ -57,7 +57,7 @@ const others = `
   class-removal: deleteClass callOffDeletion
   classes: makeClass changeClass archiveClass keepClass copyClass makeSection renameSection removeSection
   drafts: keepDraft compareDraft dropDraft
-  grades: unsay
+  grades: unsay dropComment
   lti-launch: goOn
   lti: connectNewClass connectOwnClass chooseAssignment chooseNothing disconnectCourse
   imports: beginImport cancelImport createImportedArticle

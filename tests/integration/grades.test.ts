@@ -14,7 +14,7 @@ import { copyClass } from '@/lib/server/class-copy'
 import { readBoard } from '@/lib/server/board'
 import { readClassResults } from '@/lib/server/class-results'
 import { db } from '@/lib/server/db'
-import { giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib/server/feedback'
+import { dropComment, giveFeedback, keepComment, listComments, withdrawFeedback } from '@/lib/server/feedback'
 import { proposeGrades, readGrade, readGrades, releaseGrades, setGrade } from '@/lib/server/grades'
 import { listKeySources } from '@/lib/server/key-sources'
 import { readJudgedWork } from '@/lib/server/judged-work'
@@ -153,6 +153,10 @@ describe('grades', () => {
     for (const words of ['Look at the source.', 'Look at the source.', 'Good.']) must(await keepComment(of.teacher, of.id, words))
     expect((await listComments(of.teacher, of.id)).map(({ words }) => words)).toEqual(['Good.', 'Look at the source.'])
     expect(await listComments(of.one, of.id)).toEqual([])
+    const [good] = await listComments(of.teacher, of.id)
+    expect(codeOf(await dropComment(of.one, of.id, good!.id))).toBe('notAllowed')
+    for (let twice = 0; twice < 2; twice += 1) must(await dropComment(of.teacher, of.id, good!.id))
+    expect((await listComments(of.teacher, of.id)).map(({ words }) => words)).toEqual(['Look at the source.'])
     const { id } = must(await giveFeedback(of.teacher, of.id, of.one.id, { annotationId: of.own, keyAnnotationId: null }, 'Hm.'))
     must(await withdrawFeedback(of.teacher, of.id, id))
     expect((await readJudgedWork(of.teacher, of.id, of.one.id))!.feedback).toEqual([])

@@ -20,6 +20,7 @@ const words = storableText.trim().min(1, { error: 'required' }).max(mostOfWords)
 /** Something said of one passage: the student's own, one of the key's, or both; with `keep` it is kept to be used again. */
 export const sayForm = z.object({ assignmentId, studentId, annotationId: id, keyAnnotationId: id, words, keep: z.string().optional() })
 export const unsayForm = z.object({ assignmentId, id: z.uuid({ error: 'notFound' }) })
+export const dropForm = unsayForm
 
 /** Points with a decimal point or a decimal comma. */
 const points = z
@@ -27,7 +28,7 @@ const points = z
   .trim()
   .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
   .pipe(z.number({ error: 'pointsOutside' }).min(0).max(assignmentLimits.points).nullable())
-export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storableText.max(mostOfWords)) })
+export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storableText.max(mostOfWords)), keep: z.string().optional() })
 
 const released = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 /** `studentId` empty: everybody who handed in. */

@@ -46,7 +46,7 @@ export default async function WorkPage(props: Props) {
         <WorkNotYet />
       ) : (
         <ClientWords sets={['grading', 'classroom']}>
-          <GradePanel of={view} work={work} grade={grade} studentId={userId} now={now.getTime()} />
+          <GradePanel of={view} work={work} grade={grade} studentId={userId} comments={comments} now={now.getTime()} />
           <WorkSheet of={view} work={work} text={text} studentId={userId} comments={comments} />
         </ClientWords>
       )}
