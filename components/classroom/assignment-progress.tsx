@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useLabelWords } from '@/components/annotation/label-words'
 import { useReading } from '@/components/annotation/reading-context'
 import { handIn, takeBack } from '@/lib/actions/assignments'
@@ -10,10 +10,10 @@ import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { AssignmentAsk } from './assignment-ask'
 import { ClassMoment } from './class-moment'
 
-type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'gate' | 'gateFlags'>; zone: string; own: OwnPart; archived: boolean }
+type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'gate' | 'gateFlags'>; zone: string; own: OwnPart; archived: boolean; instructions: ReactNode }
 
-/** A bar that stays in sight: how far the student is against what is asked for, as they flag, and the button to hand in. */
-export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
+/** A bar that stays in sight: how far the student is against what is asked for, as they flag, what it was, and the button to hand in. */
+export function AssignmentProgress({ assignment, zone, own, archived, instructions }: Props) {
   const [t, format] = [useTranslations('assignment'), useFormatter()]
   const { state, standing, mine } = useReading()
   const words = useLabelWords()
@@ -70,8 +70,17 @@ export function AssignmentProgress({ assignment, zone, own, archived }: Props) {
           </AssignmentAsk>
         )}
       </div>
+      {instructions && own.shut === null && (
+        <details className="text-[13.5px]">
+          <summary className="min-h-6 w-fit text-soft">{t('progress.again')}</summary>
+          <div tabIndex={0} role="region" aria-label={t('progress.again')} className="max-h-[38vh] max-w-[42em] overflow-y-auto py-1.5 text-[15px] leading-relaxed">
+            {instructions}
+          </div>
+        </details>
+      )}
       {own.shut === null && !archived && (
-        <p id={missingId} className="text-[13px] text-soft empty:hidden">
+        // It keeps its room while there is nothing to say: the text below must not move under somebody who selects.
+        <p id={missingId} className="min-h-5 text-[13px] leading-5 text-soft">
           {missing.length > 0 && state.loaded && <span className="sr-only">{t('work.missing', { list: format.list(missing.map(count)) })}</span>}
           {unsaved > 0 && missing.length === 0 && t('progress.unsaved', { count: unsaved })}
           {own.overdue && <span> {t('work.lateNow')}</span>}

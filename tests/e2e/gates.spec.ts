@@ -1,10 +1,11 @@
+import type { Page, Route } from '@playwright/test'
 import { db } from '@/lib/server/db'
 import { openWork, submitWork } from '@/lib/server/submissions'
 import { wallTime } from '@/lib/domain/classroom/zoned-time'
 import { expectAccessible } from '../support/accessible'
 import { flagIn, lesson, must } from '../support/lesson'
 import { atWork, flag, handIn, lookAgain, pageOf, progressIn, sendAssignment, setRevealed } from '../support/lesson-steps'
-import { cardsOf, drag, marginOf, paletteOf } from '../support/reading'
+import { cardsOf, drag, marginOf, paletteOf, textOf } from '../support/reading'
 import { expect, test } from '../support/sign-in'
 import { wordsIn } from '../support/words'
 
@@ -24,6 +25,19 @@ async function handsIn(of: Awaited<ReturnType<typeof lesson>>, student: number, 
   must(await submitWork(person, of.id, new Date(Date.now() - ago * minute)))
 }
 
+/** Holds what the page sends until it is released. */
+async function holdWrites(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = []
+  await page.route('**', (route) => (route.request().method() === 'POST' ? void held.push(route) : route.continue()))
+  return async () => {
+    await page.unroute('**')
+    await Promise.all(held.map((route) => route.continue()))
+  }
+}
+
+/** Where the text begins, from the top of the page. */
+const topOf = (page: Page) => textOf(page).evaluate((text) => Math.round(text.getBoundingClientRect().top + window.scrollY))
+
 test('a gate of two flags opens with the second, and what others hand in later appears by itself', async ({ browser }) => {
   const t = await wordsIn('en')
   const of = await lesson(['Ada First', 'Bo Second', 'Cho Third'], { gate: 'own-flags', gateFlags: 2, requirement: nothingAsked })
@@ -31,7 +45,14 @@ test('a gate of two flags opens with the second, and what others hand in later a
   const ada = await atWork(browser, of.students[0]!, of.id)
   await expect(ada.getByText(t('assignment.gate.own-flags', { flags: 2 }))).toBeVisible()
   await expect(progressIn(ada, t, t('assignment.progress.free', { flags: 0 }))).toBeVisible()
+  const release = await holdWrites(ada)
+  const before = await topOf(ada)
   await flag(ada, t, mayor, ['Opinion'])
+  await expect(ada.getByText(t('assignment.progress.unsaved', { count: 1 }))).toBeVisible()
+  expect(await topOf(ada)).toBe(before)
+  await release()
+  await expect(ada.getByText(t('assignment.progress.unsaved', { count: 1 }))).toHaveCount(0)
+  expect(await topOf(ada)).toBe(before)
   await expect(cardsOf(ada)).toHaveCount(1)
   await expect(marginOf(ada)).not.toContainText('Bo wrote this')
   await flag(ada, t, experts, ['Opinion'])
