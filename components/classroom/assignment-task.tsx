@@ -46,7 +46,13 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
         {labels.length > 0 && shut === null && <p className="text-[13.5px] text-soft">{t('head.someLabels')}</p>}
         <Sight assignment={assignment} own={own} viewerId={viewerId} />
       </header>
-      <AssignmentProgress assignment={{ id: assignment.id, requirement: assignment.requirement, gate: assignment.gate, gateFlags: assignment.gateFlags }} zone={of.timeZone} own={own} archived={of.archived} />
+      <AssignmentProgress
+        assignment={{ id: assignment.id, requirement: assignment.requirement, gate: assignment.gate, gateFlags: assignment.gateFlags }}
+        zone={of.timeZone}
+        own={own}
+        archived={of.archived}
+        instructions={instructions && <NoteView note={instructions} />}
+      />
       <ArticleTitle article={article} />
     </>
   )

@@ -36,6 +36,7 @@ export const assignment = {
     all: 'Flags',
     of: '{done} of {wanted}',
     met: 'done',
+    again: 'Read the task again',
     free: '{flags, plural, =0 {No flags of yours yet} one {# flag of yours} other {# flags of yours}}',
     unsaved: '{count, plural, one {# flag is} other {# flags are}} still being saved',
   },

@@ -39,6 +39,7 @@ export const assignment = {
     all: '标记总数',
     of: '{done}/{wanted}',
     met: '已达到',
+    again: '再看一次作业说明',
     free: '{flags, plural, =0 {你还没有标记} other {你有 # 个标记}}',
     unsaved: '还有 {count} 个标记正在保存',
   },

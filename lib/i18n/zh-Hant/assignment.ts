@@ -39,6 +39,7 @@ export const assignment = {
     all: '標記總數',
     of: '{done}／{wanted}',
     met: '已達成',
+    again: '再看一次作業說明',
     free: '{flags, plural, =0 {你還沒有標記} other {你有 # 個標記}}',
     unsaved: '還有 {count} 個標記正在儲存',
   },
