@@ -47,6 +47,8 @@ test('next term: a copy has the exercises a year of weeks later and nobody in it
   await page.goto(`/classes/${of.classId}/settings`)
   await page.getByRole('button', { name: t('classroom.settings.archiveNow') }).click()
   await expect(page.getByText(t('classroom.head.archived'))).toBeVisible()
+  await page.goto('/classes')
+  await expect(page.getByRole('listitem').filter({ hasText: 'News 3B' })).toContainText(t('classroom.list.archived'))
   expect((await page.goto(`/assignments/${of.id}/edit`))?.status()).toBe(404)
   expect((await page.goto(`/classes/${of.classId}/people/add`))?.status()).toBe(404)
   const student = await pageOf(browser, ada, `/assignments/${of.id}`)

@@ -1,26 +1,22 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { classroom as words } from '@/lib/i18n/en/classroom'
+import { expectAccessible } from '../support/accessible'
+import { makeClass } from '../support/lesson-steps'
 import { enter, expect, newPerson, test } from '../support/sign-in'
+import { wordsIn } from '../support/words'
 
-const clean = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+test.describe.configure({ timeout: 120_000 })
 
-async function makeClass(page: Page, name: string): Promise<void> {
-  await page.goto('/classes')
-  await page.getByLabel(words.make.name).fill(name)
-  await page.getByRole('button', { name: words.make.submit }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
+const t = await wordsIn('en')
 
 test('a list with a bad line is named and adds nobody; put right it gives codes, and one signs a student in', async ({ page, signIn, browser }) => {
   await signIn({ name: 'Mr Lin' })
   await page.goto('/classes')
   await expect(page.getByText(words.list.emptyTitle)).toBeVisible()
   await expect(page.getByLabel(words.make.zone)).toHaveValue('UTC')
-  await clean(page)
-  await makeClass(page, 'News 3B')
+  await expectAccessible(page)
+  await makeClass(page, t, 'News 3B')
   await expect(page.getByText(words.assignments.emptyTeacher)).toBeVisible()
-  await clean(page)
+  await expectAccessible(page)
   await page.getByRole('link', { name: words.head.tabs.people, exact: true }).click()
   await page.getByRole('link', { name: words.people.add }).click()
 
@@ -30,21 +26,21 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   await expect(alert).toContainText('2 lines need putting right')
   await expect(alert).toContainText('Line 3, e-mail: This is not an e-mail address.')
   await expect(alert).toContainText('Line 4: Mei Chen is on the list twice')
-  await clean(page)
+  await expectAccessible(page)
 
   await page.getByLabel(words.roster.paste).fill('name,email,section\nMei Chen,,1A\nJonas,,1B')
   await page.getByRole('button', { name: words.roster.check }).click()
   await expect(page.getByRole('heading', { name: '2 people will be added.' })).toBeVisible()
-  await clean(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Add 2 people' }).click()
   const card = page.getByRole('listitem').filter({ hasText: 'Mei Chen' })
   await expect(card).toContainText('/sign-in/code')
   const code = (await card.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent())!
-  await clean(page)
+  await expectAccessible(page)
   await page.getByRole('link', { name: words.sheet.leave }).click()
   await expect(page.getByRole('row', { name: /Mei Chen Student 1A/ })).toBeVisible()
   await expect(page.getByText(code)).toHaveCount(0)
-  await clean(page)
+  await expectAccessible(page)
 
   const theirs = await browser.newContext()
   const student = await theirs.newPage()
@@ -53,18 +49,18 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   await student.getByLabel(words.signIn.code).fill('0000-0000-0000')
   await student.getByRole('button', { name: words.signIn.submit }).click()
   await expect(student.getByText('This code is not right')).toBeVisible()
-  await clean(student)
+  await expectAccessible(student)
   await student.getByLabel(words.signIn.code).fill(code.toLowerCase().replaceAll('-', ' '))
   await student.getByRole('button', { name: words.signIn.submit }).click()
   await student.getByRole('link', { name: 'News 3B' }).click()
   await expect(student.getByText(words.assignments.emptyStudent)).toBeVisible()
   await expect(student.getByRole('link', { name: words.head.tabs.people })).toHaveCount(0)
   await expect(student.getByRole('link', { name: 'New article' })).toHaveCount(0)
-  await clean(student)
+  await expectAccessible(student)
   expect((await student.goto(`${student.url()}/people`))?.status()).toBe(404)
 
   await page.getByRole('button', { name: 'Change Mei Chen' }).click()
-  await clean(page)
+  await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: words.people.newCodeNow }).click()
   await expect(page.getByRole('dialog').getByText(/^\w{4}-\w{4}-\w{4}$/)).toBeVisible()
   await student.goto('/classes')
@@ -74,11 +70,11 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
 
 test('a code lets somebody join who signs in on the way; revoked it leads nowhere', async ({ page, signIn, browser }) => {
   await signIn({ name: 'Mr Lin' })
-  await makeClass(page, 'News 4C')
+  await makeClass(page, t, 'News 4C')
   await page.getByRole('link', { name: words.head.tabs.people, exact: true }).click()
   await page.getByRole('button', { name: words.ways.submit }).click()
   const code = (await page.getByText(/^\w{4}-\w{4}$/).textContent())!
-  await clean(page)
+  await expectAccessible(page)
 
   const ada = await newPerson()
   const theirs = await browser.newContext()
@@ -87,7 +83,7 @@ test('a code lets somebody join who signs in on the way; revoked it leads nowher
   await other.getByLabel(words.join.code).fill(code.toLowerCase())
   await other.getByRole('button', { name: words.join.find }).click()
   await expect(other.getByRole('heading', { name: 'Join News 4C?' })).toBeVisible()
-  await clean(other)
+  await expectAccessible(other)
   await other.getByRole('link', { name: words.join.toSignIn, exact: true }).last().click()
   await other.getByLabel('E-mail').fill(ada.email)
   await other.getByLabel('Password', { exact: true }).fill(ada.password)
@@ -105,21 +101,4 @@ test('a code lets somebody join who signs in on the way; revoked it leads nowher
   await closed.goto(`/join/${code}`)
   await expect(closed.getByRole('heading', { name: words.join.unknownTitle })).toBeVisible()
   await Promise.all([theirs.close(), late.close()])
-})
-
-test('settings: sections, a copy, the archive', async ({ page, signIn }) => {
-  await signIn({ name: 'Mr Lin' })
-  await makeClass(page, 'News 5D')
-  await page.getByRole('link', { name: words.head.tabs.settings, exact: true }).click()
-  await page.getByLabel(words.settings.newSection).fill('Monday')
-  await page.getByRole('button', { name: words.settings.addSection, exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Rename Monday' })).toBeVisible()
-  await clean(page)
-  await page.getByRole('button', { name: words.settings.archiveNow }).click()
-  await expect(page.getByText(words.head.archived)).toBeVisible()
-  await page.getByLabel(words.settings.copyName).fill('News 6D')
-  await page.getByRole('button', { name: words.settings.copyNow }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'News 6D' })).toBeVisible()
-  await page.goto('/classes')
-  await expect(page.getByRole('listitem').filter({ hasText: 'News 5D' })).toContainText(words.list.archived)
 })
