@@ -5,7 +5,7 @@ import { db } from '@/lib/server/db'
 import { expectAccessible } from '../support/accessible'
 import { newArticle } from '../support/journey'
 import {
-  addCriterion, addStudents, answersTo, beginAssignment, doorsOf, downloaded, flag, handIn, lineOf, makeClass, numberField, openTab, progressIn, sendAssignment,
+  addCriterion, addStudents, answersTo, beginAssignment, doorsOf, downloaded, flag, handIn, lineOf, lookAgain, makeClass, numberField, openTab, progressIn, sendAssignment,
   setRevealed, signInWithCode, takeBack,
 } from '../support/lesson-steps'
 import { chinese, english, type Lesson } from '../support/lesson-texts'
@@ -128,6 +128,7 @@ async function walk({ locale, students: names, text, passages }: Lesson, teacher
     await expect(teacher.getByRole('row', { name: names[1] })).toContainText(t('grading.board.takenBack'))
     for (const name of names) await expect(teacher.getByRole('row', { name })).toContainText(t('grading.states.submitted'))
     for (const page of all) {
+      await lookAgain(page)
       await expect(cardsOf(page)).toHaveCount(6)
       await expect(page.getByText(t('assignment.gate.opened'))).toBeVisible()
     }
