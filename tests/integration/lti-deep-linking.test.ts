@@ -10,6 +10,7 @@ import { chooseAssignment, chooseNothing, readChoosing } from '@/lib/server/lti/
 import { deepLinkingAnswer } from '@/lib/server/lti/deep-linking'
 import { publicKeys } from '@/lib/server/lti/keys'
 import { landLaunch } from '@/lib/server/lti/land'
+import { findLaunch } from '@/lib/server/lti/launches'
 import { readOpening } from '@/lib/server/lti/opening'
 import { answerOpeningState } from '@/lib/server/lti/opening-door'
 import { answerReturn } from '@/lib/server/lti/return-door'
@@ -121,9 +122,12 @@ describe('deep linking', () => {
     expect(await deepLinkingAnswer(ticket)).toBeNull()
   })
 
-  test('is over with its ticket, or with its platform', async () => {
+  test('is over soon after the choice, with its ticket, or with its platform', async () => {
     const ticket = await platform.ticketOf(linking(), lin)
     must(await chooseAssignment(lin, { ticket, waiting: false }, exercised.id))
+    const minute = 60_000
+    expect((await findLaunch(ticket, new Date(Date.now() + 9 * minute)))?.chosen).not.toBeNull()
+    expect(await findLaunch(ticket, new Date(Date.now() + 11 * minute))).toBeNull()
     await db.ltiPlatform.update({ where: { id: platform.id }, data: { disabledAt: new Date() } })
     expect([await deepLinkingAnswer(ticket), (await state(ticket)).status, (await state('x')).status]).toEqual([null, 404, 404])
     await db.ltiPlatform.update({ where: { id: platform.id }, data: { disabledAt: null } })
@@ -133,12 +137,12 @@ describe('deep linking', () => {
 })
 
 describe('the page that hands the answer over', () => {
-  test('posts it to the platform and nowhere else', async () => {
+  test('posts it to the platform, and runs nothing but that', async () => {
     const ticket = await platform.ticketOf(linking({ deepLinking: { deep_link_return_url: 'https://lms.example/r?a=1&b="' } }), lin)
     must(await chooseAssignment(lin, { ticket, waiting: false }, exercised.id))
     const page = await answerReturn(new Request(`http://x/lti/return?ticket=${ticket}`))
     const [policy, html] = [page.headers.get('content-security-policy') ?? '', await page.text()]
-    expect(policy).toMatch(/^default-src 'none'; script-src 'nonce-[^']+'; style-src 'nonce-[^']+'; form-action https:\/\/lms\.example; base-uri 'none'; frame-ancestors \*$/)
+    expect(policy).toMatch(/^default-src 'none'; script-src 'nonce-[^']+'; style-src 'nonce-[^']+'; form-action https:\/\/lms\.example https:; base-uri 'none'; frame-ancestors \*$/)
     expect(html).toContain('<form id="answer" method="post" action="https://lms.example/r?a=1&amp;b=&quot;">')
     expect(html).toMatch(/name="JWT" value="[\w-]+\.[\w-]+\.[\w-]+"/)
     expect(html).toContain('&lt;title&gt;')

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { contentItem, contentItemOf } from './content-item'
 
+const all = { lineItem: true, window: true }
 const choice = { id: 'f3e1', title: '誰說的?', points: 10, opens: Date.UTC(2026, 10, 1), due: Date.UTC(2026, 10, 8, 4) }
 
 test('an assignment becomes a link with its dates and a place for its points', () => {
-  const item = contentItemOf(choice, 'https://gloss.example/lti/launch', true)
+  const item = contentItemOf(choice, 'https://gloss.example/lti/launch', all)
   expect(item).toEqual({
     type: 'ltiResourceLink',
     title: '誰說的?',
@@ -19,13 +20,17 @@ test('an assignment becomes a link with its dates and a place for its points', (
 })
 
 test.each([
-  ['the platform takes none', choice, false],
-  ['there are no points to give', { ...choice, points: 0 }, true],
+  ['the platform takes none', choice, { lineItem: false, window: true }],
+  ['there are no points to give', { ...choice, points: 0 }, all],
 ])('no line item where %s', (_why, of, takes) => {
   expect(contentItemOf(of, 'https://gloss.example/lti/launch', takes)).not.toHaveProperty('lineItem')
 })
 
 test('dates that are not set are not told', () => {
-  const item = contentItemOf({ ...choice, opens: null, due: null }, 'https://gloss.example/lti/launch', true)
+  const item = contentItemOf({ ...choice, opens: null, due: null }, 'https://gloss.example/lti/launch', all)
   expect(Object.keys(item)).toEqual(['type', 'title', 'url', 'custom', 'window', 'lineItem'])
+})
+
+test('no window where the platform opens none', () => {
+  expect(contentItemOf(choice, 'https://gloss.example/lti/launch', { lineItem: true, window: false })).not.toHaveProperty('window')
 })

@@ -11,7 +11,7 @@ export const contentItem = z.object({
   title: z.string(),
   url: z.string(),
   custom: z.object({ assignment: z.string() }),
-  window: z.object({ targetName: z.string() }),
+  window: z.object({ targetName: z.string() }).optional(),
   lineItem: z.object({ label: z.string(), scoreMaximum: z.number(), resourceId: z.string() }).optional(),
   available: moment.optional(),
   submission: moment.optional(),
@@ -22,18 +22,18 @@ export type ContentItem = z.infer<typeof contentItem>
 export const contentItems = z.array(contentItem).max(100)
 
 /**
- * The link that a platform makes of an assignment. It opens a window of its own, since we are not shown in frames.
- * `launchUrl` is the address that all launches go to; which assignment it is comes back as a custom parameter. A line item
- * is asked for where the platform takes one and there are points to give: its maximum must be above zero.
+ * The link that a platform makes of an assignment. Where the platform can, it opens a window of its own, since we are not
+ * shown in frames. `launchUrl` is the address that all launches go to; which assignment it is comes back as a custom
+ * parameter. A line item is asked for where the platform takes one and there are points to give: its maximum must be above zero.
  */
-export function contentItemOf({ id, title, points, opens, due }: Choice, launchUrl: string, takesLineItem: boolean): ContentItem {
+export function contentItemOf({ id, title, points, opens, due }: Choice, launchUrl: string, takes: { lineItem: boolean; window: boolean }): ContentItem {
   return {
     type: 'ltiResourceLink',
     title,
     url: launchUrl,
     custom: { assignment: id },
-    window: { targetName: '_blank' },
-    ...(takesLineItem && points > 0 && { lineItem: { label: title, scoreMaximum: points, resourceId: id } }),
+    ...(takes.window && { window: { targetName: '_blank' } }),
+    ...(takes.lineItem && points > 0 && { lineItem: { label: title, scoreMaximum: points, resourceId: id } }),
     ...(opens !== null && { available: { startDateTime: isoOf(opens) } }),
     ...(due !== null && { submission: { endDateTime: isoOf(due) } }),
   }

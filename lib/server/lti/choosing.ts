@@ -66,7 +66,8 @@ export async function chooseAssignment(viewer: Viewer, { ticket, waiting }: Wait
   }
   const { opensAt, dueAt, ...rest } = assignment
   const choice = { ...rest, opens: opensAt?.getTime() ?? null, due: dueAt?.getTime() ?? null }
-  return handOver(kept, { ticket, waiting }, [contentItemOf(choice, `${siteAddress()}/lti/launch`, launch.deepLinking?.takesLineItem ?? false)])
+  const takes = { lineItem: launch.deepLinking?.takesLineItem ?? false, window: launch.deepLinking?.windows ?? false }
+  return handOver(kept, { ticket, waiting }, [contentItemOf(choice, `${siteAddress()}/lti/launch`, takes)])
 }
 
 /** Ends deep linking without a choice: the platform is handed an empty list, and goes on. */
@@ -79,8 +80,12 @@ export async function chooseNothing(viewer: Viewer, { ticket, waiting }: Waiting
 
 const fields = { id: true, title: true, points: true, opensAt: true, dueAt: true } as const
 
+/** How long the answer can be fetched with the ticket once something was chosen, in milliseconds: it is handed over at once. */
+const handingOver = 10 * 60_000
+
 async function handOver({ id }: KeptLaunch, { ticket, waiting }: Waiting, items: ContentItem[]): Promise<Result<{ path: string }>> {
-  const { count } = await db.ltiLaunch.updateMany({ where: { id, chosen: { equals: Prisma.DbNull } }, data: { chosen: items } })
+  const data = { chosen: items, expiresAt: new Date(Date.now() + handingOver) }
+  const { count } = await db.ltiLaunch.updateMany({ where: { id, chosen: { equals: Prisma.DbNull } }, data })
   if (count === 0) {
     const there = await db.ltiLaunch.findUnique({ where: { id }, select: { chosen: true } })
     const before = contentItems.safeParse(there?.chosen).data

@@ -7,7 +7,7 @@ import { refusedPath } from './refused-path'
 
 /**
  * Answers `/lti/return?ticket=`: a page that posts the signed answer to the platform, by itself or, without scripts, at a
- * click. It may be framed, since it is the frame that the platform waits in, and its policy lets it post nowhere but there.
+ * click. It may be framed, since it is the frame that the platform waits in, and holds nothing that somebody else wrote.
  */
 export async function answerReturn(request: Request): Promise<Response> {
   const answer = await deepLinkingAnswer(new URL(request.url).searchParams.get('ticket') ?? '')
@@ -22,7 +22,8 @@ const fresh = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
 
 const policy = (platform: string, nonce: string) =>
   [
-    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`, `form-action ${platform}`, `base-uri 'none'`, `frame-ancestors *`,
+    // A platform may answer with a redirect to another host of its own, which browsers hold against the same list.
+    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`, `form-action ${platform} https:`, `base-uri 'none'`, `frame-ancestors *`,
   ].join('; ')
 
 async function page({ platform, returnUrl, token }: DeepLinkingAnswer, nonce: string): Promise<string> {
