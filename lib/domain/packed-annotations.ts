@@ -63,7 +63,8 @@ export function unpackAnnotations(packed: string, quoteAt: (span: Span) => strin
   let start = 0
   return columns.lengths.map((length, i) => {
     start += columns.starts[i]!
-    const created = columns.epoch + columns.created[i]!
+    const [created, later] = [columns.epoch + columns.created[i]!, columns.updated[i]!]
+    const createdAt = iso(created)
     const labelled = columns.labelled[i]!
     const more = columns.more[i]
     return {
@@ -78,8 +79,8 @@ export function unpackAnnotations(packed: string, quoteAt: (span: Span) => strin
       confidence: more?.confidence ?? null,
       sourceName: more?.sourceName ?? null,
       version: columns.versions[i] ?? 1,
-      createdAt: iso(created),
-      updatedAt: iso(created + columns.updated[i]!),
+      createdAt,
+      updatedAt: later === 0 ? createdAt : iso(created + later),
     }
   })
 }

@@ -71,7 +71,15 @@ function labelsByAnnotation(joined: string): Map<string, LabelRef[]> {
     const before = names.get(id)
     names.set(id, before === undefined ? name : `${before} ${name}`)
   }
-  return new Map(Array.from(names, ([id, all]) => [id, labelsOf(all)]))
+  // Most say what many others say.
+  const known = new Map<string, LabelRef[]>()
+  const labelled = new Map<string, LabelRef[]>()
+  for (const [id, all] of names) {
+    const labels = known.get(all) ?? labelsOf(all)
+    known.set(all, labels)
+    labelled.set(id, labels)
+  }
+  return labelled
 }
 
 type Flag = [
