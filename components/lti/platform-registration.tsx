@@ -30,7 +30,7 @@ export function PlatformRegistration({ host, offer }: Props) {
         {done && (
           <Notice tone="success">
             <p>{t('done', { name: String(done.name) })}</p>
-            <p>{t(Number(done.deployed) ? 'deployed' : 'undeployed')}</p>
+            <p>{t('next')}</p>
             <p>{t('close')}</p>
           </Notice>
         )}

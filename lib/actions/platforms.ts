@@ -60,11 +60,11 @@ export async function makeRegistrationLink(_: FormState, form: FormData): Promis
   return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
 }
 
-/** Registers the platform that opened such a link; `done` holds its name, and whether a deployment came with it. */
+/** Registers the platform that opened such a link; `done` holds its name. */
 export async function registerPlatform(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(offerForm, form)
   const made = input.ok ? await registration.registerPlatform(input.value) : input
-  return made.ok ? { problems: [], values: {}, done: { name: made.value.name, deployed: Number(made.value.deployed) } } : refused(made.problems, form)
+  return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
 }
 
 /** Sends the scores of an assignment again that could not be sent. */

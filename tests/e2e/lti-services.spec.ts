@@ -83,7 +83,7 @@ test('a platform registers itself in a frame, which is closed', async ({ page, c
   await there.evaluate(() => window.addEventListener('message', ({ data }) => (document.title = JSON.stringify(data))))
   const frame = there.frameLocator('iframe')
   await frame.getByRole('button', { name: `Connect ${platform.host}` }).click()
-  await expect(frame.getByText(words.register.deployed)).toBeVisible()
+  await expect(frame.getByText(words.register.next)).toBeVisible()
   await expect(there).toHaveTitle('{"subject":"org.imsglobal.lti.close"}')
   expect(await db.ltiPlatform.count({ where: { issuer: platform.issuer, clientId: platform.clientId } })).toBe(1)
   await there.goto(address)

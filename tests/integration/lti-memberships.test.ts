@@ -6,6 +6,7 @@ import { db } from '@/lib/server/db'
 import { listedCourses, planCourse, takeCourse } from '@/lib/server/lti/memberships'
 import { reader } from '../support/flagged-article'
 import { must } from '../support/lesson'
+import { connectCourse } from '../support/known-platform'
 import type { Member } from '../support/platform-services'
 import { course, school, type Course, type School } from '../support/school'
 
@@ -44,6 +45,27 @@ test('who left is taken out where the teacher says so, and their work stays', as
   expect(must(await take(set, 'remove'))).toEqual({ added: 0, changed: 0, removed: 1 })
   expect(await people(set)).toEqual(['Ann: student', 'Teacher: teacher'])
   expect(await db.submission.count({ where: { assignmentId: set.id } })).toBe(1)
+})
+
+test('only who came from this course alone can have left it', async () => {
+  const { at, set } = await begun(['Ann', 'Ben', 'Cem', 'Dan'], [learner('of Ann')])
+  const [, ben, cem, dan] = set.students as [unknown, ...typeof set.students]
+  const another = await connectCourse(at.platformId, at.platform.deploymentId, 'another course', set.classId)
+  await db.ltiParticipant.create({ data: { ltiContextId: another, userId: ben!.id } })
+  // Another course of the same platform alone, and a class list.
+  await db.ltiParticipant.updateMany({ where: { userId: cem!.id }, data: { ltiContextId: another } })
+  await db.ltiParticipant.deleteMany({ where: { userId: dan!.id } })
+  expect((await planned(set)).left).toEqual([])
+  await db.ltiParticipant.deleteMany({ where: { ltiContextId: another, userId: ben!.id } })
+  expect((await planned(set)).left.map(({ name }) => name)).toEqual(['Ben'])
+  expect(must(await take(set, 'remove')).removed).toBe(1)
+  const participants = await db.ltiParticipant.findMany({ where: { ltiContextId: set.ltiContextId }, select: { user: { select: { name: true } } } })
+  expect(participants.map(({ user }) => user.name)).toEqual(['Ann'])
+})
+
+test('who is listed twice has the roles of both', async () => {
+  const { set } = await begun([], [learner('1', { name: undefined }), { ...learner('1', { name: 'Ines' }), roles: [`${membership}/Instructor#TeachingAssistant`] }, learner('2', { status: 'Deleted' }), learner('2')])
+  expect((await planned(set)).people.map(({ subject, name, role }) => [subject, name, role])).toEqual([['1', 'Ines', 'assistant'], ['2', '2', 'student']])
 })
 
 test('roles follow the course, but the teacher stays one, and who came otherwise is left alone', async () => {

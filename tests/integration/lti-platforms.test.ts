@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { actions as permitted, can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from '@/lib/server/db'
+import { removeLtiLaunches } from '@/lib/server/jobs/remove-lti-launches'
 import { addDeployment, addPlatform, allowDeployment, changePlatform, listPlatforms, readPlatform, removePlatform, switchPlatform } from '@/lib/server/lti/platforms'
 import { makeRegistrationLink } from '@/lib/server/lti/registration'
 import { reader } from '../support/flagged-article'
@@ -73,6 +74,16 @@ test('deployments are allowed, refused and entered', async () => {
   const other = must(await addPlatform(admin, { ...given, clientId: 'other' }))
   expect(codes(await allowDeployment(admin, other.id, asked.id, 'allowed'))).toEqual([': notFound'])
   for (const name of ['', ' ', 'a\u0007', 7, null]) expect(codes(await addDeployment(admin, id, name)).length).toBeGreaterThan(0)
+})
+
+test('deployments that nobody allowed in a month are forgotten, and hold no other up', async () => {
+  const { id: platformId } = must(await addPlatform(admin, { ...given, deploymentId: 'old but allowed' }))
+  const month = new Date(Date.now() - 31 * 24 * 60 * 60_000)
+  await db.ltiDeployment.updateMany({ data: { createdAt: month } })
+  await db.ltiDeployment.createMany({ data: Array.from({ length: 250 }, (_, i) => ({ platformId, deploymentId: `asks ${i}`, createdAt: i === 0 ? new Date() : month })) })
+  must(await addDeployment(admin, platformId, 'another'))
+  await removeLtiLaunches()
+  expect((await readPlatform(admin, platformId))?.deployments.map(({ deploymentId }) => deploymentId).sort()).toEqual(['another', 'asks 0', 'old but allowed'])
 })
 
 test('a platform that nobody came from can be removed, another only switched off', async () => {

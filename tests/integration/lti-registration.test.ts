@@ -25,10 +25,10 @@ test('a platform registers itself by a link, once', async () => {
   const at = await stranger()
   const offer = await offered(at)
   expect(must(await readOffer(offer))).toEqual({ host: at.platform.host })
-  expect(must(await registerPlatform(offer))).toEqual({ name: `simulator (${at.platform.host})`, deployed: true })
+  expect(must(await registerPlatform(offer))).toEqual({ name: `simulator (${at.platform.host})` })
   expect(await listPlatforms(admin)).toMatchObject([{
     name: `simulator (${at.platform.host})`, issuer: at.platform.issuer, clientId: at.platform.clientId, authorizationUrl: at.platform.authorizationUrl, tokenUrl: at.platform.tokenUrl, keysUrl: at.platform.keysUrl,
-    tokenAudience: null, disabledAt: null, deployments: [{ deploymentId: at.platform.deploymentId, allowedAt: expect.any(Date) }],
+    tokenAudience: null, disabledAt: null, deployments: [{ deploymentId: at.platform.deploymentId, allowedAt: null }],
   }])
   const [{ authorization, body } = { authorization: '', body: {} }] = at.services.registrations
   expect(authorization).toBe('Bearer one.two-three')
@@ -36,7 +36,7 @@ test('a platform registers itself by a link, once', async () => {
   expect(body).toMatchObject({
     application_type: 'web', response_types: ['id_token'], grant_types: ['implicit', 'client_credentials'], initiate_login_uri: `${site}/lti/login`, redirect_uris: [`${site}/lti/launch`],
     jwks_uri: `${site}/lti/keys`, client_name: 'Gloss', token_endpoint_auth_method: 'private_key_jwt',
-    scope: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+    scope: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly https://purl.imsglobal.org/spec/lti-ags/scope/score https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
     'https://purl.imsglobal.org/spec/lti-tool-configuration': {
       domain: 'localhost:3000', target_link_uri: `${site}/lti/launch`, claims: expect.arrayContaining(['sub', 'name', 'email']),
       messages: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest', 'label#zh-Hant': expect.stringContaining('作業') }],
@@ -70,7 +70,7 @@ test('it comes without a registration token, a deployment or a name of its kind'
   const at = await stranger()
   at.services.configuration = { 'https://purl.imsglobal.org/spec/lti-platform-configuration': undefined, authorization_server: 'https://auth.example' }
   at.services.misdeeds.registration = () => ({ status: 200, body: JSON.stringify({ client_id: 'abc' }) })
-  expect(must(await registerPlatform(await offered(at, { registrationToken: null })))).toEqual({ name: at.platform.host, deployed: false })
+  expect(must(await registerPlatform(await offered(at, { registrationToken: null })))).toEqual({ name: at.platform.host })
   expect(at.services.asked.at(-1)?.headers.authorization).toBeUndefined()
   expect(await listPlatforms(admin)).toMatchObject([{ clientId: 'abc', tokenAudience: 'https://auth.example', deployments: [] }])
 })

@@ -56,6 +56,8 @@ test.each([
   ['a platform that is switched off', ({ platformId }: School) => db.ltiPlatform.update({ where: { id: platformId }, data: { disabledAt: new Date() } })],
   ['a deployment that nobody allows any more', ({ platformId }: School) => db.ltiDeployment.updateMany({ where: { platformId }, data: { allowedAt: null } })],
   ['somebody who left the class', (_: School, { classId }: Course) => db.classMember.deleteMany({ where: { classId, role: 'student' } })],
+  ['somebody who is in another course only', (_: School, { ltiContextId }: Course) => db.ltiParticipant.deleteMany({ where: { ltiContextId } })],
+  ['a class that is about to be deleted', (_: School, { classId }: Course) => db.class.update({ where: { id: classId }, data: { deleteAt: new Date(Date.now() + 86_400_000) } })],
   ['somebody who did not come from there', ({ platformId }: School) => db.ltiAccount.deleteMany({ where: { platformId } })],
   ['a course without places for scores', (_: School, { classId, linkId }: Course) =>
     db.$transaction([db.ltiLink.update({ where: { id: linkId }, data: { lineItemUrl: null } }), db.ltiContext.updateMany({ where: { classId }, data: { lineItemsUrl: null } })])],
@@ -87,6 +89,25 @@ describe('a line item', () => {
     await handIn(set, set.students[0]!)
     await sweep()
     expect([at.services.lineItems.size, at.services.scoreOf(own, 'of Ann')?.activityProgress]).toEqual([2, 'Submitted'])
+  })
+  test('is looked for on every page, and looked for only where no more is allowed', async () => {
+    const at = await school()
+    const set = await course(at, ['Ann'], { lineItem: false })
+    at.services.pageSize = 1
+    at.services.scopes = at.services.scopes.map((scope) => scope.replace(/lineitem$/, 'lineitem.readonly'))
+    at.services.addLineItem(set.contextId, { resourceLinkId: 'link-1', resourceId: 'of another assignment' })
+    const own = at.services.addLineItem(set.contextId, { resourceLinkId: 'link-1', resourceId: set.id })
+    await handIn(set, set.students[0]!)
+    await sweep()
+    expect([at.services.lineItems.size, at.services.scoreOf(own, 'of Ann')?.activityProgress]).toEqual([2, 'Submitted'])
+  })
+  test('cannot be made where it may only be looked for, which is said', async () => {
+    const at = await school()
+    const set = await course(at, ['Ann'], { lineItem: false })
+    at.services.scopes = at.services.scopes.map((scope) => scope.replace(/lineitem$/, 'lineitem.readonly'))
+    await handIn(set, set.students[0]!)
+    await sweep()
+    expect((await readScoreReports(set.teacher, set.id))[0]?.failed).toMatchObject([{ problem: { code: 'platformScope' } }])
   })
   test('that was deleted there is said to the teacher, and made anew when they ask for it', async () => {
     const at = await school()

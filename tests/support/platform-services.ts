@@ -104,11 +104,15 @@ export function mountServices(platform: Platform, keys: () => Promise<JSONWebKey
   }
   const scores = mounted('scores', takeScore)
   const lineItems = mounted('lineItems', (asked, response) => {
-    if (!may(asked, response, `${ags}lineitem`)) return
+    if (!may(asked, response, asked.method === 'GET' && holds(asked, `${ags}lineitem.readonly`) ? `${ags}lineitem.readonly` : `${ags}lineitem`)) return
     const course = asked.url.pathname.split('/')[2] ?? ''
     if (asked.method === 'GET') {
       const wanted = asked.url.searchParams.get('resource_link_id')
-      return json(response, [...services.lineItems.values()].filter(({ id, resourceLinkId }) => id.includes(`/courses/${course}/`) && (!wanted || resourceLinkId === wanted)))
+      const all = [...services.lineItems.values()].filter(({ id, resourceLinkId }) => id.includes(`/courses/${course}/`) && (!wanted || resourceLinkId === wanted))
+      const from = Number(asked.url.searchParams.get('from') ?? 0)
+      const next = from + services.pageSize
+      asked.url.searchParams.set('from', String(next))
+      return json(response, all.slice(from, next), 200, next < all.length ? { link: `<${asked.url.href}>; rel="next"` } : {})
     }
     const id = services.addLineItem(course, JSON.parse(asked.body) as Partial<LineItem>)
     json(response, services.lineItems.get(new URL(id).pathname), 201)

@@ -35,6 +35,7 @@ export async function course(at: School, names: string[], { lineItem = true }: {
   const services = { lineItemsUrl: at.services.lineItemsUrl(contextId), membershipsUrl: at.services.membersUrl(contextId) }
   await db.ltiContext.update({ where: { id: ltiContextId }, data: services })
   await db.ltiAccount.createMany({ data: made.students.map(({ id: userId, name }) => ({ platformId: at.platformId, subject: `of ${name}`, userId })) })
+  await db.ltiParticipant.createMany({ data: made.students.map(({ id: userId }) => ({ ltiContextId, userId })) })
   const lineItemUrl = lineItem ? at.services.addLineItem(contextId) : null
   const { id: linkId } = await db.ltiLink.create({ data: { ltiContextId, resourceLinkId: 'link-1', assignmentId: made.id, lineItemUrl } })
   return { ...made, ltiContextId, contextId, linkId, lineItem: lineItemUrl ?? '' }

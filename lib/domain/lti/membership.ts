@@ -1,37 +1,44 @@
 import { z } from 'zod'
-import { emailAddress } from '../account'
-import { refuse, type Result } from '../problem'
+import { unprintable } from '../account'
+import { accept, refuse, type Result } from '../problem'
 import type { Launch } from './launch'
 import { nameOfPerson } from './person-name'
 import { courseRole } from './roles'
 
 /** Somebody of a course as the platform lists them: `subject` is its name of them, `role` what they are in the course. */
-export type CourseMember = Pick<Launch, 'subject' | 'name' | 'email' | 'role'>
+export type CourseMember = Pick<Launch, 'subject' | 'name' | 'role'>
 
-/** The most people of a course that are read, and the most pages that they may come on. */
+/** The most people of a course that are read. */
 export const mostMembers = 5_000
-export const mostPages = 200
 
-const subject = z.string().min(1).max(255)
-const page = z.object({ members: z.array(z.looseObject({ user_id: subject, status: z.string().optional(), roles: z.array(z.string().max(1_000)).max(200) })).max(mostMembers) })
+const page = z.object({
+  members: z
+    .array(z.looseObject({ user_id: z.string().min(1).max(255).refine((value) => !unprintable.test(value)), status: z.string().optional(), roles: z.array(z.string().max(1_000)).max(200) }))
+    .max(mostMembers),
+})
+type Listed = z.infer<typeof page>['members']
+
+/** One page of a course's list (Names and Role Provisioning Services 2.0, section 2.2). Refused as `platformGarbled` where it is none. */
+export function listedOn(json: unknown): Result<Listed> {
+  const parsed = page.safeParse(json)
+  return parsed.success ? accept(parsed.data.members) : refuse('platformGarbled')
+}
 
 /**
- * Those who are in a course now, from one page of its list (Names and Role Provisioning Services 2.0, section 2.2): who is
- * `Inactive` or `Deleted` is not. Refused as `platformGarbled` where it is no such page.
+ * Those who are in a course now, of what stands on all its pages: who is `Inactive` or `Deleted` is not. Somebody who is
+ * listed twice is so with the roles of both.
  */
-export function membersOf(json: unknown): Result<CourseMember[]> {
-  const parsed = page.safeParse(json)
-  if (!parsed.success) return refuse('platformGarbled')
-  const active = parsed.data.members.filter(({ status = 'Active' }) => status === 'Active' || status.endsWith('#Active'))
-  return {
-    ok: true,
-    value: active.map((member) => ({
-      subject: member.user_id,
-      name: nameOfPerson(member),
-      email: emailAddress.safeParse(member.email).data ?? null,
-      role: courseRole(member.roles),
-    })),
+export function membersOf(listed: Listed): CourseMember[] {
+  const lines = new Map<string, Listed>()
+  for (const member of listed) {
+    const { user_id: subject, status = 'Active' } = member
+    if (status === 'Active' || status.endsWith('#Active')) lines.set(subject, [...(lines.get(subject) ?? []), member])
   }
+  return [...lines].map(([subject, own]) => ({
+    subject,
+    name: own.map(nameOfPerson).find((name) => name !== null) ?? null,
+    role: courseRole(own.flatMap(({ roles }) => roles)),
+  }))
 }
 
 /** What a `Link` header (RFC 8288) calls the next page, relative to the one it came with; null where there is none. */

@@ -37,6 +37,7 @@ const ags = 'https://purl.imsglobal.org/spec/lti-ags/scope/'
 /** The rights that are asked of a platform, by what they are for (AGS 2.0, section 3; NRPS 2.0, section 2.3). */
 export const serviceScopes = {
   lineItem: `${ags}lineitem`,
+  lineItemReading: `${ags}lineitem.readonly`,
   score: `${ags}score`,
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const

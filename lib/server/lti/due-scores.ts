@@ -25,8 +25,8 @@ const lease = 3 * 60_000
 /**
  * Takes up to `limit` of what a platform must be told, those that never failed first. One statement compares all work
  * behind its links with what was last sent, and marks what it takes, so that no other process takes the same. What was
- * refused for good is not taken again until the work has changed; only members of the class are spoken of, and only to
- * platforms and deployments that are allowed.
+ * refused for good is not taken again until the work has changed. Only students who are both in the class and in the course
+ * of the link are spoken of, and only to platforms and deployments that are allowed.
  */
 export async function takeDueScores(platformId: string, limit: number, assignmentId: string | null, now: Date): Promise<DueScore[]> {
   const until = new Date(now.getTime() + lease)
@@ -93,7 +93,9 @@ const dueOf = (platformId: string, assignmentId: string | null, now: Date) => Pr
     join "LtiContext" c on c."deploymentId" = d.id
     join "LtiLink" l on l."ltiContextId" = c.id and (l."lineItemUrl" is not null or c."lineItemsUrl" is not null)
     join "Assignment" a on a.id = l."assignmentId"
+    join "Class" g on g.id = a."classId" and g."deleteAt" is null
     join "Submission" w on w."assignmentId" = a.id and w."startedAt" is not null
+    join "LtiParticipant" r on r."ltiContextId" = c.id and r."userId" = w."userId"
     join "ClassMember" m on m."classId" = a."classId" and m."userId" = w."userId" and m.role = 'student'
     where d."platformId" = ${platformId}::uuid and d."allowedAt" is not null ${assignmentId ? Prisma.sql`and a.id = ${assignmentId}::uuid` : Prisma.empty}
   ),

@@ -30,6 +30,7 @@ export async function landLaunch(viewer: Viewer, landing: Landing): Promise<Resu
   if (!context) return launch.role === 'teacher' ? page('/lti/connect') : refuse(unconnected(launch.role))
   const joined = await joinCourse(viewer, context, launch.role)
   if (!joined.ok) return joined
+  if (launch.role !== null) await db.ltiParticipant.createMany({ data: [{ ltiContextId: context.id, userId: viewer.id }], skipDuplicates: true })
   await refreshContext(context.id, launch)
   const role = joined.value
   const runs = can(viewer, 'class.manage', { role })

@@ -1,9 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { garbled, type Trouble } from '@/lib/domain/lti/trouble'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { webAddress } from '@/lib/domain/web-address'
 import { db } from '../db'
 import { callPlatform, serviceScopes } from './call-platform'
+import { fetchPages } from './service-pages'
 import type { PlatformAccess } from './service-token'
 
 /** A link without a place for its scores, in a course that has such places. */
@@ -11,7 +13,11 @@ export type Unplaced = { linkId: string; resourceLinkId: string; lineItemsUrl: s
 type Placed = { ok: true; lineItem: string } | { ok: false; trouble: Trouble }
 
 const lineItem = z.looseObject({ id: webAddress, resourceLinkId: z.string().nullish(), resourceId: z.string().nullish() })
-const container = { accept: 'application/vnd.ims.lis.v2.lineitemcontainer+json' }
+const mostLineItems = 5_000
+function lineItemsIn(json: unknown): Result<z.infer<typeof lineItem>[]> {
+  const listed = z.array(z.unknown()).max(mostLineItems).safeParse(json)
+  return listed.success ? accept(listed.data.flatMap((each) => lineItem.safeParse(each).data ?? [])) : refuse('platformGarbled')
+}
 const single = { accept: 'application/vnd.ims.lis.v2.lineitem+json', 'content-type': 'application/vnd.ims.lis.v2.lineitem+json' }
 
 /**
@@ -21,14 +27,16 @@ const single = { accept: 'application/vnd.ims.lis.v2.lineitem+json', 'content-ty
 export async function findLineItem(platform: PlatformAccess, { linkId, resourceLinkId, lineItemsUrl, assignment }: Unplaced): Promise<Placed> {
   const query = new URL(lineItemsUrl)
   query.searchParams.set('resource_link_id', resourceLinkId)
-  const there = await callPlatform(platform, [serviceScopes.lineItem], query.href, { headers: container })
+  const list = { address: query.href, accept: 'application/vnd.ims.lis.v2.lineitemcontainer+json', read: lineItemsIn }
+  const whole = await fetchPages(platform, { ...list, scope: serviceScopes.lineItem }, mostLineItems)
+  // Some platforms let a tool only look.
+  const there = whole.ok || whole.trouble.problem.code !== 'platformScope' ? whole : await fetchPages(platform, { ...list, scope: serviceScopes.lineItemReading }, mostLineItems)
   if (!there.ok) return there
-  const listed = z.array(z.unknown()).max(1_000).safeParse(there.value.json)
-  if (!listed.success) return { ok: false, trouble: garbled }
-  // Some platforms answer all of a course's, whatever they were asked.
-  const own = listed.data.flatMap((each) => lineItem.safeParse(each).data ?? []).filter((each) => each.resourceLinkId === resourceLinkId)
+  // Some answer all of a course's, whatever they were asked.
+  const own = there.items.filter((each) => each.resourceLinkId === resourceLinkId)
   const found = own.find(({ resourceId }) => resourceId === assignment.id) ?? own[0]
   if (found) return keep(linkId, found.id)
+  if (!whole.ok) return whole
   const body = JSON.stringify({ label: assignment.title, scoreMaximum: Math.max(assignment.points, 1), resourceId: assignment.id, resourceLinkId })
   const made = await callPlatform(platform, [serviceScopes.lineItem], lineItemsUrl, { method: 'POST', headers: single, body })
   if (!made.ok) return made

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { isStaff, type ClassRole } from '@/lib/domain/classroom/class-role'
-import type { CourseMember } from '@/lib/domain/lti/membership'
+import { listedOn, membersOf, mostMembers, type CourseMember } from '@/lib/domain/lti/membership'
 import { roleInClass } from '@/lib/domain/lti/role-in-class'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -12,7 +12,8 @@ import { findManaged } from '../classes'
 import { db } from '../db'
 import { isUuid } from '../layers'
 import { accountsFor } from './accounts'
-import { fetchCourseList } from './course-list'
+import { serviceScopes } from './call-platform'
+import { fetchPages } from './service-pages'
 
 /** A course of a platform whose list of people can be asked for. */
 export type ListedCourse = { id: string; title: string; platform: string }
@@ -22,7 +23,7 @@ export type ListedCourse = { id: string; title: string; platform: string }
  * comes in by themselves, since those who teach say at their first launch whose account it is to be.
  */
 export type CoursePerson = { subject: string; name: string | null; role: ClassRole; fate: 'comes' | 'here' | 'changes' | 'by-themselves' }
-/** `left`: students of the class who came from that platform and are not in the course any more. `state`: what was looked at. */
+/** `left`: students of the class who came from that course alone and are not in it any more. `state`: what was looked at. */
 export type CoursePlan = { people: CoursePerson[]; left: { id: string; name: string }[]; state: string }
 
 /** The courses of a class whose people can be asked for, the oldest first; empty for who does not run it. */
@@ -63,6 +64,7 @@ export async function takeCourse(
     await tx.$queryRaw`select id from "Class" where id = ${classId}::uuid for update`
     const plan = await planOf(tx, asked.value, classId)
     if (plan.state !== state) return refuse('courseListChanged')
+    const gone = plan.left.map(({ id }) => id)
     const wanted = new Map(plan.people.filter(({ fate }) => fate === 'comes' || fate === 'changes').map((person) => [person.subject, person]))
     const here = plan.people.filter(({ fate }) => fate !== 'by-themselves').map(({ subject }) => subject)
     const told = members.filter((member): member is CourseMember & { role: NonNullable<CourseMember['role']> } => member.role !== null && here.includes(member.subject))
@@ -73,7 +75,9 @@ export async function takeCourse(
     })
     const added = await tx.classMember.createMany({ data: rows.flatMap(({ fate, ...row }) => (fate === 'comes' ? row : [])), skipDuplicates: true })
     const changed = await changeRoles(tx, classId, rows.filter(({ fate }) => fate === 'changes'))
-    const removed = leavers === 'keep' ? { count: 0 } : await tx.classMember.deleteMany({ where: { classId, role: 'student', userId: { in: plan.left.map(({ id }) => id) } } })
+    await tx.ltiParticipant.createMany({ data: [...accounts.values()].map(({ userId }) => ({ ltiContextId: courseId, userId })), skipDuplicates: true })
+    const removed = leavers === 'keep' ? { count: 0 } : await tx.classMember.deleteMany({ where: { classId, role: 'student', userId: { in: gone } } })
+    if (leavers === 'remove') await tx.ltiParticipant.deleteMany({ where: { ltiContextId: courseId, userId: { in: gone } } })
     const detail = { course: courseId, people: added.count, changed, removed: removed.count }
     if (added.count + changed + removed.count > 0) await audit(tx, viewer, 'class.people-added', classId, { detail })
     return accept({ added: added.count, changed, removed: removed.count })
@@ -82,7 +86,7 @@ export async function takeCourse(
 
 const reachable = { membershipsUrl: { not: null }, deployment: { allowedAt: { not: null }, platform: { disabledAt: null } } } as const
 
-type Asked = { platform: { id: string }; members: CourseMember[] }
+type Asked = { id: string; platform: { id: string }; members: CourseMember[] }
 
 async function askCourse(viewer: Viewer, classId: string, courseId: string): Promise<Result<Asked>> {
   const found = await findManaged(viewer, classId)
@@ -95,14 +99,25 @@ async function askCourse(viewer: Viewer, classId: string, courseId: string): Pro
       })
     : null
   if (!row?.membershipsUrl) return refuse('notFound')
-  const list = await fetchCourseList(row.deployment.platform, row.membershipsUrl)
-  return list.ok ? accept({ platform: row.deployment.platform, members: list.members }) : { ok: false, problems: [list.trouble.problem] }
+  const { platform } = row.deployment
+  const list = { address: row.membershipsUrl, accept: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json', scope: serviceScopes.memberships, read: listedOn }
+  const pages = await fetchPages(platform, list, mostMembers)
+  return pages.ok ? accept({ id: courseId, platform, members: membersOf(pages.items) }) : { ok: false, problems: [pages.trouble.problem] }
 }
 
-async function planOf(tx: Prisma.TransactionClient, { platform, members }: Asked, classId: string): Promise<CoursePlan> {
+async function planOf(tx: Prisma.TransactionClient, { id: courseId, platform, members }: Asked, classId: string): Promise<CoursePlan> {
   const rows = await tx.classMember.findMany({
     where: { classId },
-    select: { role: true, user: { select: { id: true, name: true, managedById: true, ltiAccounts: { where: { platformId: platform.id }, select: { subject: true } } } } },
+    select: {
+      role: true,
+      user: {
+        select: {
+          id: true, name: true,
+          ltiAccounts: { where: { platformId: platform.id }, select: { subject: true } },
+          ltiCourses: { where: { context: { classId } }, select: { ltiContextId: true } },
+        },
+      },
+    },
     orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   })
   const known = new Set((await tx.ltiAccount.findMany({ where: { platformId: platform.id, subject: { in: members.map(({ subject }) => subject) } }, select: { subject: true } })).map(({ subject }) => subject))
@@ -115,8 +130,9 @@ async function planOf(tx: Prisma.TransactionClient, { platform, members }: Asked
     return [{ subject, name, role, fate: now === null ? 'comes' : now === role ? 'here' : 'changes' }]
   })
   const listed = new Set(members.map(({ subject }) => subject))
-  const left = rows.flatMap(({ role, user: { id, name, ltiAccounts } }) =>
-    role === 'student' && ltiAccounts.length > 0 && !ltiAccounts.some(({ subject }) => listed.has(subject)) ? [{ id, name }] : [],
+  // Who is in another course of the class as well is still in the class.
+  const left = rows.flatMap(({ role, user: { id, name, ltiAccounts, ltiCourses: courses } }) =>
+    role === 'student' && courses.length > 0 && courses.every((course) => course.ltiContextId === courseId) && !ltiAccounts.some(({ subject }) => listed.has(subject)) ? [{ id, name }] : [],
   )
   const sorted = people.toSorted((a, b) => Number(isStaff(b.role)) - Number(isStaff(a.role)) || (a.name ?? '').localeCompare(b.name ?? '') || (a.subject < b.subject ? -1 : 1))
   return { people: sorted, left, state: createHash('sha256').update(JSON.stringify([sorted, left])).digest('base64url') }

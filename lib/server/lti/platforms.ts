@@ -33,15 +33,16 @@ export async function addPlatform(viewer: Viewer, input: unknown): Promise<Resul
   if (!can(viewer, 'platform.manage', undefined)) return refusal(viewer, 'platform.manage', undefined)
   const parsed = platformForm(env('LTI_ALLOW_HOSTS')).safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return unlessKnown(db.$transaction((tx) => createPlatform(tx, viewer, parsed.data)))
+  return unlessKnown(db.$transaction((tx) => createPlatform(tx, viewer, parsed.data, new Date())))
 }
 
 /**
- * Writes a platform that is allowed here, within `tx`; whoever calls it has asked whether that may be.
+ * Writes a platform, within `tx`, with its deployment where that is told; `allowedAt` null: an administrator is still to
+ * allow that. Whoever calls it has asked whether it may be.
  * @throws the database's unique violation where issuer and client id are known: see `unlessKnown`.
  */
-export async function createPlatform(tx: Prisma.TransactionClient, viewer: Viewer, { deploymentId, ...details }: NewPlatform): Promise<{ id: string }> {
-  const deployments = deploymentId === null ? {} : { deployments: { create: { deploymentId, allowedAt: new Date() } } }
+export async function createPlatform(tx: Prisma.TransactionClient, viewer: Viewer, { deploymentId, ...details }: NewPlatform, allowedAt: Date | null): Promise<{ id: string }> {
+  const deployments = deploymentId === null ? {} : { deployments: { create: { deploymentId, allowedAt } } }
   const made = await tx.ltiPlatform.create({ data: { ...details, ...deployments }, select: { id: true } })
   await audit(tx, viewer, 'platform.added', made.id, { detail: { issuer: details.issuer, clientId: details.clientId } })
   return made
@@ -89,7 +90,7 @@ export async function allowDeployment(viewer: Viewer, platformId: string, id: st
 export async function addDeployment(viewer: Viewer, platformId: string, given: unknown): Promise<Result<{ id: string }>> {
   const name = platformIdentifier.safeParse(given)
   if (!name.success) return { ok: false, problems: problemsOf(name.error).map((problem) => ({ ...problem, path: 'deploymentId' })) }
-  if (can(viewer, 'platform.manage', undefined) && isUuid(platformId) && (await db.ltiDeployment.count({ where: { platformId } })) >= platformLimits.deployments) {
+  if (can(viewer, 'platform.manage', undefined) && isUuid(platformId) && (await db.ltiDeployment.count({ where: { platformId, allowedAt: { not: null } } })) >= platformLimits.deployments) {
     return refuse('tooMany', 'deploymentId', { limit: platformLimits.deployments })
   }
   return change(viewer, platformId, 'platform.deployment-allowed', async (tx) => {

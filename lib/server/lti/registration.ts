@@ -50,10 +50,10 @@ export async function readOffer({ token, configurationUrl }: Offer, now = new Da
 
 /**
  * Registers this site with the platform that opened the link, and the platform here (LTI Dynamic Registration 1.0): asks what
- * it is, tells it what this site is, and keeps who this site is to it. The link is used up once that is done; where the
- * platform failed before, it can be opened again.
+ * it is, tells it what this site is, and keeps who this site is to it. An administrator is still to allow its deployment. The
+ * link is used up once that is done; where the platform failed before, it can be opened again.
  */
-export async function registerPlatform(offer: Offer, now = new Date()): Promise<Result<{ name: string; deployed: boolean }>> {
+export async function registerPlatform(offer: Offer, now = new Date()): Promise<Result<{ name: string }>> {
   const claim = { tokenHash: hashedSecret(offer.token), expiresAt: { gt: now } }
   const { count } = await db.ltiRegistration.updateMany({ where: { ...claim, usedAt: null }, data: { usedAt: now } })
   if (count === 0) return refuse('linkExpired')
@@ -67,16 +67,16 @@ export async function registerPlatform(offer: Offer, now = new Date()): Promise<
   }
 }
 
-async function register({ configurationUrl, registrationToken }: Offer): Promise<Result<{ name: string; deployed: boolean }>> {
+async function register({ configurationUrl, registrationToken }: Offer): Promise<Result<{ name: string }>> {
   const published = await ask(configurationUrl, { headers: {} })
   const read = published.ok ? platformConfiguration(published.value, configurationUrl, env('LTI_ALLOW_HOSTS')) : published
   if (!read.ok) return read
   const { registrationUrl, ...platform } = read.value
   const client = await tellPlatform(registrationUrl, registrationToken)
   if (!client.ok) return client
-  // Whoever holds the link was given it by an administrator, who answers for what it does.
-  const kept = await unlessKnown(db.$transaction((tx) => createPlatform(tx, systemViewer, { ...platform, ...client.value })))
-  return kept.ok ? accept({ name: platform.name, deployed: client.value.deploymentId !== null }) : kept
+  // Whoever had the link may be somebody else than it was meant for: nobody comes from there until an administrator has looked.
+  const kept = await unlessKnown(db.$transaction((tx) => createPlatform(tx, systemViewer, { ...platform, ...client.value }, null)))
+  return kept.ok ? accept({ name: platform.name }) : kept
 }
 
 async function tellPlatform(registrationUrl: PlatformConfiguration['registrationUrl'], registrationToken: string | null) {

@@ -30,7 +30,7 @@ export default async function PlatformPage({ params }: Props) {
   )
   return (
     <Page width="text">
-      <PageTitle kicker={kicker} lead={off ? t('state.onNote') : t('people', { count: people })}>
+      <PageTitle kicker={kicker} lead={off ? t('state.onNote') : `${platform.issuer} · ${t('people', { count: people })}`}>
         {platform.name}
       </PageTitle>
       <ClientWords sets={['platforms', 'classroom']}>
