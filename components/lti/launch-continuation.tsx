@@ -4,7 +4,7 @@ import { goOn } from '@/lib/actions/lti-launch'
 
 type Props = { ticket: string; waiting: boolean; platform: string; person: string; own: string | null }
 
-/** Goes on with a launch; whoever is signed in with an account of their own is asked whether it is to be that one. */
+/** Goes on with a launch; whoever is signed in with an account of their own is asked whether it is to be that one, and nothing is chosen for them. */
 export function LaunchContinuation({ ticket, waiting, platform, person, own }: Props) {
   const t = useTranslations('lti.continue')
   return (
@@ -30,7 +30,7 @@ export function LaunchContinuation({ ticket, waiting, platform, person, own }: P
 function Choice({ value, label, hint }: { value: 'own' | 'new'; label: string; hint: string }) {
   return (
     <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3 py-3">
-      <input type="radio" name="account" value={value} defaultChecked={value === 'own'} className="size-4 translate-y-0.5 accent-ink" />
+      <input type="radio" name="account" value={value} required className="size-4 translate-y-0.5 accent-ink" />
       <span>
         <span className="font-medium wrap-anywhere">{label}</span>
         <span className="block text-[13.5px] text-soft">{hint}</span>

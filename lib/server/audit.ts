@@ -5,6 +5,8 @@ import type { Prisma } from '@/prisma/generated/client'
 /** Everything that leaves a trace, `<noun>.<verb>`. */
 export type AuditAction =
   | 'account.created'
+  | 'account.linked'
+  | 'account.unlinked'
   | 'token.created'
   | 'token.revoked'
   | 'class.created'

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
 import { clientAddress } from './client-address'
 import { env } from './env'
+import { loginCookieName, secretOf } from './lti/login-cookie'
 import { longestSession, sealSession, sessionCookie, unsealSession } from './session-token'
 import { endSession, openSession, readSession, type OpenSession } from './sessions'
 import type { Visitor } from './visitor'
@@ -23,6 +24,11 @@ export async function currentViewer(): Promise<Viewer> {
 /** The interface language that the signed-in person chose, if any. */
 export async function preferredLocale(): Promise<string | null> {
   return (await currentSession())?.locale ?? null
+}
+
+/** The secret that this browser got when a learning platform's login was begun in it, if any. */
+export async function loginSecret(): Promise<string | null> {
+  return secretOf((await cookies()).get(loginCookieName())?.value)
 }
 
 /** Who stands at the door of this request. */

@@ -6,7 +6,7 @@ import { answerLaunch, answerLogin, answerNoLaunch } from '@/lib/server/lti/laun
 import { knowPlatform } from '../support/known-platform'
 import { launchFrom, postLaunch, returnFrom } from '../support/launching'
 import { startPlatform } from '../support/platform'
-import { claimsOf, newPlatformKey, signedToken, type Forgery, type Visit } from '../support/platform-token'
+import { newPlatformKey, type Forgery, type Visit } from '../support/platform-token'
 import { expectRefused, freshSchool, nothing, refusalOf, written } from '../support/refused-launch'
 
 vi.mock('next/headers', () => import('../support/request'))
@@ -64,19 +64,21 @@ describe('keys of a platform', () => {
     other.stop()
   })
 
-  test('of another kind, and without a name, are tried', async () => {
+  test('of another kind are as good, and those of before while no others can be had', async () => {
     const other = await startPlatform()
     process.env.LTI_ALLOW_HOSTS = `${platform.host}, ${other.host}`
     await knowPlatform(other)
-    other.keys = [await newPlatformKey('ES256'), await newPlatformKey('ES256'), await newPlatformKey('RS256')]
-    const key = other.keys[1]!
-    const login = await answerLogin(new Request(other.loginAddress(good)))
-    const to = new URL(login.headers.get('location')!)
-    const cookie = login.headers.getSetCookie()[0]!.split(';')[0]!
-    const token = await signedToken(key, claimsOf(good, { ...other, nonce: to.searchParams.get('nonce')! }), { header: { kid: undefined } })
-    const body = new URLSearchParams({ id_token: token, state: to.searchParams.get('state')! })
-    const answer = await answerLaunch(new Request('http://localhost:3000/lti/launch', { method: 'POST', body, headers: { cookie, 'sec-fetch-dest': 'document' } }))
-    expect(refusalOf({ status: answer.status, to: new URL(answer.headers.get('location')!, platform.site) })?.code).toBe('courseUnconnected')
+    other.keys = [await newPlatformKey('RS256'), await newPlatformKey('ES256')]
+    const said = async () => refusalOf(await launchFrom(other, good))?.code
+    expect(await said()).toBe('courseUnconnected')
+    other.keysStatus = 503
+    const at = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: at + 11 * 60_000 })
+    expect(await said()).toBe('courseUnconnected')
+    expect(other.keysAsked).toBe(2)
+    vi.setSystemTime(at + 7 * 60 * 60_000)
+    expect(await said()).toBe('platformKeys')
+    vi.useRealTimers()
     other.stop()
   })
 
@@ -128,7 +130,11 @@ describe('the doors', () => {
     expect(new URL(await by()).searchParams.get('client_id')).toBe('another-client')
     body.set('client_id', platform.clientId)
     expect(new URL(await by()).searchParams.get('client_id')).toBe(platform.clientId)
+    await db.ltiPlatform.updateMany({ where: { clientId: 'another-client' }, data: { disabledAt: new Date() } })
+    for (const name of ['client_id', 'lti_deployment_id']) body.delete(name)
+    expect(new URL(await by()).searchParams.get('client_id')).toBe(platform.clientId)
     await db.ltiPlatform.updateMany({ data: { disabledAt: new Date() } })
+    body.set('client_id', platform.clientId)
     expect(refusalOf({ status: 303, to: new URL(await by(), platform.site) })?.code).toBe('platformDisabled')
   })
 
@@ -146,22 +152,23 @@ describe('the doors', () => {
     await expectRefused({ status: back.status, to: new URL(back.headers.get('location')!, platform.site) }, 'launchLost')
   })
 
-  test('count logins, so that nobody fills the table', async () => {
+  test('count logins of a platform, so that nobody fills the table', async () => {
+    const about = { iss: platform.issuer, login_hint: 'a', target_link_uri: target }
+    expect((await begin(about)).to.pathname).toBe('/authorize')
+    await db.ltiLogin.deleteMany()
     await db.$executeRaw`update "RateLimit" set points = 1000000`
-    await begin({})
-    await db.$executeRaw`update "RateLimit" set points = 1000000`
-    await expectRefused(await begin({}), 'rateLimited')
+    await expectRefused(await begin(about), 'rateLimited')
   })
 })
 
-test('the login’s cookie is for our launches alone, and sent from the platform’s own page', async () => {
+test('the login’s cookie is a secret, sent from the platform’s own page', async () => {
   const answer = await answerLogin(new Request(platform.loginAddress(good)))
-  expect(answer.headers.get('set-cookie')).toMatch(/^gloss-lti=[\w-]{43}; Path=\/lti; Max-Age=3600; HttpOnly; Secure; SameSite=None; Partitioned$/)
+  expect(answer.headers.get('set-cookie')).toMatch(/^gloss-lti=[\w-]{43}; Path=\/; Max-Age=3600; HttpOnly; Secure; SameSite=None; Partitioned$/)
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
 test.each([
-  ['https://gloss.example', /^__Secure-gloss-lti=[\w-]{43}; Path=\/lti; .*Secure; SameSite=None; Partitioned$/],
+  ['https://gloss.example', /^__Host-gloss-lti=[\w-]{43}; Path=\/; .*Secure; SameSite=None; Partitioned$/],
   ['http://gloss.lan', null],
 ])('of a site at %s the login’s cookie is %s: elsewhere than on this machine browsers take none without TLS', async (site, cookie) => {
   vi.stubEnv('NEXTAUTH_URL', site)

@@ -30,6 +30,8 @@ const deep = (name: string, value: unknown): Forgery => ({ claims: { [name]: val
 const forged: [what: string, forge: Forgery, code: ProblemCode, claim?: string][] = [
   ['a stranger’s signature under the platform’s key id', { key: 'stranger' }, 'launchUnverified', 'signature'],
   ['a key id that the platform does not publish', { header: { kid: 'nobody’s' } }, 'launchUnverified', 'kid'],
+  ['no key id', { header: { kid: undefined } }, 'launchUnverified', 'kid'],
+  ['an empty key id', { header: { kid: '' } }, 'launchUnverified', 'kid'],
   ['no signature', { alg: 'none' }, 'launchUnverified', 'alg'],
   ['the public key taken for a secret', { alg: 'HS256' }, 'launchUnverified', 'alg'],
   ['a critical extension that nobody knows', { header: { crit: ['unheard'], unheard: 1 } }, 'launchUnverified', 'id_token'],
@@ -105,6 +107,14 @@ describe('a launch is refused whole', () => {
     const led = await launchFrom(platform, { ...good, forge })
     await expectRefused(led, 'platformRefused')
     expect(refusalOf(led)?.values).toEqual({ reason: 'Nobody is signed in <b>here</b>' })
+  })
+
+  test('with an error that did not come to the browser that asked: no words but the usual', async () => {
+    for (const [error, said] of [['login_required', 'login_required'], ['call 555', 'error']]) {
+      const led = await launchFrom(platform, { ...good, forge: { error: { error: error!, error_description: 'Call 555' } } }, { cookie: 'lost' })
+      await expectRefused(led, 'platformRefused')
+      expect(refusalOf(led)?.values).toEqual({ reason: said })
+    }
   })
 
   test('with an error and a state that nobody gave out: our page says nobody’s words', async () => {

@@ -78,7 +78,7 @@ describe('a course that nobody connected', () => {
   })
 
   test('is no business of assistants, students, and of who has somebody else’s ticket', async () => {
-    const people = { assistant: [assistant], student: [learner], nobody: [] } as const
+    const people = { assistant: [assistant], student: [learner], nobody: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor'] } as const
     const told = await Promise.all(Object.entries(people).map(async ([subject, roles]) => codeOf(await land(await platform.person(subject), visitOf(subject, [...roles])))))
     expect(told).toEqual(['courseTeachersOnly', 'courseUnconnected', 'courseRoleMissing'])
     const helper = await platform.person('helper')
@@ -202,10 +202,11 @@ test('a launch that must wait for its teacher is good for two hours', async () =
 })
 
 test('the page of refusals says only what this site put into its address', () => {
-  const address = refusedPath({ code: 'platformRefused', path: '', values: { reason: 'not today & never' } }, 'ticket')
+  const back = { platform: 'Our school', address: 'https://lms.example/course?a=1&b=2' }
+  const address = refusedPath({ code: 'platformRefused', path: '', values: { reason: 'not today & never' } }, back)
   const search = Object.fromEntries(new URL(address, 'http://x').searchParams)
-  expect(readRefusedPath(search)).toEqual({ problem: { code: 'platformRefused', path: '', values: { reason: 'not today & never' } }, back: 'ticket' })
-  for (const wrong of [{ 'v.reason': 'call 555' }, { back: 'other' }, { code: 'launchLost' }, { seal: 'x' }, { seal: 'é'.repeat(22) }, { seal: ['a'] }, { code: 'no such' }]) {
+  expect(readRefusedPath(search)).toEqual({ problem: { code: 'platformRefused', path: '', values: { reason: 'not today & never' } }, back })
+  for (const wrong of [{ 'v.reason': 'call 555' }, { back: 'https://evil.example/' }, { platform: 'Your bank' }, { code: 'launchLost' }, { seal: 'x' }, { seal: 'é'.repeat(22) }, { seal: ['a'] }, { code: 'no such' }]) {
     expect(readRefusedPath({ ...search, ...wrong })).toBeNull()
   }
 })

@@ -1,4 +1,4 @@
-import { answerLaunch, answerLogin } from '@/lib/server/lti/launch-door'
+import { answerArrival, answerLaunch, answerLogin } from '@/lib/server/lti/launch-door'
 import type { Platform, Visit } from './platform'
 import { jar } from './request'
 
@@ -21,7 +21,7 @@ export async function returnFrom(platform: Platform, visit: Visit, more: Record<
   return (await platform.authorize(to)).form
 }
 
-/** The last step. */
+/** The last step, with what our own site adds to it where the browser follows. */
 export async function postLaunch(platform: Platform, form: URLSearchParams | string, { destination = 'document', cookie = 'kept' }: Browser = {}): Promise<Led> {
   const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' })
   if (destination) headers.set('sec-fetch-dest', destination)
@@ -29,8 +29,11 @@ export async function postLaunch(platform: Platform, form: URLSearchParams | str
   if (cookie === 'other') headers.set('cookie', `gloss-lti=${'x'.repeat(43)}`)
   const answer = await answerLaunch(new Request(`${platform.site}/lti/launch`, { method: 'POST', headers, body: String(form) }))
   keep(answer)
-  return { status: answer.status, to: new URL(answer.headers.get('location') ?? 'about:blank', platform.site) }
+  const led = ledBy(answer, platform)
+  return led.to.pathname === '/lti/arrive' ? ledBy(await answerArrival(new Request(led.to)), platform) : led
 }
+
+const ledBy = (answer: Response, { site }: Platform): Led => ({ status: answer.status, to: new URL(answer.headers.get('location') ?? 'about:blank', site) })
 
 const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 

@@ -42,15 +42,16 @@ describe('a role in a course', () => {
     [[m('#ContentDeveloper')], null],
     [['http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor'], null],
     [['http://purl.imsglobal.org/vocab/lis/v2/system/person#SysAdmin', m('#Learner')], 'student'],
-    [['http://evil.example/membership#Instructor', `${membership}x#Instructor`, `${membership}#Instructor#Learner`, 'constructor', ''], null],
-    [[], null],
+    [['http://evil.example/membership#Instructor', `${membership}x#Instructor`, `${membership}#Instructor#Learner`], null],
+    [['http://evil.example/membership#Instructor', 'constructor', ''], 'student'],
+    [[], 'student'],
   ])('of %j is %s', (roles, role) => expect(courseRole(roles)).toBe(role))
 })
 
 describe('a launch', () => {
   test('that says the least is read as that', () => {
     expect(parsed({ name: undefined })).toEqual({
-      message: 'resource-link', deploymentId: 'd-1', subject: 'u-1', name: null, email: null, role: 'student', context: null,
+      message: 'resource-link', deploymentId: 'd-1', subject: 'u-1', name: null, role: 'student', context: null,
       resourceLink: { id: 'link-1', title: null }, custom: {}, targetLink: 'https://gloss.example/lti/launch', locale: null, returnUrl: null,
       framed: null, lineItems: null, memberships: null, deepLinking: null,
     })
@@ -60,7 +61,6 @@ describe('a launch', () => {
     const launch = parsed({
       [claims.message]: 'LtiDeepLinkingRequest',
       [claims.resourceLink]: undefined,
-      email: ' Mia@School.EXAMPLE ',
       [claims.context]: { id: 'c-1', label: 'ML1', title: ' Media\u0000\n literacy ' },
       [claims.custom]: { assignment: 'a-1', count: 7, 'x\u0000': 'y', long: 'x'.repeat(1_001) },
       [claims.presentation]: { document_target: 'iframe', return_url: 'https://lms.example/c/1', locale: 'zh_TW' },
@@ -69,10 +69,10 @@ describe('a launch', () => {
       [claims.deepLinking]: { deep_link_return_url: 'https://lms.example/back', accept_types: ['file', 'ltiResourceLink'], accept_multiple: 'true', data: 'd' },
     })
     expect(launch).toMatchObject({
-      message: 'deep-linking', email: 'mia@school.example', context: { id: 'c-1', title: 'Media literacy' }, resourceLink: null,
+      message: 'deep-linking', context: { id: 'c-1', title: 'Media literacy' }, resourceLink: null,
       custom: { assignment: 'a-1' }, framed: true, returnUrl: 'https://lms.example/c/1', locale: 'zh-TW', memberships: 'https://lms.example/people',
       lineItems: { scopes: ['s'], lineItems: 'https://lms.example/li', lineItem: null },
-      deepLinking: { returnUrl: 'https://lms.example/back', data: 'd', multiple: true, takesLineItem: true },
+      deepLinking: { returnUrl: 'https://lms.example/back', data: 'd', multiple: true, takesLineItem: true, windows: false },
     })
     expect(storedLaunch(JSON.parse(JSON.stringify(launch)))).toEqual(launch)
     expect(storedLaunch({ ...launch, role: 'owner' })).toBeNull()
@@ -88,8 +88,8 @@ describe('a launch', () => {
   ])('of a person with %j calls them %j', (about, name) => expect(parsed(about).name).toBe(name))
 
   test('with words for display that cannot be shown goes without them', () => {
-    const launch = parsed({ email: 'no address', [claims.context]: { id: 'c', title: ' ' }, [claims.presentation]: { return_url: 'javascript:alert(1)', locale: '<b>' } })
-    expect(launch).toMatchObject({ email: null, context: { id: 'c', title: null }, returnUrl: null, locale: null })
+    const launch = parsed({ [claims.context]: { id: 'c', title: ' ' }, [claims.presentation]: { return_url: 'javascript:alert(1)', locale: '<b>' } })
+    expect(launch).toMatchObject({ context: { id: 'c', title: null }, returnUrl: null, locale: null })
   })
 
   test.each([[null], [undefined], [7], ['x'], [[]]])('that is %j is none', (given) => {
@@ -108,7 +108,7 @@ test('whatever stands at whichever claim, a launch is read or refused, and what 
     ...base,
     [claims.context]: { id: 'c', title: 't' }, [claims.presentation]: { return_url: 'https://lms.example/' }, [claims.custom]: { a: 'b' },
     [claims.lineItems]: { scope: ['s'], lineitems: 'https://lms.example/li' }, [claims.memberships]: { context_memberships_url: 'https://lms.example/p' },
-    [claims.deepLinking]: { deep_link_return_url: 'https://lms.example/b', accept_types: ['ltiResourceLink'], data: 'd' }, locale: 'en', email: 'a@b.example',
+    [claims.deepLinking]: { deep_link_return_url: 'https://lms.example/b', accept_types: ['ltiResourceLink'], data: 'd' }, locale: 'en',
   }
   const spoiled = (key: string, value: unknown) => ({ ...full, [key]: value })
   const inner = (key: string, value: unknown) =>
@@ -123,6 +123,17 @@ test('whatever stands at whichever claim, a launch is read or refused, and what 
     expect(kept).not.toMatch(/\\u(0000|d[89a-f][0-9a-f]{2})/i)
     expect(storedLaunch(JSON.parse(kept))).toEqual(launch.value)
   }
+})
+
+test('who is sent to choose a link may be known to teach at the institution only, and need not be told where to', () => {
+  const choosing = {
+    [claims.message]: 'LtiDeepLinkingRequest', [claims.target]: undefined,
+    [claims.deepLinking]: { deep_link_return_url: 'https://lms.example/back', accept_types: ['ltiResourceLink'] },
+  }
+  const roles = ['http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor']
+  expect(parsed({ ...choosing, [claims.roles]: roles })).toMatchObject({ role: 'teacher', targetLink: null })
+  expect(parsed({ [claims.roles]: roles }).role).toBeNull()
+  expect(parsed({ ...choosing, [claims.roles]: [...roles, `${membership}#Learner`] }).role).toBe('student')
 })
 
 describe('addresses', () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { emailAddress, unprintable } from '../account'
+import { unprintable } from '../account'
 import { accept, refuse, type Result } from '../problem'
 import { webAddress } from '../web-address'
 import { claimName, claims, ltiVersion } from './claims'
-import { courseRole } from './roles'
+import { choosingRole, courseRole } from './roles'
 import { nameOfPerson, shownLine } from './person-name'
 import { platformAddress } from './platform-address'
 
@@ -15,13 +15,13 @@ export type Launch = {
   /** The platform's own name of the person. */
   subject: string
   name: string | null
-  email: string | null
   /** What they are in the course; null: nothing that a class here has, such as a mere administrator or observer. */
   role: 'teacher' | 'assistant' | 'student' | null
   context: { id: string; title: string | null } | null
   resourceLink: { id: string; title: string | null } | null
   custom: Record<string, string>
-  targetLink: string
+  /** Where the link leads on this site; null: deep linking need not say. */
+  targetLink: string | null
   locale: string | null
   /** Where the platform would have people go back to. */
   returnUrl: string | null
@@ -30,7 +30,8 @@ export type Launch = {
   lineItems: { scopes: string[]; lineItems: string | null; lineItem: string | null } | null
   /** Where the list of the course's people is. */
   memberships: string | null
-  deepLinking: { returnUrl: string; data: string | null; multiple: boolean; takesLineItem: boolean } | null
+  /** `windows`: it can open a link in a window of its own. */
+  deepLinking: { returnUrl: string; data: string | null; multiple: boolean; takesLineItem: boolean; windows: boolean } | null
 }
 
 const messages: Record<string, Launch['message']> = { LtiResourceLinkRequest: 'resource-link', LtiDeepLinkingRequest: 'deep-linking' }
@@ -48,7 +49,7 @@ const flag = left(z.union([z.boolean(), z.enum(['true', 'false']).transform((wor
 const shape = z.looseObject({
   sub: identifier,
   [claims.deployment]: identifier,
-  [claims.target]: z.string().min(1).max(2_000).refine((value) => !unprintable.test(value)),
+  [claims.target]: left(z.string().max(2_000).refine((value) => !unprintable.test(value))),
   [claims.roles]: z.array(z.string().max(1_000)).max(200),
   [claims.resourceLink]: left(z.looseObject({ id: identifier, title: text })),
   [claims.context]: left(z.looseObject({ id: identifier, title: text, label: text })),
@@ -60,6 +61,7 @@ const shape = z.looseObject({
     z.looseObject({
       deep_link_return_url: webAddress,
       accept_types: z.array(z.string().max(1_000)).max(50),
+      accept_presentation_document_targets: left(z.array(z.string().max(1_000)).max(50)),
       accept_multiple: flag,
       accept_lineitem: flag,
       data: left(storable(100_000)),
@@ -88,6 +90,7 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
   const spoken = [[claims.lineItems, services?.lineitems], [claims.lineItems, services?.lineitem], [claims.memberships, people], [claims.deepLinking, settings?.deep_link_return_url]] as const
   const open = spoken.find(([, address]) => address !== undefined && platformAddress(address, allowed) === null)
   if (open) return refuseClaim(open[0])
+  if (message === 'resource-link' && !all[claims.target]) return refuseClaim(claims.target)
   if (message === 'resource-link' && !all[claims.resourceLink]) return refuseClaim(claims.resourceLink)
   if (message === 'deep-linking' && !settings) return refuseClaim(claims.deepLinking)
   if (message === 'deep-linking' && !settings?.accept_types.includes('ltiResourceLink')) return refuse('launchTypes')
@@ -97,12 +100,11 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
     deploymentId: all[claims.deployment],
     subject: all.sub,
     name: nameOfPerson(all),
-    email: emailAddress.safeParse(all.email).data ?? null,
-    role: courseRole(all[claims.roles]),
+    role: message === 'deep-linking' ? choosingRole(all[claims.roles]) : courseRole(all[claims.roles]),
     context: context ? { id: context.id, title: shownLine(context.title) ?? shownLine(context.label) } : null,
     resourceLink: message === 'resource-link' && link ? { id: link.id, title: shownLine(link.title) } : null,
     custom: customOf(all[claims.custom]),
-    targetLink: all[claims.target],
+    targetLink: all[claims.target] ?? null,
     locale: languageOf(presentation?.locale) ?? languageOf(all.locale),
     returnUrl: webAddress.safeParse(presentation?.return_url).data ?? null,
     framed: presentation?.document_target === undefined ? null : presentation.document_target !== 'window',
@@ -115,6 +117,7 @@ export function parseLaunch(given: unknown, allowed: readonly string[] = []): Re
             data: settings.data ?? null,
             multiple: settings.accept_multiple ?? false,
             takesLineItem: settings.accept_lineitem ?? true,
+            windows: settings.accept_presentation_document_targets?.includes('window') ?? false,
           }
         : null,
   })
@@ -144,16 +147,15 @@ const kept = z.object({
   deploymentId: z.string(),
   subject: z.string(),
   name: z.string().nullable(),
-  email: z.string().nullable(),
   role: z.enum(['teacher', 'assistant', 'student']).nullable(),
   context: z.object({ id: z.string(), title: z.string().nullable() }).nullable(),
   resourceLink: z.object({ id: z.string(), title: z.string().nullable() }).nullable(),
   custom: z.record(z.string(), z.string()),
-  targetLink: z.string(),
+  targetLink: z.string().nullable(),
   locale: z.string().nullable(),
   returnUrl: z.string().nullable(),
   framed: z.boolean().nullable(),
   lineItems: z.object({ scopes: z.array(z.string()), lineItems: z.string().nullable(), lineItem: z.string().nullable() }).nullable(),
   memberships: z.string().nullable(),
-  deepLinking: z.object({ returnUrl: z.string(), data: z.string().nullable(), multiple: z.boolean(), takesLineItem: z.boolean() }).nullable(),
+  deepLinking: z.object({ returnUrl: z.string(), data: z.string().nullable(), multiple: z.boolean(), takesLineItem: z.boolean(), windows: z.boolean() }).nullable(),
 }) satisfies z.ZodType<Launch>

@@ -16,7 +16,7 @@ export const lti = {
     lead: 'You come from {platform}. This browser stays signed in until you sign out.',
     submit: 'Go on',
     whose: 'Whose account is it to be?',
-    whoseLead: 'It is your first time here from {platform}, and you are signed in already.',
+    whoseLead: '{platform} says that you are {person}. It is your first time here from there, and you are signed in already.',
     own: 'Mine: {name}',
     ownHint: 'From now on {platform} leads to the account that you are signed in to.',
     made: 'A new one: {name}',

@@ -19,7 +19,7 @@ export const lti = {
     lead: '你来自 {platform}。这个浏览器会保持登录，直到你退出。',
     submit: '继续',
     whose: '要用哪个账号？',
-    whoseLead: '这是你第一次从 {platform} 过来，而你已经登录了。',
+    whoseLead: '{platform} 说你是 {person}。这是你第一次从那里过来，而你已经登录了。',
     own: '我的账号：{name}',
     ownHint: '以后从 {platform} 过来，都会使用你现在登录的账号。',
     made: '新账号：{name}',

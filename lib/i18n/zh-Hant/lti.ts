@@ -19,7 +19,7 @@ export const lti = {
     lead: '你來自 {platform}。這個瀏覽器會保持登入，直到你登出。',
     submit: '繼續',
     whose: '要用哪個帳號？',
-    whoseLead: '這是你第一次從 {platform} 過來，而你已經登入了。',
+    whoseLead: '{platform} 說你是 {person}。這是你第一次從那裡過來，而你已經登入了。',
     own: '我的帳號：{name}',
     ownHint: '之後從 {platform} 過來，都會使用你現在登入的帳號。',
     made: '新帳號：{name}',

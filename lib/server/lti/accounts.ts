@@ -9,11 +9,11 @@ import { db } from '../db'
 import { endSessionsOf } from '../sessions'
 
 /** Somebody as a platform tells of them. */
-export type PlatformPerson = Pick<Launch, 'subject' | 'name' | 'email'> & { role: NonNullable<Launch['role']>; locale?: string | null }
+export type PlatformPerson = Pick<Launch, 'subject' | 'name'> & { role: NonNullable<Launch['role']>; locale?: string | null }
 
 /**
- * The accounts of people of one course, within `tx`. Students whom nobody here knows yet get one that the class keeps: no
- * address, no password, good for its classes only. Who teaches is asked at their first launch whose account it is to be,
+ * The accounts of people of one course, within `tx`. Students whom nobody here knows yet get one that the class keeps (null:
+ * they are left out): no address, no password, good for its classes only. Who teaches is asked at their first launch whose account it is to be,
  * and is left out until then; who was a student elsewhere gets their account for themselves. Names follow the platform
  * where a class keeps the account. However many people, as many statements; who makes accounts of one platform at the same
  * time waits.
@@ -22,7 +22,7 @@ export async function accountsFor(
   tx: Prisma.TransactionClient,
   platformId: string,
   people: readonly PlatformPerson[],
-  classId: string,
+  classId: string | null,
 ): Promise<Map<string, { userId: string; made: boolean }>> {
   await lockAccounts(tx, platformId)
   const subjects = people.map(({ subject }) => subject)
@@ -37,7 +37,7 @@ export async function accountsFor(
   })
   await rename(tx, kept.flatMap(({ userId, name, before }) => (name !== null && name !== before ? [{ userId, name }] : [])))
   await makeIndependent(tx, kept.filter(({ role }) => role !== 'student').map(({ userId }) => userId))
-  const students = new Map(people.filter(({ role, subject }) => role === 'student' && !known.has(subject)).map((person) => [person.subject, person]))
+  const students = new Map(people.filter(({ role, subject }) => classId !== null && role === 'student' && !known.has(subject)).map((person) => [person.subject, person]))
   const fresh = [...students.values()].map((person) => ({ person, userId: randomUUID() }))
   const names = await Promise.all(fresh.map(({ person }) => nameOf(platformId, person)))
   await tx.user.createMany({ data: fresh.map(({ person, userId: id }, at) => ({ id, name: names[at] ?? '—', managedById: classId, locale: localeOf(person) })) })
@@ -49,27 +49,23 @@ export async function accountsFor(
 }
 
 /**
- * A new account for somebody who teaches, within `tx`: with the name that the platform told, and its address where nobody
- * here has that, unconfirmed. An account is never found by an address: whoever runs a platform could take any.
+ * A new account for somebody who teaches, within `tx`, with the name that the platform told. An address that a platform tells
+ * is neither kept nor looked for: whoever runs a platform could take anybody's.
  */
 export async function makeStaffAccount(tx: Prisma.TransactionClient, platformId: string, person: PlatformPerson): Promise<string> {
   const id = randomUUID()
-  const data = { id, name: await nameOf(platformId, person), locale: localeOf(person) }
-  const made = person.email ? await tx.user.createMany({ data: [{ ...data, email: person.email }], skipDuplicates: true }) : { count: 0 }
-  if (made.count === 0) await tx.user.createMany({ data: [data] })
+  await tx.user.createMany({ data: [{ id, name: await nameOf(platformId, person), locale: localeOf(person) }] })
   await link(tx, platformId, [{ subject: person.subject, userId: id }])
   return id
 }
 
-/** Makes a platform's person somebody who has an account here, within `tx`: by their own wish only. */
-export async function linkAccount(tx: Prisma.TransactionClient, platformId: string, subject: string, userId: string): Promise<void> {
-  await tx.ltiAccount.create({ data: { platformId, subject, userId }, select: { userId: true } })
-}
-
-/** Whose account a platform's person has here; null: none yet. */
-export async function accountOf(platformId: string, subject: string): Promise<{ id: string; name: string } | null> {
-  const row = await db.ltiAccount.findUnique({ where: { platformId_subject: { platformId, subject } }, select: { user: { select: { id: true, name: true } } } })
-  return row?.user ?? null
+/** Whose account a platform's person has here; `managed`: a class keeps it. Null: none yet. */
+export async function accountOf(platformId: string, subject: string): Promise<{ id: string; name: string; managed: boolean } | null> {
+  const row = await db.ltiAccount.findUnique({
+    where: { platformId_subject: { platformId, subject } },
+    select: { user: { select: { id: true, name: true, managedById: true } } },
+  })
+  return row && { id: row.user.id, name: row.user.name, managed: row.user.managedById !== null }
 }
 
 /** Somebody who was just proved to be there, as who asks. */

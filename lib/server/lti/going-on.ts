@@ -5,10 +5,16 @@ import type { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
 import { nameOf, viewerOf } from './accounts'
 import { findEntry, settleEntry, type Entry } from './entry'
+import { hashedSecret } from './hashed-secret'
 import { landLaunch } from './land'
 import { findLaunch, type KeptLaunch } from './launches'
-import type { Received } from './launch'
 import { refusedPath } from './refused-path'
+
+/** Who shows a ticket: who is signed in, and the secret of a login that the browser holds, if any. */
+export type Bearer = { viewer: Viewer; secret: string | null }
+
+/** Where a launch goes on: `userId` is who is to be signed in on the way, null where nobody is (any more). */
+export type Continued = { userId: string | null; path: string }
 
 /** What the page says that asks whether to go on. */
 export type Continuation = {
@@ -17,55 +23,77 @@ export type Continuation = {
   person: string
   /** An account of the viewer's that could be theirs on the platform too, by its name; null: there is nothing to choose. */
   own: string | null
-  /** Where the platform would have people go back to. */
-  returnUrl: string | null
 }
 
 /**
  * What somebody is asked before they go on with a launch that waits. Refused as `launchLost` for a ticket that is unknown,
- * too old, or somebody else went on with, and as `findEntry` refuses.
+ * too old, another browser's, or that somebody else went on with, and as `findEntry` refuses.
  */
-export async function readContinuation(viewer: Viewer, ticket: unknown): Promise<Result<Continuation>> {
-  const found = await findOpen(viewer, ticket)
+export async function readContinuation(bearer: Bearer, ticket: unknown): Promise<Result<Continuation>> {
+  const found = await findOpen(bearer, ticket)
   if (!found.ok) return found
   const { launch, platform, entry } = found.value
   const person = entry.kind === 'known' ? entry.name : await nameOf(platform.id, { ...launch, role: launch.role ?? 'student' })
-  return accept({ platform: platform.name, person, own: mayBeOwn(viewer, entry) ? viewer.name : null, returnUrl: launch.returnUrl })
+  return accept({ platform: platform.name, person, own: (await ownAccount(bearer, found.value))?.name ?? null })
 }
 
-/** What somebody answered: the ticket, and, where they were asked, whether to go on as who they are here or as somebody new. */
-export type Answer = { ticket: unknown; account: 'own' | 'new'; waiting: boolean }
+/** What somebody answered, where they were asked: to go on as who they are here, or as somebody new. */
+export type Answer = { account: 'own' | 'new'; waiting: boolean }
 
 /**
  * Goes on with a launch that waits. A ticket is worth one sign-in: of two who show it at once one is refused. Who it signed
  * in may go on with it again. Refused like `readContinuation`.
  */
-export async function continueLaunch(viewer: Viewer, { ticket, account, waiting }: Answer): Promise<Result<Received>> {
-  const found = await findOpen(viewer, ticket)
+export async function continueLaunch(bearer: Bearer, ticket: unknown, { account, waiting }: Answer): Promise<Result<Continued>> {
+  const found = await findOpen(bearer, ticket)
   if (!found.ok) return found
   const { id, userId: before, launch, platform, entry } = found.value
-  const own = account === 'own' && mayBeOwn(viewer, entry) ? viewer.id : null
+  const own = account === 'own' ? await ownAccount(bearer, found.value) : null
   const userId = before ?? (await takeTicket(id, (tx) => settleEntry(tx, platform.id, launch, entry, own)))
   if (userId === null) return refuse('launchLost')
   const landed = await landLaunch(await viewerOf(userId), { platformId: platform.id, launch, ticket: String(ticket), waiting })
-  const path = landed.ok ? landed.value.path : refusedPath(landed.problems[0] ?? { code: 'unavailable', path: '' }, String(ticket))
-  return accept({ userId: viewer.kind === 'user' && viewer.id === userId ? null : userId, path })
+  const [problem = { code: 'unavailable', path: '' } as const] = landed.ok ? [] : landed.problems
+  const back = launch.returnUrl ? { platform: platform.name, address: launch.returnUrl } : null
+  return accept({ userId: isViewer(bearer, userId) ? null : userId, path: landed.ok ? landed.value.path : refusedPath(problem, back) })
 }
 
-async function findOpen(viewer: Viewer, ticket: unknown): Promise<Result<KeptLaunch & { entry: Entry }>> {
+/**
+ * Goes on at once where there is nothing to ask: the browser is the one that began the login, the person is known or a
+ * student who gets an account, and nobody else is signed in here. Else the page that asks is where to go.
+ */
+export async function arrive(bearer: Bearer, ticket: unknown): Promise<Result<Continued>> {
+  const found = await findOpen(bearer, ticket)
+  if (!found.ok) return found
+  const { browserHash, entry } = found.value
+  const another = bearer.viewer.kind === 'user' && !(entry.kind === 'known' && isViewer(bearer, entry.userId))
+  if (browserHash !== null && entry.kind !== 'staff' && !another) return continueLaunch(bearer, ticket, { account: 'new', waiting: false })
+  return accept({ userId: null, path: `/lti/continue?ticket=${String(ticket)}` })
+}
+
+type Open = KeptLaunch & { entry: Entry }
+
+async function findOpen(bearer: Bearer, ticket: unknown): Promise<Result<Open>> {
   const kept = await findLaunch(ticket)
-  if (!kept || (kept.userId !== null && !(viewer.kind === 'user' && viewer.id === kept.userId))) return refuse('launchLost')
+  if (!kept || (kept.userId !== null && !isViewer(bearer, kept.userId))) return refuse('launchLost')
+  if (kept.browserHash !== null && !holdsSecret(bearer, kept)) return refuse('launchLost')
   const entry = await findEntry(kept.platform.id, kept.launch)
   return entry.ok ? accept({ ...kept, entry: entry.value }) : entry
 }
 
 /**
- * Whether the viewer's account could be the one of a platform's person: whoever teaches, has none of the platform yet, and
- * is signed in with one that no class keeps. Not one with powers over the site, which would be the platform's to lend.
+ * The viewer's own account, where it could be the one of a platform's person: of somebody who teaches, who began the login in
+ * this very browser (else anybody could have their launch made somebody's here), who has none of the platform yet, and is
+ * signed in with one that no class keeps. Not one with powers over the site, which would be the platform's to lend.
  */
-function mayBeOwn(viewer: Viewer, entry: Entry): viewer is SignedIn {
-  return entry.kind === 'staff' && viewer.kind === 'user' && !viewer.managed && !viewer.scopes && viewer.role === 'member'
+async function ownAccount(bearer: Bearer, kept: Open): Promise<SignedIn | null> {
+  const { viewer } = bearer
+  if (kept.entry.kind !== 'staff' || viewer.kind !== 'user' || viewer.managed || viewer.scopes || viewer.role !== 'member') return null
+  if (!holdsSecret(bearer, kept)) return null
+  return (await db.ltiAccount.count({ where: { platformId: kept.platform.id, userId: viewer.id } })) === 0 ? viewer : null
 }
+
+const isViewer = ({ viewer }: Bearer, userId: string) => viewer.kind === 'user' && viewer.id === userId
+const holdsSecret = ({ secret }: Bearer, { browserHash }: KeptLaunch) => secret !== null && browserHash !== null && hashedSecret(secret) === browserHash
 
 /** Notes who goes on with a launch, once; null where somebody did in the meantime. */
 async function takeTicket(id: string, settle: (tx: Prisma.TransactionClient) => Promise<string>): Promise<string | null> {

@@ -3,10 +3,11 @@ import type { Problem, Result } from '@/lib/domain/problem'
 import { clientAddress } from '../client-address'
 import { env } from '../env'
 import { mediaTypeOf, readText } from '../json-body'
-import { startSession } from '../session'
-import { siteAddress } from '../site-address'
+import { currentViewer, loginSecret, startSession } from '../session'
+import { arrive } from './going-on'
 import { receiveLaunch } from './launch'
 import { beginLogin } from './login'
+import { loginCookie, loginCookieName, secretOf } from './login-cookie'
 import { refusedPath } from './refused-path'
 
 /** Bytes that a platform may post: a token and its state. */
@@ -17,10 +18,10 @@ export async function answerLogin(request: Request): Promise<Response> {
   const given = request.method === 'POST' ? await readForm(request) : new URL(request.url).searchParams
   if (!given) return refuse({ code: 'launchTooLarge', path: '' })
   const address = clientAddress(request.headers.get('x-forwarded-for'), env('TRUST_PROXY'))
-  const begun = await beginLogin(given, { address, secret: secretOf(request) })
+  const begun = await beginLogin(given, { address, secret: secretIn(request) })
   if (!begun.ok) return refuse(begun.problems[0])
   const answer = leadTo(begun.value.to)
-  const cookie = cookieWith(begun.value.secret)
+  const cookie = loginCookie(begun.value.secret)
   if (cookie) answer.headers.append('set-cookie', cookie)
   return answer
 }
@@ -29,11 +30,17 @@ export async function answerLogin(request: Request): Promise<Response> {
 export async function answerLaunch(request: Request): Promise<Response> {
   const form = await readForm(request)
   if (!form) return refuse({ code: 'launchTooLarge', path: '' })
-  const received = await receiveLaunch(form, { secret: secretOf(request), destination: request.headers.get('sec-fetch-dest') })
-  if (!received.ok) return refuse(received.problems[0])
-  const { userId, path } = received.value
-  if (userId !== null) await startSession(userId)
-  return leadTo(path)
+  const received = await receiveLaunch(form, { secret: secretIn(request), destination: request.headers.get('sec-fetch-dest') })
+  return received.ok ? leadTo(received.value.path) : refuse(received.problems[0])
+}
+
+/** Answers `/lti/arrive?ticket=`, on our own site's way to itself, so that the browser says who is signed in. */
+export async function answerArrival(request: Request): Promise<Response> {
+  const bearer = { viewer: await currentViewer(), secret: await loginSecret() }
+  const gone = await arrive(bearer, new URL(request.url).searchParams.get('ticket'))
+  if (!gone.ok) return refuse(gone.problems[0])
+  if (gone.value.userId !== null) await startSession(gone.value.userId)
+  return leadTo(gone.value.path)
 }
 
 /** Somebody who came to `/lti/launch` without anything, such as by going back. */
@@ -51,22 +58,8 @@ async function readForm(request: Request): Promise<URLSearchParams | null> {
   return text.problems[0]?.code === 'bodyTooLarge' ? null : new URLSearchParams()
 }
 
-/**
- * The cookie that tells the browser that began a login. A platform posts from its own site, so that it must be sent from
- * there too, which browsers allow for secure cookies only: they count this machine's own name as secure, and where else the
- * site has no TLS there is none, so that everybody is asked. Partitioned, it names nobody to other sites.
- */
-function cookieWith(secret: string): string | null {
-  const { protocol, hostname } = new URL(siteAddress())
-  if (protocol !== 'https:' && hostname !== 'localhost') return null
-  return `${cookieName()}=${secret}; Path=/lti; Max-Age=3600; HttpOnly; Secure; SameSite=None; Partitioned`
-}
-
-const cookieName = () => `${siteAddress().startsWith('https:') ? '__Secure-' : ''}gloss-lti`
-
-/** The secret that this browser came with, where it looks like one of ours. */
-function secretOf(request: Request): string | null {
+/** The secret of an earlier login that the browser brings along. */
+function secretIn(request: Request): string | null {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  const value = pairs.find((pair) => pair.startsWith(`${cookieName()}=`))?.slice(cookieName().length + 1)
-  return value && /^[\w-]{43}$/.test(value) ? value : null
+  return secretOf(pairs.find((pair) => pair.startsWith(`${loginCookieName()}=`))?.slice(loginCookieName().length + 1))
 }

@@ -9,24 +9,28 @@ const minute = 60_000
 /** Milliseconds for which a ticket is good: long enough to open a window, or to choose and make an assignment. */
 const lifetimes: Record<Launch['message'], number> = { 'resource-link': 15 * minute, 'deep-linking': 120 * minute }
 
-/** A launch that waits, with the platform it came from. `userId` null: whose account it is is not yet known. */
+/**
+ * A launch that waits, with the platform it came from. `userId` null: whose account it is is not yet known. `browserHash`:
+ * of the secret of the browser that it came by, and that alone may go on with it; null: it came without one.
+ */
 export type KeptLaunch = {
   id: string
   platform: { id: string; name: string; issuer: string; clientId: string }
   launch: Launch
   userId: string | null
+  browserHash: string | null
   chosen: unknown
 }
 
 /** Keeps a launch that was verified until somebody goes on with it. Only the hash of its ticket is kept. */
 export async function keepLaunch(
-  { platformId, launch, userId }: { platformId: string; launch: Launch; userId: string | null },
+  { platformId, launch, userId, browserHash = null }: { platformId: string; launch: Launch; userId: string | null; browserHash?: string | null },
   tx: Prisma.TransactionClient = db,
   now = new Date(),
 ): Promise<{ id: string; ticket: string }> {
   const ticket = newSecret()
   const expiresAt = new Date(now.getTime() + lifetimes[launch.message])
-  const { id } = await tx.ltiLaunch.create({ data: { ticketHash: hashedSecret(ticket), platformId, userId, launch, createdAt: now, expiresAt }, select: { id: true } })
+  const { id } = await tx.ltiLaunch.create({ data: { ticketHash: hashedSecret(ticket), platformId, userId, browserHash, launch, createdAt: now, expiresAt }, select: { id: true } })
   return { id, ticket }
 }
 
@@ -36,7 +40,7 @@ export async function findLaunch(ticket: unknown, now = new Date()): Promise<Kep
   if (!given.success) return null
   const row = await db.ltiLaunch.findFirst({
     where: { ticketHash: hashedSecret(given.data), expiresAt: { gt: now }, platform: { disabledAt: null } },
-    select: { id: true, userId: true, launch: true, chosen: true, platform: { select: { id: true, name: true, issuer: true, clientId: true } } },
+    select: { id: true, userId: true, browserHash: true, launch: true, chosen: true, platform: { select: { id: true, name: true, issuer: true, clientId: true } } },
   })
   const launch = row && storedLaunch(row.launch)
   return row && launch ? { ...row, launch } : null

@@ -18,14 +18,14 @@ export type LoginBrowser = { address: string | null; secret: string | null }
  * `launchElsewhere` for a link that leads off this site.
  */
 export async function beginLogin(given: { get(name: string): string | null }, browser: LoginBrowser, now = new Date()): Promise<Result<{ to: string; secret: string }>> {
-  const spent = await spend(['lti-login:client', browser.address])
-  if (!spent.ok) return spent
   const asked = parseLogin(given)
   if (!asked.ok) return asked
   const platform = await findPlatform(asked.value)
   if (!platform) return refuse('platformUnknown')
   if (platform.disabledAt) return refuse('platformDisabled')
   if (!isOwnLink(asked.value.targetLink, siteAddress())) return refuse('launchElsewhere')
+  const spent = await spend(['lti-login:client', platform.id, browser.address])
+  if (!spent.ok) return spent
   const [state, nonce, secret] = [newSecret(), newSecret(), browser.secret ?? newSecret()]
   await db.ltiLogin.create({
     data: {
@@ -40,6 +40,7 @@ export async function beginLogin(given: { get(name: string): string | null }, br
 /** A login that somebody came back from. `browser` tells whether it was begun in this browser. */
 export type Login = {
   nonceHash: string
+  browserHash: string
   platform: { id: string; name: string; issuer: string; clientId: string; keysUrl: string }
   browser: 'same' | 'other' | 'unknown'
 }
@@ -59,16 +60,21 @@ export async function takeLogin(state: string | null, secret: string | null, now
   })
   if (!platform || platform.disabledAt) return refuse(platform ? 'platformDisabled' : 'platformUnknown')
   const browser = secret === null ? 'unknown' : hashedSecret(secret) === login.browserHash ? 'same' : 'other'
-  return accept({ nonceHash: login.nonceHash, platform, browser })
+  return accept({ nonceHash: login.nonceHash, browserHash: login.browserHash, platform, browser })
 }
 
-/** The platform of an issuer; where one issuer has several clients, the login must say which, or its deployment does. */
+/**
+ * The platform of an issuer: one that is not switched off, where there is one. Where an issuer has several clients, the login
+ * must say which, or its deployment does.
+ */
 async function findPlatform({ issuer, clientId, deploymentId }: LoginRequest) {
-  const found = await db.ltiPlatform.findMany({
+  const all = await db.ltiPlatform.findMany({
     where: { issuer, ...(clientId !== null && { clientId }) },
     select: { id: true, clientId: true, authorizationUrl: true, disabledAt: true, deployments: { where: { deploymentId: deploymentId ?? '' }, select: { id: true } } },
     take: 100,
   })
+  const open = all.filter(({ disabledAt }) => disabledAt === null)
+  const found = open.length > 0 ? open : all
   const [platform, other] = found.length > 1 ? found.filter(({ deployments }) => deployments.length > 0) : found
   return platform && !other ? platform : null
 }

@@ -10,9 +10,3 @@ export async function readOpening(ticket: unknown): Promise<Opening | null> {
   const kept = await findLaunch(ticket)
   return kept && { platform: kept.platform.name, message: kept.launch.message, chosen: kept.chosen !== null }
 }
-
-/** Where a genuine launch that leads no further goes back to, with its platform's name; null where it said nothing. */
-export async function readWayBack(ticket: string | null): Promise<{ platform: string; address: string } | null> {
-  const kept = ticket === null ? null : await findLaunch(ticket)
-  return kept?.launch.returnUrl ? { platform: kept.platform.name, address: kept.launch.returnUrl } : null
-}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyOptions } from 'jose'
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { hashedSecret } from './hashed-secret'
 import { platformKeys } from './key-set'
@@ -45,25 +45,20 @@ async function verifyWithKeys(token: string, keysUrl: string, options: JWTVerify
 
 async function verifyWith(token: string, keys: JSONWebKeySet, options: JWTVerifyOptions): Promise<Result<JWTPayload> | 'no key'> {
   try {
-    return accept((await jwtVerify(token, createLocalJWKSet(keys), options)).payload)
+    const find = createLocalJWKSet(keys)
+    const named: JWTVerifyGetKey = (header, jws) => {
+      if (typeof header.kid !== 'string' || header.kid === '') throw new NamelessKey()
+      return find(header, jws)
+    }
+    return accept((await jwtVerify(token, named, options)).payload)
   } catch (error) {
-    if (error instanceof errors.JWKSNoMatchingKey) return 'no key'
-    if (error instanceof errors.JWKSMultipleMatchingKeys) return verifyWithEach(token, error, options)
-    return refusalOf(error)
+    if (error instanceof NamelessKey) return unverified('kid')
+    return error instanceof errors.JWKSNoMatchingKey ? 'no key' : refusalOf(error)
   }
 }
 
-/** A token that names no key, of a platform that has several: each is tried. */
-async function verifyWithEach(token: string, candidates: errors.JWKSMultipleMatchingKeys, options: JWTVerifyOptions): Promise<Result<JWTPayload>> {
-  for await (const key of candidates) {
-    try {
-      return accept((await jwtVerify(token, key, options)).payload)
-    } catch (error) {
-      if (!(error instanceof errors.JWSSignatureVerificationFailed)) return refusalOf(error)
-    }
-  }
-  return unverified('signature')
-}
+/** A token must say which key it is signed with: nothing is to be guessed. */
+class NamelessKey extends Error {}
 
 const times: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp'])
 

@@ -5,13 +5,13 @@ import { LaunchContinuation } from '@/components/lti/launch-continuation'
 import { LaunchPage } from '@/components/lti/launch-page'
 import { readContinuation } from '@/lib/server/lti/going-on'
 import { refusedPath } from '@/lib/server/lti/refused-path'
-import { currentViewer } from '@/lib/server/session'
+import { currentViewer, loginSecret } from '@/lib/server/session'
 
 export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 export default async function ContinuePage({ searchParams }: { searchParams: Promise<{ ticket?: string | string[]; waiting?: string | string[] }> }) {
   const { ticket, waiting } = await searchParams
-  const read = await readContinuation(await currentViewer(), ticket)
+  const read = await readContinuation({ viewer: await currentViewer(), secret: await loginSecret() }, ticket)
   if (typeof ticket !== 'string' || !read.ok) redirect(refusedPath(read.ok ? { code: 'launchOver', path: '' } : read.problems[0]!))
   const { platform, person, own } = read.value
   const t = await getTranslations('lti.continue')
@@ -19,7 +19,7 @@ export default async function ContinuePage({ searchParams }: { searchParams: Pro
     <LaunchPage
       platform={platform}
       title={own === null ? t('title', { name: person }) : t('whose')}
-      lead={own === null ? t('lead', { platform }) : t('whoseLead', { platform })}
+      lead={own === null ? t('lead', { platform }) : t('whoseLead', { platform, person })}
     >
       <LaunchContinuation ticket={ticket} waiting={waiting === '1'} platform={platform} person={person} own={own} />
     </LaunchPage>

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { LaunchPage } from '@/components/lti/launch-page'
 import { buttonLook } from '@/components/ui/button'
 import type { ProblemCode } from '@/lib/domain/problem'
-import { readWayBack } from '@/lib/server/lti/opening'
 import { readRefusedPath } from '@/lib/server/lti/refused-path'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -19,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function RefusedPage({ searchParams }: Props) {
   const [t, sentences] = [await getTranslations('lti.refused'), await getTranslations('problems')]
   const refused = readRefusedPath(await searchParams)
-  const back = await readWayBack(refused?.back ?? null)
+  const back = refused?.back ?? null
   return (
     <LaunchPage
       platform={null}
