@@ -18,7 +18,7 @@ export function Dialog(props: { open: boolean; onClose: () => void; title: React
       aria-labelledby={title}
       onClose={props.onClose}
       onClick={(event) => event.target === ref.current && props.onClose()}
-      className="m-auto max-h-[88dvh] w-[min(640px,calc(100vw-32px))] overflow-auto rounded-lg border border-rule bg-sheet p-0 text-ink shadow-2xl"
+      className="m-auto max-h-[88dvh] w-[min(640px,calc(100vw-32px))] overflow-auto rounded-lg border border-rule bg-sheet p-0 whitespace-normal text-ink shadow-2xl"
     >
       <div className="grid gap-4 p-6">
         <div className="flex items-start justify-between gap-4">

@@ -63,6 +63,10 @@ test('an account on paper is good for its class and for nothing else', async ({ 
   await test.step('no other role: whoever gives it a new code could take it over', async () => {
     await page.goto(`/classes/${of.id}/people`)
     await page.getByRole('button', { name: t('classroom.people.changeThat', { name: 'Mei Chen' }) }).click()
+    // It is drawn within a line that does not break.
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.getByRole('dialog').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 720 })
     const role = page.getByRole('dialog').getByLabel(t('classroom.people.columns.role'))
     await expect(role).toHaveCount(0)
     await page.getByRole('dialog').getByLabel(t('classroom.people.columns.section')).selectOption(t('classroom.people.noSection'))
