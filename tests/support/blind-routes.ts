@@ -21,6 +21,7 @@ const label = { slug: 'reading', version: '1', dimension: 'sourcing', label: 'un
 /** Every page and every door for machines, by its file under `app`. A new one has no row, and the test fails until it has. */
 export const blindRoutes: Record<string, BlindRow> = {
   'ns/route.ts': { for: 'everybody' },
+  'lti/arrive/route.ts': { for: 'everybody' },
   'lti/keys/route.ts': { for: 'everybody' },
   'lti/launch/route.ts': { for: 'everybody' },
   'lti/login/route.ts': { for: 'everybody' },
