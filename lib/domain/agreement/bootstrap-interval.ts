@@ -14,8 +14,6 @@ export type Statistic = {
   of: (draw: Draw) => number | null
   /** Pieces in which something is marked. */
   telling: number
-  /** Looks at one resample in so many, where looking at all would cost too much; 1 where absent. */
-  every?: number
 }
 
 /**
@@ -39,7 +37,6 @@ export function bootstrapIntervals(
   const draw: Draw = { turn: 0, times: times.fill(1), length: lengths.reduce((a, b) => a + b, 0) }
   const defined = statistics.map(({ of, telling }) => pieces >= 2 && telling >= least && of(draw) !== null)
   const values = statistics.map((): number[] => [])
-  const drawn = statistics.map(() => 0)
   const random = seededRandom(seed)
 
   for (let replicate = 0; defined.includes(true) && replicate < replicates; replicate += 1) {
@@ -48,12 +45,10 @@ export function bootstrapIntervals(
     draw.turn += 1
     draw.length = 0
     for (let piece = 0; piece < pieces; piece += 1) draw.length += times[piece]! * sizes[piece]!
-    statistics.forEach(({ of, every = 1 }, i) => {
-      if (!defined[i] || replicate % every !== 0) return
-      drawn[i]! += 1
-      const value = of(draw)
+    statistics.forEach(({ of }, i) => {
+      const value = defined[i] ? of(draw) : null
       if (value !== null) values[i]!.push(value)
     })
   }
-  return values.map((all, i) => percentileInterval(all, drawn[i]!))
+  return values.map((all) => percentileInterval(all, replicates))
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bootstrapIntervals } from './bootstrap-interval'
 import type { ReliabilityData } from './coefficient'
 import { studentsT, type Interval, type IntervalOptions } from './interval'
 import { itemInterval } from './item-interval'
@@ -9,7 +8,7 @@ import { characterStatistic } from './character-alpha'
 import { mostPieces, piecesOf } from './pieces'
 import { coefficients, type CoefficientId } from './registry'
 import { seededRandom } from './seeded-random'
-import { setAlpha, setStatistic } from './set-alpha'
+import { setAlpha, setAlphaWithInterval } from './set-alpha'
 import { jaccard } from './set-distance'
 import { readSpans } from './span-reading'
 import type { SpanLabels } from './span-sweep'
@@ -103,7 +102,7 @@ describe('95 % intervals hold the truth, known from twenty thousand sentences or
     })
 
   it('and not by being wide: those of the span measures are narrower than 0.35', () => {
-    for (const id of ['unitized-alpha', 'unitizing-alpha', 'pairwise-span-f1'] as const) {
+    for (const id of ['unitized-alpha', 'character-alpha-jaccard', 'unitizing-alpha', 'pairwise-span-f1'] as const) {
       const { low, high } = sized(id).interval(60, 5)!
       expect(high - low).toBeLessThan(0.35)
     }
@@ -118,7 +117,6 @@ describe('what is drawn', () => {
       const data = reading(sentences, seed)
       const at = readSpans(data, cutsOf(sentences))
       for (const [statistic, value] of [
-        [setStatistic(at, jaccard), setAlpha(data, jaccard).value],
         [unitizedStatistic(at, at.sweep()), unitizedAlpha(data).value],
         [unitizedStatistic(at, at.bareSweep()), unitizedBoundaryAlpha(data).value],
       ] as const) {
@@ -126,6 +124,9 @@ describe('what is drawn', () => {
         if (value === null) expect(drawn === null || Number.isFinite(drawn)).toBe(true)
         else expect(drawn).toBeCloseTo(value, 9)
       }
+      const sets = setAlpha(data, jaccard)
+      if (sets.value !== null) expect(setAlphaWithInterval(at, jaccard).value.value).toBeCloseTo(sets.value, 9)
+      else expect(setAlphaWithInterval(at, jaccard).value.undefinedBecause).toBe(sets.undefinedBecause)
       for (const [label, sweep] of labelSweeps(data, cutsOf(sentences))) {
         const { value } = labelAlphas(data).get(label)!
         if (value !== null) expect(characterStatistic(sweep).of(whole(sentences))).toBeCloseTo(value, 9)
@@ -139,15 +140,7 @@ describe('what is drawn', () => {
     const copies = data.spans.map((span) => ({ ...span, start: span.start + data.textLength, end: span.end + data.textLength }))
     const twice = { ...data, textLength: 2 * data.textLength, spans: [...data.spans, ...copies] }
     const draw = { turn: 0, times: new Uint32Array(8).fill(2), length: twice.textLength }
-    expect(setStatistic(at, jaccard).of(draw)).toBeCloseTo(setAlpha(twice, jaccard).value!, 9)
     expect(unitizedStatistic(at, at.sweep()).of(draw)).toBeCloseTo(unitizedAlpha(twice).value!, 9)
-  })
-
-  it('is looked at less often where looking costs much', () => {
-    const of = (draw: { turn: number }) => draw.turn
-    const telling = 5
-    const [every, fewer] = bootstrapIntervals([5, 5], [{ of, telling }, { of, telling, every: 4 }], { replicates: 100 })
-    expect([every!.replicates, fewer!.replicates]).toEqual([100, 25])
   })
 
   it('are sentences, neighbours together where there are many', () => {

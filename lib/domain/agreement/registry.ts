@@ -12,7 +12,7 @@ import { krippendorffAlpha } from './krippendorff-alpha'
 import { observedAgreement } from './observed-agreement'
 import { f1OfPairs, pairwiseSpanF1 } from './pairwise-span-f1'
 import { pairwiseSpanF1Interval } from './pairwise-span-f1-interval'
-import { setAlpha, setStatistic } from './set-alpha'
+import { setAlpha, setAlphaWithInterval } from './set-alpha'
 import { jaccard, masi } from './set-distance'
 import { readSpans, type SpanReading } from './span-reading'
 import type { SpanLabels } from './span-sweep'
@@ -40,8 +40,8 @@ export const coefficients = {
   'krippendorff-alpha-interval': byNumbers((data) => krippendorffAlpha(data, interval)),
   'krippendorff-alpha-ratio': byNumbers((data) => krippendorffAlpha(data, ratio)),
   'character-alpha': { takes: 'spans', of: characterAlpha, interval: drawn((reading) => characterStatistic(reading.sweep())) },
-  'character-alpha-jaccard': { takes: 'spans', of: (data) => setAlpha(data, jaccard), interval: drawn((reading) => setStatistic(reading, jaccard)) },
-  'character-alpha-masi': { takes: 'spans', of: (data) => setAlpha(data, masi), interval: drawn((reading) => setStatistic(reading, masi)) },
+  'character-alpha-jaccard': { takes: 'spans', of: (data) => setAlpha(data, jaccard), interval: (data, cuts) => setAlphaWithInterval(readSpans(data, cuts), jaccard).interval },
+  'character-alpha-masi': { takes: 'spans', of: (data) => setAlpha(data, masi), interval: (data, cuts) => setAlphaWithInterval(readSpans(data, cuts), masi).interval },
   'unitized-alpha': { takes: 'spans', of: unitizedAlpha, interval: drawn((reading) => unitizedStatistic(reading, reading.sweep())) },
   'unitized-boundary-alpha': { takes: 'spans', of: unitizedBoundaryAlpha, interval: drawn((reading) => unitizedStatistic(reading, reading.bareSweep())) },
   'unitizing-alpha': { takes: 'spans', of: unitizingAlpha, interval: (data, cuts) => unitizingWithInterval(readSpans(data, cuts)).interval },

@@ -1,9 +1,9 @@
-import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
-import { drawnSum, resampledSweep, tellingPieces } from './resampled-sweep'
+import { jackknifeInterval, type Interval } from './interval'
+import { tellingPieces } from './resampled-sweep'
 import { sectionsOf, type Section } from './sections'
 import type { SetDistance } from './set-distance'
-import type { SpanReading } from './span-reading'
+import { coefficientOf, type SpanReading } from './span-reading'
 import type { SpanLabels } from './span-sweep'
 
 /**
@@ -33,34 +33,44 @@ export function setAlpha(data: SpanLabels, distance: SetDistance): Coefficient {
 }
 
 /**
- * The same of any draw of a text's pieces: what is near on the spot is added up piece by piece, and chance is made anew from
- * the totals of the draw. Where sets that share a label make very many pairs, fewer resamples are looked at.
+ * The same with its interval by infinitesimal jackknife over the pieces of the text (see `jackknifeInterval`): chance takes
+ * every pair of sets that share a label, which is too much to do a thousand times. With n = mL, O what is apart on the spot and
+ * E what is apart in all pairs, α = 1 − (n−1) O / ((m−1) E); each is derived by the weight of each piece.
  */
-export function setStatistic(reading: SpanReading, distance: SetDistance, counts = resampledSweep(reading.sweep())): Statistic {
-  const { annotators: m, sets } = reading.sweep()
+export function setAlphaWithInterval(reading: SpanReading, distance: SetDistance): { value: Coefficient; interval: Interval | null } {
+  const { annotators: m, sets, lengths, totals: byPiece } = reading.sweep()
   const { sets: own, ids } = numbered(reading.sections())
   const spot = nearOnTheSpot(reading.sections(), ids, reading.cuts, m, nearnessOf(own, distance))
-  const pairs = sharingPairs(sets)
-  const [first, second] = [Uint32Array.from(pairs, ([a]) => a), Uint32Array.from(pairs, ([, b]) => b)]
-  const weights = Float64Array.from(pairs, ([a, b]) => 2 * (1 - distance(sets[a]!, sets[b]!)))
-  return {
-    telling: tellingPieces(reading.sweep()),
-    every: Math.ceil(pairs.length / mostPairs) || 1,
-    of(draw) {
-      if (m < 2) return null
-      const { sums, marked, squares } = counts(draw)
-      const n = m * draw.length
-      let near = squares
-      for (let i = 0; i < weights.length; i += 1) near += sums[first[i]!]! * sums[second[i]!]! * weights[i]!
-      const expected = n * n - near - (n - marked) ** 2
-      const observed = m * m * draw.length - drawnSum(spot, draw)
-      return expected === 0 ? null : 1 - ((n - 1) * observed) / ((m - 1) * expected)
-    },
+  const totals = new Float64Array(sets.length)
+  for (const [id, sum] of byPiece.flat()) totals[id]! += sum
+  // Per set: how much nearness one more judgement of it adds, which summed up is twice all nearness.
+  const slopes = Float64Array.from(totals)
+  for (const [a, b] of sharingPairs(sets)) {
+    const near = 1 - distance(sets[a]!, sets[b]!)
+    slopes[a]! += near * totals[b]!
+    slopes[b]! += near * totals[a]!
   }
-}
+  const length = lengths.reduce((a, b) => a + b, 0)
+  const n = m * length
+  const bare = n - totals.reduce((a, b) => a + b, 0)
+  const expected = n * n - totals.reduce((sum, total, id) => sum + total * slopes[id]!, 0) - bare ** 2
+  const observed = m * m * length - spot.reduce((a, b) => a + b, 0)
 
-/** Beyond so many pairs of sets, which only a text marked at random has, every other resample is looked at, every third, ... */
-const mostPairs = 5_000
+  const alpha = m < 2 || expected === 0 ? null : 1 - ((n - 1) * observed) / ((m - 1) * expected)
+  const value = coefficientOf(reading, alpha)
+  if (value.value === null) return { value, interval: null }
+  const influences = Float64Array.from(lengths, (size, piece) => {
+    let [marked, near] = [0, 0]
+    for (const [id, sum] of byPiece[piece]!) {
+      marked += sum
+      near += sum * slopes[id]!
+    }
+    const byObserved = m * size * observed + (n - 1) * (m * m * size - spot[piece]!)
+    const byExpected = 2 * (n * m * size - near - bare * (m * size - marked))
+    return -(byObserved / expected - ((n - 1) * observed * byExpected) / expected ** 2) / (m - 1)
+  })
+  return { value, interval: jackknifeInterval(value.value, influences, tellingPieces(reading.sweep()), [-Infinity, 1]) }
+}
 
 function numbered(sections: readonly Section[]) {
   const known = new Map<string, number>()

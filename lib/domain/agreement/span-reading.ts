@@ -29,16 +29,20 @@ export function readSpans(data: SpanLabels, cuts: readonly number[] = [data.text
   }
 }
 
+/** A statistic of the whole text, every piece drawn once: the measure itself. */
+export function wholeText({ data, cuts }: SpanReading, { of }: Statistic): number | null {
+  return of({ turn: 0, times: new Uint32Array(cuts.length).fill(1), length: data.textLength })
+}
+
 /**
- * What a statistic of the whole text says: the measure itself, or why it has no value. `items` are the text's sections, as of
- * unitized alpha.
+ * A measure's value, or why it has none: without a value where something is marked by two there is one category only. `items`
+ * are the text's sections, as of unitized alpha.
  */
-export function coefficientOf({ data, cuts, sections }: SpanReading, { of }: Statistic): Coefficient {
+export function coefficientOf({ data, sections }: SpanReading, value: number | null): Coefficient {
   const few = data.annotators.length < 2
   const figures = { items: few ? 0 : sections().length, dropped: 0 }
   if (few) return { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures }
   if (sections().length === 0) return { value: null, undefinedBecause: 'no-annotations', ...figures }
-  const value = of({ turn: 0, times: new Uint32Array(cuts.length).fill(1), length: data.textLength })
   return value === null ? { value, undefinedBecause: 'one-category-only', ...figures } : { value, undefinedBecause: null, ...figures }
 }
 

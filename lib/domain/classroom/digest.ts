@@ -2,7 +2,7 @@ import { bootstrapIntervals } from '../agreement/bootstrap-interval'
 import { characterStatistic } from '../agreement/character-alpha'
 import type { UndefinedReason } from '../agreement/coefficient'
 import { piecesOf } from '../agreement/pieces'
-import { coefficientOf, readSpans } from '../agreement/span-reading'
+import { coefficientOf, readSpans, wholeText } from '../agreement/span-reading'
 import type { SpanScore } from '../agreement/span-score'
 import { dimensions, type Dimension } from '../codebook/codebook'
 import { rounded } from '../summary/rounded'
@@ -79,7 +79,7 @@ function agreementOf(text: string, language: string | null, works: ReadonlyMap<s
   const lengths = cuts.map((end, i) => end - (cuts[i - 1] ?? 0))
   const intervals = bootstrapIntervals(lengths, readings.map(({ statistic }) => statistic))
   return ofEach((_dimension, i) => {
-    const { value, undefinedBecause } = coefficientOf(readings[i]!.reading, readings[i]!.statistic)
+    const { value, undefinedBecause } = coefficientOf(readings[i]!.reading, wholeText(readings[i]!.reading, readings[i]!.statistic))
     const interval = value === null ? null : intervals[i]
     return {
       alpha: value === null ? null : rounded(value, 4),

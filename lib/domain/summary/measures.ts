@@ -5,9 +5,9 @@ import type { Interval } from '../agreement/interval'
 import { labelSweeps } from '../agreement/label-alpha'
 import { f1WithInterval, unitizingWithInterval, type CoefficientId } from '../agreement/registry'
 import { resampledSweep } from '../agreement/resampled-sweep'
-import { setStatistic } from '../agreement/set-alpha'
+import { setAlphaWithInterval } from '../agreement/set-alpha'
 import { jaccard } from '../agreement/set-distance'
-import { coefficientOf, type SpanReading } from '../agreement/span-reading'
+import { coefficientOf, wholeText, type SpanReading } from '../agreement/span-reading'
 import { unitizedStatistic } from '../agreement/unitized-alpha'
 
 /** What a summary tells beside alpha by characters, in this order. Gamma is left out: its search may take long. */
@@ -26,11 +26,11 @@ export type Measuring = { value: Coefficient; interval: Statistic | Interval | n
  */
 export function measuresOf(reading: SpanReading): { further: Record<FurtherMeasure, Measuring>; labels: [string, Measuring][]; main: Statistic } {
   const counts = resampledSweep(reading.sweep())
-  const drawn = (statistic: Statistic): Measuring => ({ value: coefficientOf(reading, statistic), interval: statistic })
+  const drawn = (statistic: Statistic): Measuring => ({ value: coefficientOf(reading, wholeText(reading, statistic)), interval: statistic })
   const byLabel = [...labelSweeps(reading.data, reading.cuts)]
   return {
     further: {
-      'character-alpha-jaccard': drawn(setStatistic(reading, jaccard, counts)),
+      'character-alpha-jaccard': setAlphaWithInterval(reading, jaccard),
       'unitized-alpha': drawn(unitizedStatistic(reading, reading.sweep(), counts)),
       'unitized-boundary-alpha': drawn(unitizedStatistic(reading, reading.bareSweep())),
       'unitizing-alpha': unitizingWithInterval(reading),
