@@ -27,9 +27,9 @@ export function PersonMenu({ classId, person, sections }: Props) {
       <Dialog open={open} onClose={close} title={name} closeLabel={site('close')}>
         {open && (
           <div className="grid gap-6 text-left">
-            {(!person.managed || sections.length > 0) && (
+            {(!person.kept || sections.length > 0) && (
               <ClassForm action={changeMember} submit={t('save')} fields={['role', 'sectionId']} hidden={hidden} onDone={close}>
-                <ClassPlaceFields role={person.role} sectionId={person.section?.id ?? ''} sections={sections} fixed={person.managed} />
+                <ClassPlaceFields role={person.role} sectionId={person.section?.id ?? ''} sections={sections} fixed={person.kept} />
               </ClassForm>
             )}
             {person.managed && (

@@ -13,8 +13,11 @@ import { waitingIn } from './class-letters'
 import { findManaged } from './classes'
 import { db } from './db'
 
-/** Somebody of a class, with their real name: for those who teach in it. `managed`: signs in with a code on paper. */
-export type Person = { id: string; name: string; email: string | null; role: ClassRole; section: { id: string; name: string } | null; managed: boolean }
+/**
+ * Somebody of a class, with their real name: for those who teach in it. `managed`: signs in with a code on paper; `kept`: their
+ * account is a class's, this one's or another, and stays a student's.
+ */
+export type Person = { id: string; name: string; email: string | null; role: ClassRole; section: { id: string; name: string } | null; managed: boolean; kept: boolean }
 
 /** Everybody in a class, those who teach first, then by name; null for who may not see it. */
 export async function listPeople(viewer: Viewer, classId: string): Promise<Person[] | null> {
@@ -31,7 +34,7 @@ export async function listPeople(viewer: Viewer, classId: string): Promise<Perso
     take: 2_000,
   })
   return rows.map(({ role, section, user: { managedById, signInCodeHash, ...user } }) => ({
-    ...user, section, role: classRoleOf(role), managed: managedById === classId && signInCodeHash !== null,
+    ...user, section, role: classRoleOf(role), managed: managedById === classId && signInCodeHash !== null, kept: managedById !== null,
   }))
 }
 
