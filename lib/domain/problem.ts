@@ -24,7 +24,7 @@ export const problemCodes = [
   'passageNotFound', 'passageUnclear', 'itemsElsewhere',
   'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside', 'dateTooSoon',
   'platformUnknown', 'platformDisabled', 'platformRefused', 'platformKeys', 'deploymentUnknown', 'launchLost', 'launchUnverified', 'launchExpired', 'launchElsewhere',
-  'launchVersion', 'launchMessage', 'launchAnonymous', 'launchTypes', 'launchClaim', 'launchTooLarge', 'courseRoleMissing', 'courseUnconnected', 'courseTeachersOnly', 'courseArchived', 'courseTaken', 'launchWithoutCourse', 'launchOver', 'linkUnset',
+  'launchVersion', 'launchMessage', 'launchAnonymous', 'launchTypes', 'launchClaim', 'launchTooLarge', 'onlyWayIn', 'courseRoleMissing', 'courseUnconnected', 'courseTeachersOnly', 'courseArchived', 'courseTaken', 'launchWithoutCourse', 'launchOver', 'linkUnset',
   'platformSilent', 'platformBusy', 'platformStatus', 'platformToken', 'platformScope', 'platformGone', 'platformGarbled', 'platformKnown', 'platformUnused', 'platformIssuer', 'courseListChanged',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -85,7 +85,11 @@ test('a teacher who is signed in says whose account it is to be, and comes in at
   await page.goto(coursePage(platform, 'course', sent))
   await page.getByRole('link', { name: 'Open here' }).click()
   await expect(page.getByRole('heading', { level: 1, name: lti.continue.whose })).toBeVisible()
-  await expect(page.getByRole('radio', { name: /Mine: Mr Lin/ })).toBeChecked()
+  await expect(page.getByText('says that you are Lin, Yu-Chen')).toBeVisible()
+  await page.getByRole('button', { name: lti.continue.submit }).click()
+  // Nothing is chosen for anybody.
+  await expect(page.getByRole('heading', { level: 1, name: lti.continue.whose })).toBeVisible()
+  await page.getByRole('radio', { name: /Mine: Mr Lin/ }).check()
   await page.getByRole('button', { name: lti.continue.submit }).click()
   await expect(page).toHaveURL(`/classes/${classId}`)
   await context.clearCookies()
@@ -93,6 +97,18 @@ test('a teacher who is signed in says whose account it is to be, and comes in at
   await page.getByRole('link', { name: 'Open here' }).click()
   await expect(page).toHaveURL(`/classes/${classId}`)
   expect(await db.ltiAccount.findMany({ where: { platform: { clientId: platform.clientId } }, select: { subject: true, userId: true } })).toEqual([{ subject: 'teacher-1', userId: teacher.id }])
+})
+
+test('a launch whose address somebody passes on is worth nothing in another browser', async ({ page, browser, school: { platform, teacher } }) => {
+  await page.goto(coursePage(platform, 'course', visit({ subject: 'mallory', name: 'Mallory', roles: [instructor], documentTarget: 'window' })))
+  await page.getByRole('link', { name: 'Open here' }).click()
+  await expect(page).toHaveURL(/\/lti\/continue\?/)
+  const victim = await browser.newContext({ baseURL: process.env.E2E_BASE_URL ?? '' })
+  await enter(victim, teacher)
+  const theirs = await victim.newPage()
+  await theirs.goto(page.url())
+  await expect(theirs).toHaveURL(/\/lti\/refused\?code=launchLost/)
+  await victim.close()
 })
 
 test('a launch that another browser began is not this one’s', async ({ page, browser, school: { platform } }) => {

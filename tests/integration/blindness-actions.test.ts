@@ -58,7 +58,7 @@ const others = `
   classes: makeClass changeClass archiveClass keepClass copyClass makeSection renameSection removeSection
   drafts: keepDraft compareDraft dropDraft
   grades: unsay dropComment
-  lti-launch: goOn
+  lti-launch: goOn leavePlatform
   lti: connectNewClass connectOwnClass chooseAssignment chooseNothing disconnectCourse
   imports: beginImport cancelImport createImportedArticle
   platforms: addPlatform changePlatform switchPlatform removePlatform allowDeployment addDeployment makeRegistrationLink registerPlatform sendScoresAgain planCourse takeCourse

@@ -7,6 +7,7 @@ import { createClass, graceDays } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { accountsFor, viewerOf } from '@/lib/server/lti/accounts'
 import { continueLaunch } from '@/lib/server/lti/going-on'
+import { leavePlatform, listOwnPlatforms } from '@/lib/server/lti/own-platforms'
 import { connectCourse } from '../support/known-platform'
 import { launchFrom } from '../support/launching'
 import { startPlatform, type Visit } from '../support/platform'
@@ -70,6 +71,24 @@ test('a person’s own export says who they are on which platform, and with thei
   expect(JSON.stringify(await db.auditRow.findMany({ where: { subjectId: viewer.id }, select: { detail: true } }))).not.toContain(platformId)
   // Coming again is coming for the first time.
   expect((await launchFrom(platform, visit({ subject: 'teacher-1', name: 'Ms Ito', roles: [instructor] }))).to.pathname).toBe('/lti/continue')
+})
+
+test('somebody parts their account from a platform while something else leads into it', async () => {
+  const viewer = await teacher()
+  const led = await launchFrom(platform, visit({ subject: 'lin', name: 'Lin', roles: [instructor] }))
+  await continueLaunch({ viewer, secret: jar.get('gloss-lti') ?? null }, led.to.searchParams.get('ticket'), { account: 'own', waiting: false })
+  expect(await listOwnPlatforms(viewer)).toMatchObject({ otherWay: false, platforms: [{ platformId, subject: 'lin', name: 'Our school', host: platform.host }] })
+  expect(await leavePlatform(viewer, platformId, 'lin')).toMatchObject({ problems: [{ code: 'onlyWayIn' }] })
+  await db.user.update({ where: { id: viewer.id }, data: { email: 'lin@example.org', passwordHash: 'a hash' } })
+  expect((await listOwnPlatforms(viewer)).otherWay).toBe(true)
+  for (const [id, subject] of [[platformId, 'other'], ['00000000-0000-4000-8000-000000000000', 'lin']] as const) {
+    expect(await leavePlatform(viewer, id, subject)).toMatchObject({ problems: [{ code: 'notFound' }] })
+  }
+  expect(await leavePlatform(signedOutViewer, platformId, 'lin')).toMatchObject({ problems: [{ code: 'signInFirst' }] })
+  expect(await leavePlatform(viewer, platformId, 'lin')).toMatchObject({ ok: true })
+  expect((await listOwnPlatforms(viewer)).platforms).toEqual([])
+  freshBrowser()
+  expect((await launchFrom(platform, visit({ subject: 'lin', name: 'Lin', roles: [instructor] }))).to.pathname).toBe('/lti/continue')
 })
 
 test('a list of people makes the students that are missing, and nobody else, in as many statements as for one', async () => {

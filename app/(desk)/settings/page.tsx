@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { DataSection } from '@/components/account/data-section'
 import { EmailSection } from '@/components/account/email-section'
 import { PasswordSection } from '@/components/account/password-section'
+import { LinkedPlatformsSection } from '@/components/account/linked-platforms-section'
 import { ProfileSection } from '@/components/account/profile-section'
 import { SessionSection } from '@/components/account/session-section'
 import { PlatformsSection } from '@/components/lti/platforms-section'
@@ -13,6 +14,7 @@ import { Page, PageTitle } from '@/components/ui/page'
 import { pathWithNext } from '@/lib/domain/next-path'
 import { can } from '@/lib/domain/permissions'
 import { scopes } from '@/lib/domain/viewer'
+import { listOwnPlatforms } from '@/lib/server/lti/own-platforms'
 import { mailWay } from '@/lib/server/mail'
 import { currentSession } from '@/lib/server/session'
 import { listSessions } from '@/lib/server/sessions'
@@ -31,6 +33,7 @@ export default async function SettingsPage() {
   const now = new Date()
   // An account that a class keeps has neither address nor password, and no programs: only what is its owner's to say.
   const own = can(session.viewer, 'account.own', session.viewer)
+  const linked = await listOwnPlatforms(session.viewer)
   const useful = scopes.filter((scope) => scope !== 'moderate' || session.viewer.role !== 'member')
   return (
     <Page width="text">
@@ -41,6 +44,7 @@ export default async function SettingsPage() {
         {own && <PasswordSection account={account} />}
         <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
         {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />}
+        {linked.platforms.length > 0 && <LinkedPlatformsSection {...linked} />}
         {can(session.viewer, 'platform.manage', undefined) && <PlatformsSection />}
         <DataSection managed={!own} />
       </ClientWords>

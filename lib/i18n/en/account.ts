@@ -86,6 +86,12 @@ export const account = {
     setPassword: 'Set a password',
     passwordSaved:
       'The password is changed. {ended, plural, =0 {You were signed in nowhere else.} one {One other session was ended.} other {# other sessions were ended.}}',
+    linked: 'Learning platforms',
+    linkedNote: 'Whoever one of these sends here under your name there is signed in to this account.',
+    linkedOnly: 'Nothing else leads into your account, so you cannot part from this platform.',
+    linkedSince: '{host}, since {when}',
+    unlink: 'Disconnect',
+    unlinkThat: 'Disconnect {name}',
     sessions: 'Where you are signed in',
     sessionsNote: 'Something you do not know? Sign it out, and change the password.',
     thisOne: 'this browser',

@@ -155,4 +155,5 @@ export const problems = {
   launchWithoutCourse: 'The platform does not say which course you come from. Open the link from within a course.',
   launchOver: 'This is open no longer. Go back to the course and open the link again.',
   linkUnset: 'Nobody has chosen yet which assignment this link opens. Your teacher must open it first.',
+  onlyWayIn: 'Nothing else leads into this account: it would be lost.',
 } satisfies Record<ProblemCode, string>

@@ -155,4 +155,5 @@ export const problems = {
   launchWithoutCourse: '平台没有说明你来自哪门课。请从课程里打开链接。',
   launchOver: '这里已经失效。请回到课程，重新打开链接。',
   linkUnset: '还没有人选定这个链接要打开哪份作业。请等老师先打开它。',
+  onlyWayIn: '没有其他方式能登录这个账号，解除后就再也进不来了。',
 } satisfies Record<ProblemCode, string>

@@ -155,4 +155,5 @@ export const problems = {
   launchWithoutCourse: '平台沒有說明你來自哪一門課。請從課程裡開啟連結。',
   launchOver: '這裡已經失效。請回到課程，再開啟一次連結。',
   linkUnset: '還沒有人選定這個連結要開啟哪份作業。請等老師先開啟它。',
+  onlyWayIn: '沒有其他方式能登入這個帳號，解除後就再也進不來了。',
 } satisfies Record<ProblemCode, string>
