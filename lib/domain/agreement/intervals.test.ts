@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { ReliabilityData } from './coefficient'
 import { studentsT, type Interval, type IntervalOptions } from './interval'
 import { itemInterval } from './item-interval'
-import { labelAlphas, labelSweeps } from './label-alpha'
-import { characterStatistic } from './character-alpha'
+import { countSweep } from './count-sweep'
+import { labelAlphas, labelAlphasWithIntervals } from './label-alpha'
 import { mostPieces, piecesOf } from './pieces'
 import { coefficients, type CoefficientId } from './registry'
 import { seededRandom } from './seeded-random'
 import { setAlpha, setAlphaWithInterval } from './set-alpha'
 import { jaccard } from './set-distance'
 import { readSpans } from './span-reading'
-import type { SpanLabels } from './span-sweep'
+import { sweepSpans, type SpanLabels } from './span-sweep'
 import { unitizedAlpha, unitizedBoundaryAlpha, unitizedStatistic } from './unitized-alpha'
 
 /** Sentences of 60 characters; three of five hold a passage that each of three readers finds or not, roughly, and names. */
@@ -127,9 +127,13 @@ describe('what is drawn', () => {
       const sets = setAlpha(data, jaccard)
       if (sets.value !== null) expect(setAlphaWithInterval(at, jaccard).value.value).toBeCloseTo(sets.value, 9)
       else expect(setAlphaWithInterval(at, jaccard).value.undefinedBecause).toBe(sets.undefinedBecause)
-      for (const [label, sweep] of labelSweeps(data, cutsOf(sentences))) {
-        const { value } = labelAlphas(data).get(label)!
-        if (value !== null) expect(characterStatistic(sweep).of(whole(sentences))).toBeCloseTo(value, 9)
+      const labels = labelAlphasWithIntervals(at)
+      for (const [label, { value }] of labelAlphas(data)) {
+        if (value !== null) expect(labels.get(label)!.value.value).toBeCloseTo(value, 9)
+        const spans = data.spans.filter((span) => span.label === label)
+        const units = at.units().flat().filter((unit) => unit.label === label)
+        const { sets: _sets, ...counted } = countSweep(units, label, 3, cutsOf(sentences))
+        expect(sweepSpans({ ...data, spans }, cutsOf(sentences))).toMatchObject(counted)
       }
     }), { numRuns: 60 })
   })

@@ -1,21 +1,29 @@
+import { alphaByJackknife, judgementsOfSets } from './alpha-jackknife'
 import { agreementOfSweep, type CharacterAgreement } from './character-alpha'
-import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
+import { countSweep } from './count-sweep'
+import type { Interval } from './interval'
+import type { Unit } from './sections'
+import { readSpans, type SpanReading } from './span-reading'
+import type { SpanLabels } from './span-sweep'
 
 /**
  * Alpha of each label by itself, at character level: did they put this label here, yes or no? Says which label the
- * annotators do not mean the same by, and takes stacked labels as they are. In the order in which labels first occur.
+ * annotators do not mean the same by, and takes stacked labels as they are.
  */
 export function labelAlphas(data: SpanLabels): Map<string, CharacterAgreement> {
-  return new Map([...labelSweeps(data, [data.textLength])].map(([label, sweep]) => [label, agreementOfSweep(sweep)]))
+  return new Map([...labelAlphasWithIntervals(readSpans(data))].map(([label, { value }]) => [label, value]))
 }
 
-/** A sweep for each label over the same pieces: alpha of each and its interval, which is that of alpha by characters. */
-export function labelSweeps(data: SpanLabels, cuts: readonly number[]): Map<string, SpanSweep> {
-  const byLabel = new Map<string, SpanLabels['spans'][number][]>()
-  for (const span of data.spans) {
-    const spans = byLabel.get(span.label)
-    if (spans) spans.push(span)
-    else byLabel.set(span.label, [span])
+/** The same, each with its interval over the pieces of the text, by jackknife: a codebook has many labels. */
+export function labelAlphasWithIntervals({ data, cuts, units }: SpanReading): Map<string, { value: CharacterAgreement; interval: Interval | null }> {
+  const byLabel = new Map<string, Unit[]>()
+  for (const unit of units().flat()) {
+    const own = byLabel.get(unit.label)
+    if (own) own.push(unit)
+    else byLabel.set(unit.label, [unit])
   }
-  return new Map([...byLabel].map(([label, spans]) => [label, sweepSpans({ ...data, spans }, cuts)]))
+  return new Map([...byLabel].map(([label, own]) => {
+    const sweep = countSweep(own, label, data.annotators.length, cuts)
+    return [label, { value: agreementOfSweep(sweep), interval: alphaByJackknife(sweep, { observed: sweep.differing, nearness: judgementsOfSets(sweep) }).interval }]
+  }))
 }

@@ -1,6 +1,6 @@
+import { alphaByJackknife, judgementsOfSets } from './alpha-jackknife'
 import type { Coefficient } from './coefficient'
-import { jackknifeInterval, type Interval } from './interval'
-import { tellingPieces } from './resampled-sweep'
+import type { Interval } from './interval'
 import { sectionsOf, type Section } from './sections'
 import type { SetDistance } from './set-distance'
 import { coefficientOf, type SpanReading } from './span-reading'
@@ -32,44 +32,22 @@ export function setAlpha(data: SpanLabels, distance: SetDistance): Coefficient {
     : { value: 1 - ((n - 1) * observed) / ((m - 1) * expected), undefinedBecause: null, ...figures }
 }
 
-/**
- * The same with its interval by infinitesimal jackknife over the pieces of the text (see `jackknifeInterval`): chance takes
- * every pair of sets that share a label, which is too much to do a thousand times. With n = mL, O what is apart on the spot and
- * E what is apart in all pairs, α = 1 − (n−1) O / ((m−1) E); each is derived by the weight of each piece.
- */
+/** The same with its interval by jackknife over the pieces of the text (see `alphaByJackknife`). */
 export function setAlphaWithInterval(reading: SpanReading, distance: SetDistance): { value: Coefficient; interval: Interval | null } {
-  const { annotators: m, sets, lengths, totals: byPiece } = reading.sweep()
+  const sweep = reading.sweep()
+  const m = sweep.annotators
   const { sets: own, ids } = numbered(reading.sections())
   const spot = nearOnTheSpot(reading.sections(), ids, reading.cuts, m, nearnessOf(own, distance))
-  const totals = new Float64Array(sets.length)
-  for (const [id, sum] of byPiece.flat()) totals[id]! += sum
-  // Per set: how much nearness one more judgement of it adds, which summed up is twice all nearness.
-  const slopes = Float64Array.from(totals)
-  for (const [a, b] of sharingPairs(sets)) {
-    const near = 1 - distance(sets[a]!, sets[b]!)
-    slopes[a]! += near * totals[b]!
-    slopes[b]! += near * totals[a]!
+  const totals = judgementsOfSets(sweep)
+  const nearness = Float64Array.from(totals)
+  for (const [a, b] of sharingPairs(sweep.sets)) {
+    const near = 1 - distance(sweep.sets[a]!, sweep.sets[b]!)
+    nearness[a]! += near * totals[b]!
+    nearness[b]! += near * totals[a]!
   }
-  const length = lengths.reduce((a, b) => a + b, 0)
-  const n = m * length
-  const bare = n - totals.reduce((a, b) => a + b, 0)
-  const expected = n * n - totals.reduce((sum, total, id) => sum + total * slopes[id]!, 0) - bare ** 2
-  const observed = m * m * length - spot.reduce((a, b) => a + b, 0)
-
-  const alpha = m < 2 || expected === 0 ? null : 1 - ((n - 1) * observed) / ((m - 1) * expected)
-  const value = coefficientOf(reading, alpha)
-  if (value.value === null) return { value, interval: null }
-  const influences = Float64Array.from(lengths, (size, piece) => {
-    let [marked, near] = [0, 0]
-    for (const [id, sum] of byPiece[piece]!) {
-      marked += sum
-      near += sum * slopes[id]!
-    }
-    const byObserved = m * size * observed + (n - 1) * (m * m * size - spot[piece]!)
-    const byExpected = 2 * (n * m * size - near - bare * (m * size - marked))
-    return -(byObserved / expected - ((n - 1) * observed * byExpected) / expected ** 2) / (m - 1)
-  })
-  return { value, interval: jackknifeInterval(value.value, influences, tellingPieces(reading.sweep()), [-Infinity, 1]) }
+  const observed = Float64Array.from(sweep.lengths, (length, piece) => m * m * length - spot[piece]!)
+  const { value, interval } = alphaByJackknife(sweep, { observed, nearness })
+  return { value: coefficientOf(reading, value), interval }
 }
 
 function numbered(sections: readonly Section[]) {

@@ -1,5 +1,6 @@
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
+import { countSweep } from './count-sweep'
 import { sectionsOfUnits, unitsByAnnotator, type Section, type Unit } from './sections'
 import { sweepSpans, type SpanLabels, type SpanSweep } from './span-sweep'
 
@@ -17,15 +18,15 @@ export type SpanReading = {
 
 /** Spans made ready for measures and their intervals; without cuts the text is one piece. */
 export function readSpans(data: SpanLabels, cuts: readonly number[] = [data.textLength]): SpanReading {
-  const bare = () => ({ ...data, spans: data.spans.map((span) => ({ ...span, label: '' })) })
   const units = once(() => unitsByAnnotator(data))
+  const sections = once(() => sectionsOfUnits(units()))
   return {
     data,
     cuts,
     sweep: once(() => sweepSpans(data, cuts)),
-    bareSweep: once(() => sweepSpans(bare(), cuts)),
+    bareSweep: once(() => countSweep(sections(), '', data.annotators.length, cuts)),
     units,
-    sections: once(() => sectionsOfUnits(units())),
+    sections,
   }
 }
 

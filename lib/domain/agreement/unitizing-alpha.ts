@@ -53,9 +53,15 @@ export type LabelPart = {
 
 /** The parts of α_U, label by label in the order in which labels first occur. */
 export function labelParts(byAnnotator: readonly (readonly Unit[])[], textLength: number): LabelPart[] {
-  const labels = [...new Set(byAnnotator.flat().map(({ label }) => label))]
-  return labels.map((label) => {
-    const own = byAnnotator.map((units) => units.filter((unit) => unit.label === label))
+  const byLabel = new Map<string, Unit[][]>()
+  byAnnotator.forEach((units, annotator) => {
+    for (const unit of units) {
+      const rows = byLabel.get(unit.label) ?? byAnnotator.map(() => [])
+      byLabel.set(unit.label, rows)
+      rows[annotator]!.push(unit)
+    }
+  })
+  return [...byLabel.values()].map((own) => {
     const units = own.flat().sort((a, b) => a.start - b.start)
     const gaps = own.flatMap((each) => gapsBetween(each, textLength))
     const inGaps = markedInGaps(units, gaps)

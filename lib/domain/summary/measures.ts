@@ -1,8 +1,8 @@
 import type { Statistic } from '../agreement/bootstrap-interval'
-import { agreementOfSweep, characterStatistic } from '../agreement/character-alpha'
+import { characterStatistic } from '../agreement/character-alpha'
 import type { Coefficient } from '../agreement/coefficient'
 import type { Interval } from '../agreement/interval'
-import { labelSweeps } from '../agreement/label-alpha'
+import { labelAlphasWithIntervals } from '../agreement/label-alpha'
 import { f1WithInterval, unitizingWithInterval, type CoefficientId } from '../agreement/registry'
 import { resampledSweep } from '../agreement/resampled-sweep'
 import { setAlphaWithInterval } from '../agreement/set-alpha'
@@ -27,7 +27,6 @@ export type Measuring = { value: Coefficient; interval: Statistic | Interval | n
 export function measuresOf(reading: SpanReading): { further: Record<FurtherMeasure, Measuring>; labels: [string, Measuring][]; main: Statistic } {
   const counts = resampledSweep(reading.sweep())
   const drawn = (statistic: Statistic): Measuring => ({ value: coefficientOf(reading, wholeText(reading, statistic)), interval: statistic })
-  const byLabel = [...labelSweeps(reading.data, reading.cuts)]
   return {
     further: {
       'character-alpha-jaccard': setAlphaWithInterval(reading, jaccard),
@@ -36,7 +35,7 @@ export function measuresOf(reading: SpanReading): { further: Record<FurtherMeasu
       'unitizing-alpha': unitizingWithInterval(reading),
       'pairwise-span-f1': f1WithInterval(reading),
     },
-    labels: byLabel.map(([label, sweep]) => [label, { value: agreementOfSweep(sweep), interval: characterStatistic(sweep) }]),
+    labels: [...labelAlphasWithIntervals(reading)],
     main: characterStatistic(reading.sweep(), counts),
   }
 }

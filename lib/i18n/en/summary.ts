@@ -108,7 +108,7 @@ export const summary = {
     agreement:
       'Agreement compares readers character by character: for each one, the set of labels a reader put there, an empty set included. Observed agreement is how often two readers have the same set. Krippendorff’s alpha takes off what chance alone would give: 1 is full agreement, 0 is chance, below 0 is worse than chance.',
     interval:
-      'The range behind alpha is a 95 % interval, made by drawing the text’s sentences again and again with a fixed seed, so that it comes out the same each time; so are those of the other measures, except alpha with labels in common, alpha of unitizing and span F1, whose range is worked out from what each sentence adds to them (a jackknife).',
+      'The range behind alpha is a 95 % interval, made by drawing the text’s sentences again and again with a fixed seed, so that it comes out the same each time; those of the other measures are made in the same way or, where that would take long, worked out from what each sentence adds to them (a jackknife).',
     reference:
       'Low values are normal here. On published sets of news texts labelled for bias, crowds reach an alpha of about {crowd} and trained experts about {experts}. The stricter limits of textbooks (0.667 and 0.8) are meant for conclusions in research.',
     votes: 'Readers who flagged something in the article, but not a given passage, count there as “nothing to flag”.',

@@ -1,6 +1,8 @@
 import { coefficients } from '@/lib/domain/agreement/registry'
-import { labelAlphas } from '@/lib/domain/agreement/label-alpha'
+import { labelAlphas, labelAlphasWithIntervals } from '@/lib/domain/agreement/label-alpha'
+import { piecesOf } from '@/lib/domain/agreement/pieces'
 import { seededRandom } from '@/lib/domain/agreement/seeded-random'
+import { readSpans } from '@/lib/domain/agreement/span-reading'
 import type { SpanLabels } from '@/lib/domain/agreement/span-sweep'
 import { median, report, type Table } from '../report'
 
@@ -43,9 +45,14 @@ const timeOf = (run: () => unknown) => {
 
 const sorted = ({ spans }: SpanLabels) => spans.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b)
 
+/** The text's sentences, some forty characters each, in the pieces that an interval draws from. */
+const cuts = piecesOf(Array.from({ length: textLength / 40 }, (_, i) => (i + 1) * 40))
+
 const measures = [
-  ...Object.entries(coefficients).flatMap(([name, entry]) => (entry.takes === 'spans' && name !== 'gamma' ? [{ name, of: entry.of }] : [])),
-  { name: 'alpha of each label', of: labelAlphas },
+  ...Object.entries(coefficients).flatMap(([name, entry]) =>
+    entry.takes === 'spans' && name !== 'gamma' ? [{ name, of: entry.of, interval: (data: SpanLabels) => entry.interval(data, cuts) as unknown }] : [],
+  ),
+  { name: 'alpha of each label', of: labelAlphas, interval: (data: SpanLabels): unknown => labelAlphasWithIntervals(readSpans(data, cuts)) },
 ]
 
 function linear(): Table {
@@ -62,17 +69,33 @@ function linear(): Table {
   }
 }
 
-function exact(): Table {
+/** What an interval costs in all, the sweep for it included; in a summary all share sweeps and draws. */
+function intervals(): Table {
+  const data = sizes.map(reading)
   return {
-    heading: 'Gamma: exact best alignment and 100 texts by chance',
-    columns: ['annotators', 'spans', 'ms', 'gamma'],
-    rows: few.map((size) => {
-      const data = reading(size)
-      const before = performance.now()
-      const { value, undefinedBecause } = coefficients.gamma.of(data)
-      return [...size, (performance.now() - before).toFixed(0), value?.toFixed(3) ?? String(undefinedBecause)]
+    heading: `95 % intervals over ${cuts.length} pieces of the same texts, 1,000 draws or a jackknife: ms`,
+    columns: ['measure', ...sizes.map(([, spans]) => `${spans.toLocaleString('en')} spans`), 'growth for 4× the spans'],
+    rows: measures.map(({ name, interval }) => {
+      const times = data.map((each) => timeOf(() => interval(each)))
+      return [name, ...times.map((time) => time.toFixed(0)), (times[2]! / times[1]!).toFixed(1)]
     }),
   }
 }
 
-report('agreement', [linear(), exact()])
+function exact(): Table {
+  return {
+    heading: 'Gamma: exact best alignment and 100 texts by chance',
+    columns: ['annotators', 'spans', 'ms', 'gamma', '95 % interval', 'ms with it'],
+    rows: few.map((size) => {
+      const data = reading(size)
+      const before = performance.now()
+      const { value, undefinedBecause } = coefficients.gamma.of(data)
+      const between = performance.now()
+      const interval = coefficients.gamma.interval(data, [])
+      const range = interval ? `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}` : 'none'
+      return [...size, (between - before).toFixed(0), value?.toFixed(3) ?? String(undefinedBecause), range, (performance.now() - before).toFixed(0)]
+    }),
+  }
+}
+
+report('agreement', [linear(), intervals(), exact()])

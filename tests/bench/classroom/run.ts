@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { openKey } from '@/lib/server/answer-key'
 import { readBoard } from '@/lib/server/board'
+import { readClassProgress } from '@/lib/server/class-progress'
 import { readClassResults } from '@/lib/server/class-results'
 import { db, disconnect, pool } from '@/lib/server/db'
 import { proposeGrades, readGrades } from '@/lib/server/grades'
@@ -42,7 +43,7 @@ async function taught() {
   if (!key.ok) throw new Error('No key')
   // One student's flags are the key.
   await pool.query(`update "Annotation" set "layerId" = $1, "authorId" = $2 where "layerId" = $3 and "authorId" = $4`, [key.value.layerId, teacher, layerId, learners[0]])
-  return { id, layerId, articleId, viewer }
+  return { id, classId, layerId, articleId, viewer }
 }
 
 async function timed(run: () => Promise<unknown>, times = 5): Promise<number[]> {
@@ -55,7 +56,7 @@ async function timed(run: () => Promise<unknown>, times = 5): Promise<number[]> 
   return taken
 }
 
-const { id, layerId, viewer } = await taught()
+const { id, classId, layerId, viewer } = await taught()
 const floor = median(await timed(() => pool.query(
   `select a.id, a."authorId", x."start", x."end", (select json_agg(l) from "AnnotationLabel" l where l."annotationId" = a.id)
    from "Annotation" a join "Anchor" x on x."annotationId" = a.id where a."layerId" = $1`, [layerId])))
@@ -65,6 +66,8 @@ const pages: [string, () => Promise<unknown>, (() => Promise<unknown>)?][] = [
   ['summary, computed', () => readSummary(viewer, layerId), forget],
   ['summary, kept', () => readSummary(viewer, layerId)],
   ['results against the key', () => readClassResults(viewer, id)],
+  ['progress, computed', () => readClassProgress(viewer, classId), () => db.assignmentDigest.deleteMany({})],
+  ['progress, kept', () => readClassProgress(viewer, classId)],
   ['grades proposed anew', () => proposeGrades(viewer, id)],
   ['grades', () => readGrades(viewer, id)],
 ]
