@@ -35,7 +35,7 @@ export function PeopleCodes({ of, students, signInAddress }: Props) {
         <PeopleSheet className={of.name} codes={done.codes} signInAddress={signInAddress} leave={`/classes/${of.id}/people`} />
       </div>
     )
-  const sections = [...new Set(students.flatMap(({ section }) => section ?? []))]
+  const sections = [...new Set(students.flatMap(({ section }) => section ?? []))].sort()
   const groups = [{ name: t('all'), of: students }, ...sections.map((name) => ({ name, of: students.filter(({ section }) => section === name) }))]
   const toggle = (id: string) => choose(new Set(chosen.has(id) ? [...chosen].filter((each) => each !== id) : [...chosen, id]))
   return (

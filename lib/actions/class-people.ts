@@ -27,7 +27,11 @@ export async function addRoster(sent: unknown): Promise<Result<AddedList>> {
   const input = rosterText.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const read = parseRoster(input.data.text)
-  return read.ok ? addClassList(await currentViewer(), await getLocale(), input.data.classId, read.value) : read
+  if (!read.ok) return read
+  const added = await addClassList(await currentViewer(), await getLocale(), input.data.classId, read.value)
+  // The browser may have the list of people from before: it is not to show that again.
+  if (added.ok) refresh()
+  return added
 }
 
 /** Changes what somebody is in a class, and their section. */

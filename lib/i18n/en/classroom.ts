@@ -95,7 +95,7 @@ export const classroom = {
     done: '{count, plural, =0 {Nobody had to be added.} one {One person was added.} other {# people were added.}}',
     invited: '{count, plural, one {One person was invited by mail.} other {# people were invited by mail.}}',
     invitedUnsent: '{count, plural, one {One invitation was made.} other {# invitations were made.}} This server sends no mail: their links are among the ways in, to pass on.',
-    readyInvited: '{codes, plural, =0 {} one {One student gets a code on paper. } other {# students get a code on paper. }}{invited, plural, one {One address is invited.} other {# addresses are invited.}}',
+    readyInvited: '{codes, plural, =0 {} one {One student will get a code on paper. } other {# students will get a code on paper. }}{invited, plural, one {One address will be invited.} other {# addresses will be invited.}}',
     invitedLead: 'Who has an address gets a letter with a link, and is in the class once they have followed it and signed in with that address. Until then you see them under “Invited by mail”.',
     invitedLeadUnsent: 'This server sends no mail: each address gets a link that you pass on. They are in the class once they have followed it and signed in with that address.',
     submitInvited: '{codes, plural, =0 {{invited, plural, one {Invite one address} other {Invite # addresses}}} other {Add {codes} and invite {invited}}}',

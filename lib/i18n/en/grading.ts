@@ -54,6 +54,7 @@ export const grading = {
     givenOwn: 'You said',
     wanted: 'The key says',
     text: 'The whole text, with both',
+    textOwn: 'The whole text, with what was marked',
     legendOwn: 'marked in the work',
     legendKey: 'in the key',
     legendBoth: 'in both',

@@ -98,7 +98,7 @@ export const classroom = {
     done: '{count, plural, =0 {没有需要加入的人。} other {已加入 # 人。}}',
     invited: '{count, plural, other {已发邮件邀请 # 人。}}',
     invitedUnsent: '{count, plural, other {已创建 # 个邀请。}}这个服务器不发邮件，请从“加入方式”复制链接转交。',
-    readyInvited: '{codes, plural, =0 {} other {# 人获得纸质登录码；}}{invited, plural, other {邀请 # 个邮箱。}}',
+    readyInvited: '{codes, plural, =0 {} other {# 人将获得纸质登录码；}}{invited, plural, other {将邀请 # 个邮箱。}}',
     invitedLead: '填有邮箱的学生会收到邀请邮件，打开链接并用该邮箱登录后才会加入班级；在那之前，列在“用邮件邀请的人”。',
     invitedLeadUnsent: '这个服务器不发邮件：每个邮箱会有一个链接，由你转交。学生打开链接并用该邮箱登录后才会加入班级。',
     submitInvited: '{codes, plural, =0 {邀请 {invited} 个邮箱} other {加入 {codes} 人并邀请 {invited} 人}}',

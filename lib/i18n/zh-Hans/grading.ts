@@ -57,6 +57,7 @@ export const grading = {
     givenOwn: '你的标签',
     wanted: '参考答案',
     text: '在全文中对照',
+    textOwn: '全文与标记',
     legendOwn: '作业中的标记',
     legendKey: '参考答案',
     legendBoth: '两者都有',

@@ -98,7 +98,7 @@ export const classroom = {
     done: '{count, plural, =0 {沒有需要加入的人。} other {已加入 # 人。}}',
     invited: '{count, plural, other {已寄信邀請 # 人。}}',
     invitedUnsent: '{count, plural, other {已建立 # 個邀請。}}這個伺服器不寄信，請從「加入方式」複製連結轉交。',
-    readyInvited: '{codes, plural, =0 {} other {# 人取得紙本代碼；}}{invited, plural, other {邀請 # 個信箱。}}',
+    readyInvited: '{codes, plural, =0 {} other {# 人將取得紙本代碼；}}{invited, plural, other {將邀請 # 個信箱。}}',
     invitedLead: '填有信箱的學生會收到邀請信，點開連結並以該信箱登入後才會加入班級；在那之前，列在「以電子郵件邀請的人」。',
     invitedLeadUnsent: '這個伺服器不寄信：每個信箱會有一個連結，由你轉交。學生點開連結並以該信箱登入後才會加入班級。',
     submitInvited: '{codes, plural, =0 {邀請 {invited} 個信箱} other {加入 {codes} 人並邀請 {invited} 人}}',

@@ -57,6 +57,7 @@ export const grading = {
     givenOwn: '你的標籤',
     wanted: '參考答案',
     text: '在全文中對照',
+    textOwn: '全文與標記',
     legendOwn: '作業中的標記',
     legendKey: '參考答案',
     legendBoth: '兩者皆有',
