@@ -28,9 +28,10 @@ async function handsIn(of: Awaited<ReturnType<typeof lesson>>, student: number, 
 /** Holds what the page sends until it is released. */
 async function holdWrites(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = []
-  await page.route('**', (route) => (route.request().method() === 'POST' ? void held.push(route) : route.continue()))
+  let holding = true
+  await page.route('**', (route) => (holding && route.request().method() === 'POST' ? void held.push(route) : route.continue()))
   return async () => {
-    await page.unroute('**')
+    holding = false
     await Promise.all(held.map((route) => route.continue()))
   }
 }

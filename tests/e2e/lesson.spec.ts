@@ -89,7 +89,7 @@ async function walk({ locale, students: names, text, passages }: Lesson, teacher
 
   await test.step('they work at the same time, and the board follows by itself', async () => {
     await teacher.goto(`${address}/board`)
-    await expect(ada.getByText('Look for words that push.')).toBeVisible()
+    await expect(ada.getByRole('region', { name: t('assignment.head.instructions') })).toContainText('Look for words that push.')
     await Promise.all([
       flag(ada, t, stated, [label.opinion]).then(() => flag(ada, t, framed, [label.doubt], 'It mocks doubt.')),
       flag(bo, t, stated, [label.judgement]).then(() => flag(bo, t, extra, [label.loaded])),
