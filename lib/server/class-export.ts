@@ -9,15 +9,18 @@ import { db } from './db'
 import { readGrades } from './grades'
 
 /**
- * Everything of a class as one JSON file in UTF-8, made as it is read: its people, and for each assignment what was set, everybody's work, the
- * key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
+ * Everything of a class as one JSON file in UTF-8, made as it is read: its people, the comments that are kept, and for each
+ * assignment what was set, who handed in when, everybody's work, the key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
  */
 export async function exportClass(viewer: Viewer, classId: string): Promise<ReadableStream<Uint8Array> | null> {
   const found = await readClassContext(viewer, classId)
   if (!found || !can(viewer, 'class.manage', found)) return null
-  const people = await listPeople(viewer, classId)
+  const [people, comments] = await Promise.all([
+    listPeople(viewer, classId),
+    db.savedComment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { words: true, createdAt: true } }),
+  ])
   const assignments = await db.assignment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
-  const all = pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people }, viewer, assignments.map(({ id }) => id))
+  const all = pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people, comments }, viewer, assignments.map(({ id }) => id))
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
@@ -41,13 +44,15 @@ async function wholeAssignment(viewer: Viewer, id: string) {
     db.assignment.findUniqueOrThrow({
       where: { id },
       select: {
-        id: true, title: true, instructions: true, labels: true, opensAt: true, dueAt: true, lateUntil: true, points: true, requirement: true, gate: true, rubric: true,
+        id: true, title: true, instructions: true, labels: true, opensAt: true, dueAt: true, lateUntil: true, points: true, requirement: true,
+        gate: true, gateFlags: true, revealedAt: true, groupSize: true, pseudonyms: true, gradesAt: true, rubric: true,
+        submissions: { select: { userId: true, group: true, startedAt: true, submittedAt: true, takenBackAt: true, releasedAt: true } },
         revision: { select: { number: true, text: true, article: { select: { id: true, title: true, sourceUrl: true } } } },
       },
     }),
     readAssignmentWork(context),
     readGrades(viewer, id),
-    db.feedback.findMany({ where: { assignmentId: id }, select: { studentId: true, annotationId: true, keyAnnotationId: true, words: true, createdAt: true } }),
+    db.feedback.findMany({ where: { assignmentId: id }, select: { studentId: true, annotationId: true, keyAnnotationId: true, words: true, createdAt: true, author: { select: { id: true, name: true } } } }),
   ])
   return { ...row, work: [...work.byStudent].map(([student, annotations]) => ({ student, annotations })), key: work.key, grades, feedback }
 }

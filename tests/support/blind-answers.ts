@@ -34,12 +34,12 @@ export async function askEverything(viewer: Viewer, of: BlindClass, wanted: (row
   for (const file of routeFiles) {
     const row = blindRoutes[file]
     if (!row || !wanted(row)) continue
-    const module = (await import(path.resolve('app', file))) as Record<string, unknown>
+    const route = (await import(path.resolve('app', file))) as Record<string, unknown>
     for (const params of row.params?.(of) ?? [{}]) {
       for (const query of row.query?.(of) ?? [{}]) {
         const about = { file, row, at: `${file} ${JSON.stringify({ params, query })}` }
-        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await pageAt(module, params, query)) })
-        else for (const method of ['GET', 'HEAD', 'OPTIONS']) if (module[method]) asked.push({ ...about, at: `${method} ${about.at}`, ...(await doorAt(module[method] as Door, method, params, query)) })
+        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await pageAt(route, params, query)) })
+        else for (const method of ['GET', 'HEAD', 'OPTIONS']) if (route[method]) asked.push({ ...about, at: `${method} ${about.at}`, ...(await doorAt(route[method] as Door, method, params, query)) })
       }
     }
   }
