@@ -22,6 +22,7 @@ export async function openWork(viewer: Viewer, assignmentId: string, now = new D
   if (!found.ok) return found
   const { assignment, student } = found.value
   if (shutBecause(assignment, { started: null, submitted: null }, now.getTime()) !== null) return accept((await workOf(assignment.id, student.id)) ?? { started: null, submitted: null })
+  const tellPlatforms = await scoreNotice(assignment.id)
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`select id from "Assignment" where id = ${assignment.id}::uuid for update`
     const there = await tx.submission.findUnique({ where: key(assignment.id, student.id), select: { startedAt: true } })
@@ -36,6 +37,7 @@ export async function openWork(viewer: Viewer, assignmentId: string, now = new D
       })
     }
     await audit(tx, viewer, 'assignment.started', assignment.id, { layerId: assignment.layerId })
+    await tellPlatforms(tx)
   })
   return accept((await workOf(assignment.id, student.id))!)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
+import { assignmentsComeDue } from '@/lib/server/lti/due-scores'
 import { readScoreReports } from '@/lib/server/lti/scores'
 import { takeBack } from '@/lib/server/submissions'
 import { must } from '../support/lesson'
@@ -114,6 +115,15 @@ test('one whom a platform does not take holds up nobody, and a platform in troub
   // Four were on their way when it asked to be left alone.
   expect(bad.services.count('scores') - before).toBeLessThanOrEqual(4)
   expect(good.services.scores.map(({ activityProgress }) => activityProgress)).toEqual(['Submitted', 'InProgress'])
+  // What happens in another assignment waits as long, and is told by the sweep of the minute after that.
+  const next = await course(bad, ['Hal'])
+  await handIn(next, next.students[0]!)
+  await sweep(minute, 1, [next.id])
+  expect(bad.services.count('scores') - before).toBeLessThanOrEqual(4)
+  expect((await readScoreReports(next.teacher, next.id))[0]?.failed).toMatchObject([{ problem: { code: 'platformBusy' } }])
   const [report] = await readScoreReports(here.teacher, here.id)
   expect(report?.failed.map(({ problem }) => problem.code)).toEqual(Array.from({ length: 6 }, () => 'platformBusy'))
+  bad.services.misdeeds = {}
+  await sweep(61 * minute, 1, await assignmentsComeDue(new Date(clock() + 61 * minute)))
+  expect(bad.services.scoreOf(next.lineItem, 'of Hal')?.activityProgress).toBe('Submitted')
 })

@@ -4,6 +4,7 @@ import type { SignedIn } from '@/lib/domain/viewer'
 import { db } from '@/lib/server/db'
 import { proposeGrades, releaseGrades, setGrade } from '@/lib/server/grades'
 import { startJobs } from '@/lib/server/jobs/run'
+import { assignmentsComeDue } from '@/lib/server/lti/due-scores'
 import { readScoreReports, sendScoresAgain } from '@/lib/server/lti/scores'
 import { openWork, takeBack } from '@/lib/server/submissions'
 import { lesson, must } from '../support/lesson'
@@ -48,7 +49,9 @@ test('a grade that shows by its date is told from that date on', async () => {
   await db.assignment.update({ where: { id: set.id }, data: { gradesAt: new Date(clock() + 60 * minute) } })
   await sweep()
   expect(at.services.scores.map(({ scoreGiven }) => scoreGiven)).toEqual([undefined])
-  await sweep(61 * minute)
+  expect(await assignmentsComeDue(new Date(clock() + 50 * minute))).toEqual([])
+  expect(await assignmentsComeDue(new Date(clock() + 61 * minute))).toEqual([set.id])
+  await sweep(61 * minute, 1, [set.id])
   expect(at.services.scores.map(({ scoreGiven }) => scoreGiven)).toEqual([undefined, 3])
 })
 

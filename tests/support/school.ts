@@ -57,8 +57,8 @@ let last = Date.now()
 export const clock = () => last
 
 /** Sweeps at once are at the same moment, which is so many milliseconds after all before. */
-export async function sweep(after = 1_000, atOnce = 1): Promise<void> {
+export async function sweep(after = 1_000, atOnce = 1, within: readonly string[] | null = null): Promise<void> {
   last += after
   const now = new Date(last)
-  await Promise.all(Array.from({ length: atOnce }, () => sendDueScores(null, { signal, now: () => now })))
+  await Promise.all(Array.from({ length: atOnce }, () => sendDueScores(within, { signal, now: () => now })))
 }

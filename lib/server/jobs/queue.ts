@@ -12,6 +12,7 @@ export const queues = {
   'remove-imports': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
   'remove-classes': { expireInSeconds: 900, retryLimit: 1, retryDelay: 60 },
   'remove-lti-launches': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
+  'compare-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'send-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'rotate-lti-keys': { expireInSeconds: 60, retryLimit: 3, retryDelay: 60 },
 } as const satisfies Record<string, PgBoss.Queue | Omit<PgBoss.Queue, 'name'>>
@@ -20,6 +21,7 @@ export type QueueName = keyof typeof queues
 /** What each job is told. */
 export type JobData = { [Name in Exclude<QueueName, 'import-article' | 'send-scores'>]: Record<string, never> } & {
   'import-article': { importId: string }
+  'compare-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'send-scores': { assignmentId?: string }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobData, QueueName } from './queue'
+import { compareScores } from './compare-scores'
 import { importArticle } from './import-article'
 import { removeClasses } from './remove-classes'
 import { removeImports } from './remove-imports'
@@ -24,6 +25,7 @@ export const jobs: { [Name in QueueName]: Job<Name> } = {
   'remove-classes': { work: removeClasses, atOnce: 1, every: 60, cron: '7 4 * * *' },
   'remove-imports': { work: removeImports, atOnce: 1, every: 60, cron: '17 3 * * *' },
   'remove-lti-launches': { work: removeLtiLaunches, atOnce: 1, every: 60, cron: '27 * * * *' },
+  'compare-scores': { work: compareScores, atOnce: 1, every: 30, cron: '23 * * * *' },
   'send-scores': { work: sendScores, atOnce: 2, every: 1, cron: '* * * * *' },
   'rotate-lti-keys': { work: rotateLtiKeys, atOnce: 1, every: 60, cron: '37 2 * * *' },
 }

@@ -28,10 +28,10 @@ const lease = 3 * 60_000
  * refused for good is not taken again until the work has changed. Only students who are both in the class and in the course
  * of the link are spoken of, and only to platforms and deployments that are allowed.
  */
-export async function takeDueScores(platformId: string, limit: number, assignmentId: string | null, now: Date): Promise<DueScore[]> {
+export async function takeDueScores(platformId: string, limit: number, within: readonly string[], now: Date): Promise<DueScore[]> {
   const until = new Date(now.getTime() + lease)
   const rows = await db.$queryRaw<Row[]>`
-    with ${dueOf(platformId, assignmentId, now)},
+    with ${dueOf(platformId, within, now)},
     taken as (
       insert into "LtiScore" as s ("linkId", "userId", sent, "nextTryAt", problem)
       select "linkId", "userId", sent, ${until}::timestamptz, ${taking}::jsonb from due order by tries, "linkId", "userId" limit ${limit}
@@ -48,15 +48,18 @@ export async function takeDueScores(platformId: string, limit: number, assignmen
   }))
 }
 
-/** What came of telling the platform: what it has now, or what is wrong and when it is tried again (null: not by itself). */
-export type Outcome = { linkId: string; userId: string } & ({ sent: Score } | { problem: Problem; of: string; nextTryAt: Date | null })
+/**
+ * What came of telling the platform: what it has now, or what is wrong and when it is tried again (null: not by itself).
+ * `held`: until then the platform asked to be left alone altogether.
+ */
+export type Outcome = { linkId: string; userId: string } & ({ sent: Score } | { problem: Problem; of: string; nextTryAt: Date | null; held: boolean })
 
 /** Writes down what came of a batch in one statement, and gives its rows back. Rows of links that changed are gone, and stay so. */
 export async function keepOutcomes(outcomes: readonly Outcome[], now: Date): Promise<void> {
   const rows = outcomes.map(({ linkId, userId, ...came }) => ({
     linkId,
     userId,
-    ...('sent' in came ? { sent: came.sent } : { problem: { ...came.problem, of: came.of }, nextTryAt: came.nextTryAt?.toISOString() ?? null }),
+    ...('sent' in came ? { sent: came.sent } : { problem: { ...came.problem, of: came.of, held: came.held }, nextTryAt: came.nextTryAt?.toISOString() ?? null }),
   }))
   await db.$executeRaw`
     update "LtiScore" s set
@@ -67,9 +70,9 @@ export async function keepOutcomes(outcomes: readonly Outcome[], now: Date): Pro
 }
 
 /** Leaves everything else that is due for a platform until it may be asked again, in one statement: as if it had been tried. */
-export async function postponeDueScores(platformId: string, problem: Problem, until: Date, now: Date): Promise<void> {
+export async function postponeDueScores(platformId: string, problem: Problem, until: Date, within: readonly string[], now: Date): Promise<void> {
   await db.$executeRaw`
-    with ${dueOf(platformId, null, now)}
+    with ${dueOf(platformId, within, now)}
     insert into "LtiScore" as s ("linkId", "userId", tries, "nextTryAt", problem)
     select "linkId", "userId", 1, ${until}::timestamptz, ${JSON.stringify(problem)}::jsonb || jsonb_build_object('of', "of") from due
     on conflict ("linkId", "userId") do update
@@ -77,13 +80,40 @@ export async function postponeDueScores(platformId: string, problem: Problem, un
     where s."nextTryAt" is null or s."nextTryAt" <= ${now}`
 }
 
+/** Until when a platform asked to be left alone, and what was wrong then; null: it did not, or that is over. */
+export async function holdOf(platformId: string, now: Date): Promise<{ until: Date; problem: Problem } | null> {
+  const [row] = await db.$queryRaw<{ until: Date; code: Problem['code'] }[]>`
+    select s."nextTryAt" as until, s.problem->>'code' as code from "LtiScore" s
+    join "LtiLink" l on l.id = s."linkId" join "LtiContext" c on c.id = l."ltiContextId" join "LtiDeployment" d on d.id = c."deploymentId"
+    where s."nextTryAt" > ${now} and s.problem @> '{"held": true}' and d."platformId" = ${platformId}::uuid
+    order by s."nextTryAt" desc limit 1`
+  return row ? { until: row.until, problem: { code: row.code, path: '' } } : null
+}
+
+/** Assignments in which something may be due without anybody having done anything: a pause is over, a date came in the last hour. */
+export async function assignmentsComeDue(now: Date): Promise<string[]> {
+  const hour = new Date(now.getTime() - 60 * 60_000)
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select l."assignmentId" as id from "LtiScore" s join "LtiLink" l on l.id = s."linkId" where s."nextTryAt" <= ${now}
+    union
+    select l."assignmentId" from "LtiLink" l join "Assignment" a on a.id = l."assignmentId" where a."gradesAt" > ${hour} and a."gradesAt" <= ${now}`
+  return rows.map(({ id }) => id)
+}
+
+/** The assignments in which a platform must be told anything, of all that it links to: looking through all of them takes a while. */
+export async function assignmentsToTell(platformId: string, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`with ${dueOf(platformId, null, now)} select distinct "assignmentId" as id from due order by 1`
+  return rows.map(({ id }) => id)
+}
+
+
 /** What stands in `problem` while a row is taken. */
 export const taking = '{"taken": true}'
 
 type Row = Omit<DueScore, 'assignment' | 'work' | 'last'> & ScoredWork & { assignmentId: string; title: string; sent: unknown }
 
-/** The common table `due`. The facts of the work are compared by their fingerprint; what they mean, the kernel knows (`scoreOf`). */
-const dueOf = (platformId: string, assignmentId: string | null, now: Date) => Prisma.sql`
+/** The common table `due`, of these assignments or (null) of all. The facts of the work are compared by their fingerprint; what they mean, the kernel knows (`scoreOf`). */
+const dueOf = (platformId: string, within: readonly string[] | null, now: Date) => Prisma.sql`
   facts as (
     select l.id as "linkId", w."userId", l."lineItemUrl", c."lineItemsUrl", l."resourceLinkId", a.id as "assignmentId", a.title, a.points as maximum,
       w."submittedAt" is not null as submitted, (w."releasedAt" is not null or coalesce(a."gradesAt" <= ${now}, false)) as released,
@@ -97,16 +127,19 @@ const dueOf = (platformId: string, assignmentId: string | null, now: Date) => Pr
     join "Submission" w on w."assignmentId" = a.id and w."startedAt" is not null
     join "LtiParticipant" r on r."ltiContextId" = c.id and r."userId" = w."userId"
     join "ClassMember" m on m."classId" = a."classId" and m."userId" = w."userId" and m.role = 'student'
-    where d."platformId" = ${platformId}::uuid and d."allowedAt" is not null ${assignmentId ? Prisma.sql`and a.id = ${assignmentId}::uuid` : Prisma.empty}
+    where d."platformId" = ${platformId}::uuid and d."allowedAt" is not null ${within ? Prisma.sql`and a.id = any(${[...within]}::uuid[])` : Prisma.empty}
   ),
-  marked as (select facts.*, md5(jsonb_build_array(submitted, released, points, comment, maximum)::text) as "of" from facts),
-  due as (
-    select f.*, t.subject, s.sent, coalesce(s.tries, 0) as tries
+  marked as materialized (select facts.*, md5(jsonb_build_array(submitted, released, points, comment, maximum)::text) as "of" from facts),
+  changed as materialized (
+    select f.*, s.sent, coalesce(s.tries, 0) as tries
     from marked f
-    join lateral (
-      select subject from "LtiAccount" where "platformId" = ${platformId}::uuid and "userId" = f."userId" order by "createdAt", subject limit 1
-    ) t on true
     left join "LtiScore" s on s."linkId" = f."linkId" and s."userId" = f."userId"
     where s.sent->>'of' is distinct from f."of"
       and case when s."nextTryAt" is null then s.problem->>'of' is distinct from f."of" else s."nextTryAt" <= ${now} end
+  ),
+  due as (
+    select changed.*, t.subject from changed
+    join lateral (
+      select subject from "LtiAccount" where "platformId" = ${platformId}::uuid and "userId" = changed."userId" order by "createdAt", subject limit 1
+    ) t on true
   )`

@@ -3,23 +3,26 @@ import { sameScore, scoreBody, scoreOf, scoresAddress } from '@/lib/domain/lti/s
 import { mostTries, pauseAfter, type Trouble } from '@/lib/domain/lti/trouble'
 import { db } from '../db'
 import { callPlatform, serviceScopes } from './call-platform'
-import { keepOutcomes, postponeDueScores, takeDueScores, type DueScore, type Outcome } from './due-scores'
+import { assignmentsToTell, holdOf, keepOutcomes, postponeDueScores, takeDueScores, type DueScore, type Outcome } from './due-scores'
 import { findLineItem } from './line-items'
 import type { PlatformAccess } from './service-token'
 
 type Sweep = { signal: AbortSignal; now?: () => Date }
+type Telling = Required<Sweep> & { going: () => boolean }
 
 /** How many platforms are told at once, how many rows are taken of one, and how many of these are on their way at once. */
 const [platformsAtOnce, batch, onTheWay] = [4, 40, 4]
+/** How many assignments are looked through at once. */
+const together = 50
 /** No new rows are taken after so long, in milliseconds: the next sweep goes on. */
 const longest = 4 * 60_000
 
 /**
- * Tells every platform of all work that it has not been told of as it is, or of that in one assignment. A platform that
- * fails is left alone for a while, and holds no other up. Any number of processes may do it at once.
+ * Tells every platform of all work that it has not been told of as it is, or of that within some assignments. A platform
+ * that fails is left alone for a while, and holds no other up. Any number of processes may do it at once.
  */
-export async function sendDueScores(assignmentId: string | null, { signal, now = () => new Date() }: Sweep): Promise<void> {
-  const links = { some: { links: { some: assignmentId ? { assignmentId } : {} } } }
+export async function sendDueScores(within: readonly string[] | null, { signal, now = () => new Date() }: Sweep): Promise<void> {
+  const links = { some: { links: { some: within ? { assignmentId: { in: [...within] } } : {} } } }
   const platforms = await db.ltiPlatform.findMany({
     where: { disabledAt: null, deployments: { some: { allowedAt: { not: null }, contexts: links } } },
     select: { id: true, clientId: true, tokenUrl: true, tokenAudience: true },
@@ -28,22 +31,36 @@ export async function sendDueScores(assignmentId: string | null, { signal, now =
   const end = now().getTime() + longest
   const going = () => !signal.aborted && now().getTime() < end
   const one = async () => {
-    for (let platform = platforms.shift(); platform && going(); platform = platforms.shift()) await tellPlatform(platform, assignmentId, { signal, now, going })
+    for (let platform = platforms.shift(); platform && going(); platform = platforms.shift()) await tellPlatform(platform, within, { signal, now, going })
   }
   await Promise.all(Array.from({ length: platformsAtOnce }, one))
 }
 
-async function tellPlatform(platform: PlatformAccess, assignmentId: string | null, { signal, now, going }: Required<Sweep> & { going: () => boolean }): Promise<void> {
+async function tellPlatform(platform: PlatformAccess, within: readonly string[] | null, told: Telling): Promise<void> {
+  const assignments = within ?? (await assignmentsToTell(platform.id, told.now()))
+  for (let at = 0; at < assignments.length; at += together) {
+    if (!(await tellOf(platform, assignments.slice(at, at + together), told))) return
+  }
+}
+
+/** @returns whether the platform may be told more */
+async function tellOf(platform: PlatformAccess, within: readonly string[], { signal, now, going }: Telling): Promise<boolean> {
+  const hold = await holdOf(platform.id, now())
+  if (hold) {
+    await postponeDueScores(platform.id, hold.problem, hold.until, within, now())
+    return true
+  }
   while (going()) {
-    const due = await takeDueScores(platform.id, batch, assignmentId, now())
-    if (due.length === 0) return
+    const due = await takeDueScores(platform.id, batch, within, now())
+    if (due.length === 0) return true
     const { outcomes, trouble } = await tellBatch(platform, due, { signal, now })
     await keepOutcomes(outcomes, now())
     if (!trouble) continue
     const tries = Math.max(...due.map((row) => row.tries)) + 1
-    await postponeDueScores(platform.id, trouble.problem, nextTry(trouble, Math.min(tries, mostTries - 1), now()) ?? now(), now())
-    return
+    await postponeDueScores(platform.id, trouble.problem, nextTry(trouble, Math.min(tries, mostTries - 1), now()) ?? now(), within, now())
+    return false
   }
+  return false
 }
 
 /** Tells a few at a time. Where the platform itself is in trouble, or all of a few fail, the rest counts as tried. */
@@ -86,7 +103,7 @@ async function tellOne(platform: PlatformAccess, { work, last, subject }: DueSco
 
 function outcomeOf({ linkId, userId, tries, work: { of } }: DueScore, came: Came, now: Date): Outcome {
   if ('sent' in came) return { linkId, userId, sent: came.sent }
-  return { linkId, userId, problem: came.trouble.problem, of, nextTryAt: nextTry(came.trouble, tries + 1, now) }
+  return { linkId, userId, problem: came.trouble.problem, of, nextTryAt: nextTry(came.trouble, tries + 1, now), held: came.trouble.platform && came.trouble.wait !== null }
 }
 
 /** After so many tries that failed; what a platform asks for counts where it is longer. */
