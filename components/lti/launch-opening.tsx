@@ -29,7 +29,7 @@ function Waiting({ ticket, platform }: Omit<Props, 'waits'>) {
   const state = useChosen(ticket, () => window.location.reload())
   return (
     <section className="mt-8 border-t border-rule pt-5">
-      <h2 className="font-semibold">{t('waitTitle')}</h2>
+      <h2 className="text-[17px] font-semibold">{t('waitTitle')}</h2>
       <p className="mt-0.5 text-soft">{t('wait', { platform })}</p>
       <p role="status" className="mt-3 min-h-6 text-[13.5px] text-soft">
         {state === 'lost' ? t('lost') : state === 'waiting' ? t('waiting') : ''}
