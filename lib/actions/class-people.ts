@@ -27,11 +27,7 @@ export async function addRoster(sent: unknown): Promise<Result<AddedList>> {
   const input = rosterText.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const read = parseRoster(input.data.text)
-  if (!read.ok) return read
-  const added = await addClassList(await currentViewer(), await getLocale(), input.data.classId, read.value)
-  // The browser may have the list of people from before: it is not to show that again.
-  if (added.ok) refresh()
-  return added
+  return read.ok ? addClassList(await currentViewer(), await getLocale(), input.data.classId, read.value) : read
 }
 
 /** Changes what somebody is in a class, and their section. */

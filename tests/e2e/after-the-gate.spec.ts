@@ -102,7 +102,7 @@ test('a list with addresses invites; who is waiting can be withdrawn, and lost c
     await expect(page.getByRole('heading', { name: '2 addresses will be invited.' })).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Invite 2 addresses' }).click()
-    await page.getByRole('link', { name: classroom.roster.toPeople }).click()
+    await page.getByRole('link', { name: classroom.roster.toPeople, exact: true }).click()
     const invited = page.getByRole('list', { name: classroom.ways.mailed })
     await expect(invited.getByRole('listitem')).toHaveCount(2)
     await page.getByRole('button', { name: 'Withdraw the invitation of bo.bounced@example.org' }).click()
