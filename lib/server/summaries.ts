@@ -65,9 +65,10 @@ async function readState(layerId: string): Promise<State | undefined> {
   return state && { ...state, content: state.content === null ? null : (JSON.parse(state.content) as Content) }
 }
 
-const handedIn = Prisma.sql`EXISTS (
-  SELECT FROM "Submission" w WHERE w."assignmentId" = s."id" AND w."userId" = n."authorId" AND w."submittedAt" IS NOT NULL
-)`
+/** As a list made once: asked of each annotation by itself it took a second of a large class. */
+const handedIn = Prisma.sql`n."authorId" = ANY(ARRAY(
+  SELECT w."userId" FROM "Submission" w WHERE w."assignmentId" = s."id" AND w."submittedAt" IS NOT NULL
+))`
 
 type Layer = NonNullable<Awaited<ReturnType<typeof readCountedLayer>>>
 
