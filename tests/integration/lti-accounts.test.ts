@@ -98,10 +98,10 @@ test('a list of people makes the students that are missing, and nobody else, in 
     { subject: 's-1', name: 'Student 1', role: 'student' as const },
     { subject: 't-1', name: 'Ms Ito', role: 'teacher' as const },
   ]
-  const made = await db.$transaction((tx) => accountsFor(tx, platformId, people, first))
+  const made = await db.$transaction((tx) => accountsFor(tx, platformId, people, first), { timeout: 30_000 })
   expect([made.size, [...made.values()].filter((each) => each.made).length, made.has('t-1')]).toEqual([300, 299, false])
   expect(await db.user.findUnique({ where: { id: made.get('s-7')!.userId } })).toMatchObject({ name: 'Student 7', managedById: first })
-  const again = await db.$transaction((tx) => accountsFor(tx, platformId, people, second))
+  const again = await db.$transaction((tx) => accountsFor(tx, platformId, people, second), { timeout: 30_000 })
   expect([...again].map(([subject, { userId }]) => [subject, userId]).sort()).toEqual([...made].map(([subject, { userId }]) => [subject, userId]).sort())
   expect(await db.user.count({ where: { managedById: second } })).toBe(0)
 })

@@ -103,5 +103,6 @@ async function takeTicket(id: string, settle: (tx: Prisma.TransactionClient) => 
     const userId = await settle(tx)
     await tx.ltiLaunch.update({ where: { id }, data: { userId }, select: { id: true } })
     return userId
-  })
+    // A whole school may come at the same moment.
+  }, { timeout: 20_000, maxWait: 10_000 })
 }

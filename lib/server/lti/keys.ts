@@ -30,7 +30,7 @@ export async function signingKey(now = new Date()): Promise<SigningKey> {
     const made = await openNewest(tx, now)
     if (!made) throw new Error('A key that was just made could not be opened.')
     return made
-  })
+  }, patience)
 }
 
 /** The public halves of all keys with which anything was or will be signed: what `/lti/keys` answers. */
@@ -54,8 +54,11 @@ export async function rotateKeys(now = new Date()): Promise<void> {
     const used = rows.find(({ createdAt }) => isPublished(createdAt, now))
     if (used) await tx.ltiKey.updateMany({ where: { retiredAt: null, createdAt: { lt: used.createdAt } }, data: { retiredAt: now } })
     await tx.ltiKey.deleteMany({ where: { retiredAt: { lt: new Date(now.getTime() - keptAfter) } } })
-  })
+  }, patience)
 }
+
+/** Making a key takes a busy machine seconds, and others wait for it. */
+const patience = { timeout: 30_000, maxWait: 10_000 }
 
 type Row = { id: string; createdAt: Date; publicKey: Prisma.JsonValue; privateKey: string }
 
