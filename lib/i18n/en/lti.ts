@@ -38,7 +38,7 @@ export const lti = {
     title: 'Choose an assignment',
     lead: '{platform} makes a link to it in your course.',
     linkTitle: 'What is this link to open?',
-    linkLead: 'Nobody has chosen an assignment for “{link}” yet. From then on it opens for everybody.',
+    linkLead: 'Nobody has chosen an assignment for “{link}” yet. What you choose opens for everybody from then on.',
     unnamedLink: 'the link',
     of: 'Class: {name}',
     list: 'Assignments of the class',

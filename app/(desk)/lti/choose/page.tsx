@@ -5,7 +5,6 @@ import { AssignmentChoice, NoChoice } from '@/components/lti/assignment-choice'
 import { LaunchPage } from '@/components/lti/launch-page'
 import { ButtonLink } from '@/components/site/button-link'
 import { ClientWords } from '@/components/site/client-words'
-import { buttonLook } from '@/components/ui/button'
 import { readChoosing, type Choosing } from '@/lib/server/lti/choosing'
 import { refusedPath } from '@/lib/server/lti/refused-path'
 import { currentViewer } from '@/lib/server/session'
@@ -63,7 +62,7 @@ async function Chosen({ choosing: { platform, class: of }, chosen, ticket }: { c
       </div>
       <p className="mt-8 border-t border-rule pt-4 text-[13.5px] text-soft">
         {t('stuck')}{' '}
-        <a href={`/lti/return?${new URLSearchParams({ ticket })}`} className={buttonLook({ variant: 'quiet', size: 'small' }, 'underline')}>
+        <a href={`/lti/return?${new URLSearchParams({ ticket })}`} className="inline-block min-h-6 text-ink underline underline-offset-2">
           {t('handOver', { platform })}
         </a>
       </p>
