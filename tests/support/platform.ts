@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { claimsOf, newPlatformKey, signedToken, type Visit } from './platform-token'
+import { claimsOf, newPlatformKey, signedToken, type PlatformKey, type Visit } from './platform-token'
 
 export type { Forgery, Visit } from './platform-token'
 
@@ -30,7 +30,7 @@ export async function startPlatform({ site = 'http://localhost:3000', port = 0 }
     keysUrl: `${issuer}/keys`,
     tokenUrl: `${issuer}/token`,
     /** Those that it publishes; it signs with the last. */
-    keys: [await newPlatformKey()],
+    keys: port === 0 ? [await newPlatformKey()] : await keysAt(port),
     /** Answers to `/keys` with this status; other than 200 without keys. */
     keysStatus: 200,
     /** How often its keys were asked for. */
@@ -100,6 +100,14 @@ export async function startPlatform({ site = 'http://localhost:3000', port = 0 }
 }
 
 export type Platform = Awaited<ReturnType<typeof startPlatform>>
+
+/** A platform that is started again at the same place has the keys it had, as whoever keeps its key set expects. */
+const keysAt = async (port: number) => {
+  const keys = keptKeys.get(port) ?? [await newPlatformKey()]
+  keptKeys.set(port, keys)
+  return keys
+}
+const keptKeys = new Map<number, PlatformKey[]>()
 
 const send = (response: ServerResponse, status: number, body: string, type = 'text/plain') => void response.writeHead(status, { 'content-type': type }).end(body)
 const page = (response: ServerResponse, body: string) => send(response, 200, `<!doctype html><meta charset="utf-8"><title>Platform</title>${body}`, 'text/html')
