@@ -72,7 +72,7 @@ describe.each(gates)('every route behind the gate "%s"', (gate) => {
       const let_in = asked.filter(({ row, status, at }) => row.for !== 'everybody' && status < 300 && !at.startsWith('OPTIONS'))
       expect([name, let_in.map(({ at }) => at)]).toEqual([name, []])
     }
-  }, 120_000)
+  }, 300_000)
 
   test('those who teach find everything, and those who run the class its settings', async () => {
     await advance(of, before)
@@ -84,11 +84,11 @@ describe.each(gates)('every route behind the gate "%s"', (gate) => {
       const shut = asked.filter(({ row, status, at }) => (row.for === 'class' || row.for === 'staff' || row.for === 'managers') && at.match(/page\.tsx|GET /) && status !== 200)
       expect([name, sorted([...new Set(shut.map(({ row }) => row.for))])]).toEqual([name, name === 'assistant' ? ['managers'] : []])
     }
-  }, 120_000)
+  }, 300_000)
 
   test('before a student opens it they find their own, and nothing of the others', async () => {
     for (const name of ['One', 'Two', 'Three'] as const) await asStudent(name, before, name === 'One' ? undefined : closed)
-  }, 120_000)
+  }, 300_000)
 
   test('what others have not handed in, and the key, change nothing of what a student is told, nor its size', async () => {
     const blind = (['One', 'Two', 'Four'] as const).filter((name) => !policy(gate, before, name).works.includes('Three'))
@@ -96,25 +96,25 @@ describe.each(gates)('every route behind the gate "%s"', (gate) => {
     await flagIn(of.layerId, of.students.Three, 'Nobody', ['framing:doubt'], noteOf(of.students.Three.name))
     await flagIn(of.keyLayerId, of.staff.teacher, 'Experts', ['framing:doubt'], keyNote)
     for (const [name, words] of told) expect(await asStudent(name, before, closed)).toEqual(words)
-  }, 120_000)
+  }, 300_000)
 
   test('once they have opened it they find what was handed in', async () => {
     await advance(of, theirs)
     for (const name of ['One', 'Two', 'Three', 'Four', 'Five'] as const) await asStudent(name, theirs, name === 'One' || name === 'Five' ? undefined : closed)
-  }, 120_000)
+  }, 300_000)
 
   test('when it is due, and when nothing can be handed in any more', async () => {
     await advance(of, late)
     for (const name of ['One', 'Two', 'Three'] as const) await asStudent(name, late, closed)
     await advance(of, over)
     for (const name of ['One', 'Two', 'Three'] as const) await asStudent(name, over, closed)
-  }, 120_000)
+  }, 300_000)
 
   test('once it is revealed they find everything, and who is not in the class still nothing', async () => {
     await advance(of, revealed)
     for (const name of ['One', 'Three', 'Five'] as const) await asStudent(name, revealed, name === 'Three' ? undefined : closed)
     for (const viewer of [of.outsiders.outsider, of.outsiders.admin]) expect(holding(await askEverything(viewer, of, closed), 'note of')).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 /** One browser stands in for all: they come one after the other. */
