@@ -10,18 +10,18 @@ export function PlatformAddresses({ addresses }: { addresses: SiteAddresses }) {
   const t = useTranslations('platforms.addresses')
   const order = ['login', 'launch', 'keys', 'domain'] as const
   return (
-    <dl className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-rule border-y border-rule">
       {order.map((name) => (
-        <div key={name} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
+        <li key={name} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
           <div className="min-w-0">
-            <dt className="text-[13.5px] text-soft">{t(name)}</dt>
-            <dd className="font-mono text-[13.5px] wrap-anywhere">{addresses[name]}</dd>
+            <p className="text-[13.5px] text-soft">{t(name)}</p>
+            <p className="font-mono text-[13.5px] wrap-anywhere">{addresses[name]}</p>
           </div>
-          <dd className="flex items-center gap-3">
+          <div className="flex items-center gap-3">
             <CopyLink link={addresses[name]} name={t('copyThat', { label: t(name) })} />
-          </dd>
-        </div>
+          </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }

@@ -14,7 +14,7 @@ import { instructor, learner } from '../support/platform-token'
 import { enter, expect, newPerson, test } from '../support/sign-in'
 
 // One platform on one port.
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'default', timeout: 120_000 })
 
 const site = () => process.env.E2E_BASE_URL ?? ''
 let platform: Platform
