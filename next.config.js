@@ -32,7 +32,7 @@ const config = {
     return [
       { source: '/:path*', headers: securityHeaders },
       // All but what a learning platform may show in a frame: see proxy.ts, and the policy of /lti/return.
-      { source: '/((?!lti/login$|lti/launch$|lti/open$|lti/refused$|lti/register$|lti/return$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+      { source: '/((?!lti/open$|lti/refused$|lti/register$|lti/return$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
       { source: '/api/v1/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
     ]
   },

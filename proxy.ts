@@ -36,10 +36,10 @@ export function proxy(request: NextRequest) {
 
 /**
  * What a learning platform may show in a frame, wherever it is: a page with a link to a window of its own, one with a
- * sentence, one with a button that is good for whoever came with a secret, all without the bar above; and the two doors that
- * lead there, since browsers ask each redirect on the way, too. The same list stands in next.config.js.
+ * sentence, one with a button that is good for whoever came with a secret, all without the bar above. The same list stands in
+ * next.config.js.
  */
-const mayBeFramed = (path: string) => /^\/lti\/(login|launch|open|refused|register)$/.test(path)
+const mayBeFramed = (path: string) => /^\/lti\/(open|refused|register)$/.test(path)
 
 /** The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. */
 function movedTo(path: string, request: NextRequest) {

@@ -59,8 +59,8 @@ test('in a frame nobody is signed in; the way out is one link and one button', a
 
 test('no other page of ours is shown in a platform’s frame', async ({ page, school: { platform } }) => {
   const site = process.env.E2E_BASE_URL ?? ''
-  for (const path of ['/library', '/lti/continue?ticket=x', '/lti/choose', '/sign-in']) {
-    await page.goto(`${platform.issuer}/framed?login=${encodeURIComponent(site + path)}`)
+  for (const address of [`${site}/library`, `${site}/sign-in`, await heldLaunch(platform, visit())]) {
+    await page.goto(`${platform.issuer}/framed?login=${encodeURIComponent(address)}`)
     await expect.poll(async () => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/)
   }
 })
@@ -111,14 +111,13 @@ test('a launch whose address somebody passes on is worth nothing in another brow
   await victim.close()
 })
 
-test('a launch that another browser began is not this one’s', async ({ page, browser, school: { platform } }) => {
-  const elsewhere = await (await browser.newContext()).newPage()
-  // The first browser stops where it would post; the second, which has a login of its own, posts in its place.
-  await elsewhere.route('**/lti/launch', (route) => route.abort())
+test('a launch that another browser began is not this one’s', async ({ page, school: { platform, classId } }) => {
+  // This browser has a login of its own; what it then posts belongs to somebody else's.
   await page.goto(coursePage(platform, 'course', visit({ documentTarget: 'window' })))
   await page.getByRole('link', { name: 'Open here' }).click()
-  await elsewhere.goto(platform.loginAddress(visit({ subject: 'mallory', name: 'Mallory' }))).catch(() => null)
-  const form = await platform.authorize(elsewhere.url())
+  await expect(page).toHaveURL(`/classes/${classId}`)
+  const login = await fetch(platform.loginAddress(visit({ subject: 'mallory', name: 'Mallory' })), { redirect: 'manual' })
+  const form = await platform.authorize(login.headers.get('location') ?? '')
   await page.goto(`${platform.issuer}/course`)
   await page.evaluate(({ action, fields }) => {
     const made = document.createElement('form')
@@ -128,7 +127,6 @@ test('a launch that another browser began is not this one’s', async ({ page, b
     made.submit()
   }, { action: form.action, fields: [...form.form] })
   await expect(page).toHaveURL(/\/lti\/refused\?code=launchLost/)
-  await elsewhere.context().close()
 })
 
 const withoutScripts = (browser: Browser) => browser.newContext({ javaScriptEnabled: false, baseURL: process.env.E2E_BASE_URL ?? '' })
