@@ -139,8 +139,11 @@ test('a code with one place lets one in, one of a day nobody on the next, and se
   }
   const ada = await join('Ada First')
   const bo = await join('Bo Second')
-  for (const each of [ada, bo]) await each.getByRole('button', { name: t('classroom.join.now'), exact: true }).click()
+  const joinNow = (theirs: Page) => theirs.getByRole('button', { name: t('classroom.join.now'), exact: true }).click()
+  await joinNow(ada)
   await expect(ada.getByRole('heading', { level: 1, name: 'News 3B', exact: true })).toBeVisible()
+  // He opened the page while there was a place.
+  await joinNow(bo)
   await expect(bo.getByText(t('problems.codeUnknown'))).toBeVisible()
   await page.reload()
   const line = page.getByRole('listitem').filter({ hasText: first })

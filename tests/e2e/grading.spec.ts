@@ -64,7 +64,7 @@ test('a teacher follows the class, judges a work with kept words, and talks abou
     await page.getByRole('button', { name: words.work.saySend }).click()
     // The text field shows these words too: they are said once it is gone.
     await expect(page.getByLabel(words.work.words)).toHaveCount(0)
-    await expect(page.getByText('Well seen.')).toBeVisible()
+    await expect(page.getByText('Mr Lin: Well seen.')).toBeVisible()
     await page.getByRole('button', { name: /Experts believe/ }).click()
     await expect(page.getByLabel(words.work.kept)).toContainText('Well seen.')
     await page.getByRole('button', { name: words.work.cancel }).click()
