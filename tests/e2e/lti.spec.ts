@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import type { ContentItem } from '@/lib/domain/lti/content-item'
@@ -9,6 +8,7 @@ import { grading } from '@/lib/i18n/en/grading'
 import { lti } from '@/lib/i18n/en/lti'
 import { problems } from '@/lib/i18n/en/problems'
 import { db } from '@/lib/server/db'
+import { expectAccessible } from '../support/accessible'
 import { newArticle } from '../support/journey'
 import { knowPlatform } from '../support/known-platform'
 import { startPlatform, type Platform, type Visit } from '../support/platform'
@@ -48,7 +48,7 @@ const goOn = async (page: Page) => page.getByRole('button', { name: lti.continue
 async function well(page: Page): Promise<void> {
   for (const size of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
     await page.setViewportSize(size)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   }
 }

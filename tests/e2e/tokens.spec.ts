@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { expect, test } from '../support/sign-in'
 
 const tokenOn = (page: Page) => page.getByLabel('Token', { exact: true })
@@ -7,11 +7,6 @@ const article = { title: 'Sent by a program', content: { format: 'text', body: '
 
 // Only so that axe can be put into the page.
 test.use({ bypassCSP: true, reducedMotion: 'reduce' })
-
-async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-}
 
 test('a token is made, used by a program, and worth nothing once it is revoked', async ({ page, context, signIn, playwright, baseURL }) => {
   await signIn()
@@ -31,7 +26,7 @@ test('a token is made, used by a program, and worth nothing once it is revoked',
   await page.getByRole('button', { name: 'Copy' }).click()
   await expect(page.getByText('Copied.')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token)
-  await clean(page)
+  await expectAccessible(page)
   const entry = page.getByRole('listitem').filter({ hasText: 'My notebook' })
   await expect(entry).toContainText('Read and write')
   await expect(entry).toContainText('never used')
@@ -51,7 +46,7 @@ test('a token is made, used by a program, and worth nothing once it is revoked',
   expect(await page.content()).not.toContain(token)
   await page.getByRole('button', { name: 'Revoke My notebook' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke this token?' })).toBeVisible()
-  await clean(page)
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(entry).toBeVisible()
   await page.getByRole('button', { name: 'Revoke My notebook' }).click()
@@ -81,6 +76,6 @@ for (const [width, scheme, lang] of [[1280, 'light', 'en'], [390, 'dark', 'zh-Ha
     await expect(page.locator('html')).toHaveAttribute('lang', lang)
     await page.getByText('Create an article').click()
     await expect(page.locator('#createArticle').getByText('content.body')).toBeVisible()
-    await clean(page)
+    await expectAccessible(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })

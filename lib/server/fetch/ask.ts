@@ -22,11 +22,11 @@ export type Answer = { status: number; header: (name: string) => string[]; read:
 
 /**
  * Asks one address, which `safeAddress` let pass, without being led into a private network: it is resolved once, its every
- * IP address looked at, and the socket opened to just these. Redirects are not followed. What `use` leaves unread of the
+ * IP address looked at, and the socket opened to just these. Redirects are not followed. What `take` leaves unread of the
  * answer is not fetched. Refuses at `address` what `resolveHost` refuses and bodies beyond `limits.bytes`.
  * @throws what the network fails with: see `inTime`.
  */
-export async function ask<T>(url: URL, question: Question, { signal, limits, allowed, resolve = resolveBySystem }: Asking, use: (answer: Answer) => Promise<Result<T>>): Promise<Result<T>> {
+export async function ask<T>(url: URL, question: Question, { signal, limits, allowed, resolve = resolveBySystem }: Asking, take: (answer: Answer) => Promise<Result<T>>): Promise<Result<T>> {
   const addresses = await orAborted(resolveHost(url, resolve, allowed), signal)
   if (!addresses.ok) return addresses
   const agent = new Agent({
@@ -46,7 +46,7 @@ export async function ask<T>(url: URL, question: Question, { signal, limits, all
     const answer = await request(url, { dispatcher: agent, signal, method, headers: { 'accept-encoding': 'gzip, deflate, br', ...headers }, body: body ?? null })
     // Given up unread, or half read, it has nobody else to tell; unheard, the event would end this process.
     answer.body.on('error', () => {})
-    return await use({ status: answer.statusCode, header: (name) => [answer.headers[name] ?? []].flat(), read: (received) => wholeBody(answer, limits.bytes, received) })
+    return await take({ status: answer.statusCode, header: (name) => [answer.headers[name] ?? []].flat(), read: (received) => wholeBody(answer, limits.bytes, received) })
   } finally {
     // Whatever was not read of the answer is not wanted.
     await agent.destroy()
