@@ -12,7 +12,7 @@ export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonl
   const [t, format] = [useTranslations('grading.grades'), useFormatter()]
   const sections = grades.some(({ student }) => student.section !== null)
   return (
-    <div role="region" aria-label={t('caption')} tabIndex={0} className="overflow-x-auto">
+    <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full min-w-[40rem] text-[15px]">
         <caption className="sr-only">{t('caption')}</caption>
         <thead className="border-b border-rule text-left text-[13px] text-soft">
