@@ -4,8 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** Copies a link into a class, under its full `name`; where the browser does not let it, shows the link. */
-export function CopyLink({ link, name }: { link: string; name: string }) {
+/**
+ * Copies a link, under its full `name`; where the browser does not let it, shows the link. `label`: what the button says
+ * where that is not "Copy the link".
+ */
+export function CopyLink({ link, name, label }: { link: string; name: string; label?: string }) {
   const t = useTranslations('classroom.ways')
   const [copied, setCopied] = useState<boolean | null>(null)
   const copy = async () => setCopied((await navigator.clipboard?.writeText(link).then(() => true, () => false)) ?? false)
@@ -15,7 +18,7 @@ export function CopyLink({ link, name }: { link: string; name: string }) {
         {copied === null ? '' : copied ? t('copied') : t('notCopied', { link })}
       </span>
       <Button size="small" aria-label={name} onClick={copy}>
-        {t('copy')}
+        {label ?? t('copy')}
       </Button>
     </>
   )

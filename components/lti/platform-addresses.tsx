@@ -18,7 +18,7 @@ export function PlatformAddresses({ addresses }: { addresses: SiteAddresses }) {
             <p className="font-mono text-[13.5px] wrap-anywhere">{addresses[name]}</p>
           </div>
           <div className="flex items-center gap-3">
-            <CopyLink link={addresses[name]} name={t('copyThat', { label: t(name) })} />
+            <CopyLink link={addresses[name]} name={t('copyThat', { label: t(name) })} label={t('copy')} />
           </div>
         </li>
       ))}

@@ -28,7 +28,7 @@ function Made({ address }: { address: string }) {
           onFocus={(event) => event.currentTarget.select()}
           className="min-h-10 min-w-0 flex-1 basis-[20rem] rounded-md border border-line bg-paper px-3 font-mono text-[13.5px]"
         />
-        <CopyLink link={address} name={t('copyLink')} />
+        <CopyLink link={address} name={t('copyLink')} label={t('copyLink')} />
       </div>
     </div>
   )

@@ -136,7 +136,7 @@ export const classroom = {
     copy: 'Copy the link',
     copyThat: 'Copy the link of {code}',
     copied: 'Copied',
-    notCopied: 'Could not be copied. The link: {link}',
+    notCopied: 'Could not be copied: {link}',
     revoke: 'Revoke',
     revokeThat: 'Revoke {code}',
     used: '{places, plural, =0 {{used, plural, =0 {nobody came yet} one {# person came} other {# people came}}} other {{used} of {places} came}}',

@@ -22,6 +22,7 @@ export const platforms = {
     launch: 'Redirect address, target link and deep linking',
     keys: 'Public keys (JWKS)',
     domain: 'Domain',
+    copy: 'Copy',
     copyThat: 'Copy: {label}',
   },
   link: {

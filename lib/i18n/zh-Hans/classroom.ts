@@ -139,7 +139,7 @@ export const classroom = {
     copy: '复制链接',
     copyThat: '复制 {code} 的链接',
     copied: '已复制',
-    notCopied: '无法自动复制，链接是：{link}',
+    notCopied: '无法自动复制，请自行复制：{link}',
     revoke: '撤销',
     revokeThat: '撤销 {code}',
     used: '{places, plural, =0 {{used, plural, =0 {还没有人加入} other {# 人已加入}}} other {{used}/{places} 人已加入}}',

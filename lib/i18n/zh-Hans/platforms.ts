@@ -24,6 +24,7 @@ export const platforms = {
     launch: '重定向网址、目标链接、深层链接',
     keys: '公钥（JWKS）',
     domain: '域名',
+    copy: '复制',
     copyThat: '复制：{label}',
   },
   link: {

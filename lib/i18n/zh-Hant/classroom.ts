@@ -139,7 +139,7 @@ export const classroom = {
     copy: '複製連結',
     copyThat: '複製 {code} 的連結',
     copied: '已複製',
-    notCopied: '無法自動複製，連結是：{link}',
+    notCopied: '無法自動複製，請自行複製：{link}',
     revoke: '撤銷',
     revokeThat: '撤銷 {code}',
     used: '{places, plural, =0 {{used, plural, =0 {還沒有人加入} other {# 人已加入}}} other {{used}／{places} 人已加入}}',

@@ -24,6 +24,7 @@ export const platforms = {
     launch: '重新導向網址、目標連結、深層連結',
     keys: '公開金鑰（JWKS）',
     domain: '網域',
+    copy: '複製',
     copyThat: '複製：{label}',
   },
   link: {
