@@ -21,7 +21,6 @@ export type QueueName = keyof typeof queues
 /** What each job is told. */
 export type JobData = { [Name in Exclude<QueueName, 'import-article' | 'send-scores'>]: Record<string, never> } & {
   'import-article': { importId: string }
-  'compare-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'send-scores': { assignmentId?: string }
 }
 

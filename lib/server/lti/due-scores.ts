@@ -106,7 +106,6 @@ export async function assignmentsToTell(platformId: string, now: Date): Promise<
   return rows.map(({ id }) => id)
 }
 
-
 /** What stands in `problem` while a row is taken. */
 export const taking = '{"taken": true}'
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hostOf } from '@/lib/domain/lti/registration'
 import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -14,7 +15,7 @@ export async function listOwnPlatforms(viewer: Viewer): Promise<{ platforms: Own
   if (viewer.kind !== 'user' || !can(viewer, 'account.own', viewer)) return { platforms: [], otherWay: true }
   const { ltiAccounts, ...user } = await db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: ways })
   return {
-    platforms: ltiAccounts.map(({ platformId, subject, createdAt, platform: { name, issuer } }) => ({ platformId, subject, name, host: hostOf(issuer), since: createdAt })),
+    platforms: ltiAccounts.map(({ platformId, subject, createdAt, platform: { name, issuer } }) => ({ platformId, subject, name, host: hostOf(issuer) || issuer, since: createdAt })),
     otherWay: hasOtherWay(user),
   }
 }
@@ -48,5 +49,3 @@ const ways = {
 /** An address with a password, or another service. */
 const hasOtherWay = (user: { email: string | null; passwordHash: string | null; _count: { accounts: number } }) =>
   (user.email !== null && user.passwordHash !== null) || user._count.accounts > 0
-
-const hostOf = (issuer: string) => (URL.canParse(issuer) ? new URL(issuer).host || issuer : issuer)
