@@ -13,6 +13,7 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
       id: true, name: true, email: true, emailVerified: true, role: true, locale: true, createdAt: true,
       accounts: { select: { provider: true } },
       ltiAccounts: { select: { subject: true, createdAt: true, platform: { select: { name: true, issuer: true } } } },
+      ltiCourses: { select: { context: { select: { title: true, deployment: { select: { platform: { select: { name: true } } } } } } } },
       ltiScores: { select: { sent: true, sentAt: true, link: { select: { assignmentId: true, context: { select: { title: true } } } } } },
       sessions: { select: { userAgent: true, createdAt: true, lastSeen: true } },
       tokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },

@@ -65,7 +65,7 @@ test('a person’s own export says who they are on which platform, and with thei
   const led = await launchFrom(platform, visit({ subject: 'teacher-1', name: 'Ms Ito', roles: [instructor] }))
   const gone = await continueLaunch({ viewer: signedOutViewer, secret: jar.get('gloss-lti') ?? null }, led.to.searchParams.get('ticket'), { account: 'new', waiting: false })
   const viewer = await viewerOf((gone.ok && gone.value.userId) || '')
-  expect(await exportAccount(viewer)).toMatchObject({ ltiAccounts: [{ subject: 'teacher-1', platform: { name: 'Our school', issuer: platform.issuer } }], ltiScores: [] })
+  expect(await exportAccount(viewer)).toMatchObject({ ltiAccounts: [{ subject: 'teacher-1', platform: { name: 'Our school', issuer: platform.issuer } }], ltiCourses: [{ context: { title: 'Media literacy', deployment: { platform: { name: 'Our school' } } } }], ltiScores: [] })
   expect(await deleteAccount(viewer, 'delete')).toMatchObject({ ok: true })
   expect([await student('teacher-1'), await db.ltiLaunch.count({ where: { userId: viewer.id } })]).toEqual([undefined, 0])
   expect(JSON.stringify(await db.auditRow.findMany({ where: { subjectId: viewer.id }, select: { detail: true } }))).not.toContain(platformId)
