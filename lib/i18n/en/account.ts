@@ -14,7 +14,6 @@ export const account = {
     anyLocale: 'As the browser',
   },
   wait: 'One moment…',
-  check: 'Please look at the marked fields.',
   or: 'or',
   with: 'Continue with {provider}',
   providerFailed: 'Signing in with the other service did not work. Try again, or use your e-mail and password.',

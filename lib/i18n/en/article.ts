@@ -41,7 +41,6 @@ export const article = {
     readFrom: 'Read from {place}: {size} characters. Look it over and correct what is not right.',
   },
   details: {
-    name: 'About the article',
     title: 'Title',
     byline: 'Author',
     bylineHint: 'As it stands above or below the article.',
@@ -61,7 +60,6 @@ export const article = {
     flags: '{flags, plural, one {# flag} other {# flags}} will be carried over to the new version. What cannot be carried is listed there as detached.',
     text: 'Text',
     loading: 'The editor is loading…',
-    placeholder: 'The text of the article',
     save: 'Save as a new version',
     saving: 'Saving…',
     discard: 'Discard my draft',

@@ -13,7 +13,6 @@ export const assignment = {
     points: '{points, plural, one {# point} other {# points}}',
     group: 'In groups of {size}',
     someLabels: 'Only the labels of this assignment are offered.',
-    others: 'What your classmates see',
   },
   gate: {
     open: 'Everybody sees everybody’s work from the beginning.',
@@ -139,7 +138,6 @@ export const assignment = {
     },
     labels: 'Labels',
     labelsHint: 'Fewer labels make an exercise sharper. With none chosen, all are offered.',
-    labelsAll: 'All labels',
     labelsSome: '{count, plural, =0 {none chosen, so all are offered} other {# chosen}}',
     when: 'When',
     zone: 'All times on the clock of {zone}.',
@@ -182,12 +180,10 @@ export const assignment = {
     wait: 'One moment…',
     wrong: 'Something needs putting right; it is said at the field.',
     failed: 'The server could not be reached. Nothing is lost; try again.',
-    back: 'Back',
   },
   key: {
     title: 'Answer key',
     lead: 'Flag what you would want found. The note of a flag is the explanation that students read there. A second label counts as right too.',
-    back: 'To the assignment',
     adopt: 'Take my own flags of the open reading into the key',
     elsewhere: 'Take passages from elsewhere',
     source: 'From',

@@ -1,7 +1,6 @@
 export const summary = {
   title: 'Summary: {title}',
   description: 'What readers flagged in “{title}”, where, and how far they agree.',
-  heading: 'What readers found',
   revision: 'version {number, number}',
   openReading: 'open reading',
   read: 'Read and flag the article',
@@ -84,7 +83,6 @@ export const summary = {
     alone: 'With one reader there is nothing to compare yet.',
     nothing: 'Nothing to flag',
     votes: '{count, plural, one {# vote} other {# votes}}',
-    open: 'Read it in place',
   },
   agreed: {
     title: 'Where readers agree',

@@ -17,7 +17,6 @@ export const account = {
     anyLocale: '跟随浏览器',
   },
   wait: '请稍候…',
-  check: '请检查标出的几项。',
   or: '或',
   with: '使用 {provider} 继续',
   providerFailed: '无法通过其他服务登录，请重试，或改用邮箱和密码。',

@@ -44,7 +44,6 @@ export const article = {
     readFrom: '读取自 {place}，共 {size} 个字符。请检查一遍，更正有误的地方。',
   },
   details: {
-    name: '关于这篇文章',
     title: '标题',
     byline: '作者',
     bylineHint: '按文章上的署名填写。',
@@ -64,7 +63,6 @@ export const article = {
     flags: '{flags, number} 处标记会带到新版本；带不过去的，会列为脱离原文的标记。',
     text: '正文',
     loading: '正在加载编辑器…',
-    placeholder: '文章正文',
     save: '保存为新版本',
     saving: '正在保存…',
     discard: '放弃草稿',

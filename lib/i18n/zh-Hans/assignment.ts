@@ -16,7 +16,6 @@ export const assignment = {
     points: '{points} 分',
     group: '每组 {size} 人',
     someLabels: '这份作业只使用部分标签。',
-    others: '同学能看到什么',
   },
   gate: {
     open: '从一开始，全班就能看到彼此的标记。',
@@ -142,7 +141,6 @@ export const assignment = {
     },
     labels: '标签',
     labelsHint: '标签少一点，练习更聚焦。一个都不选，就提供全部标签。',
-    labelsAll: '全部标签',
     labelsSome: '{count, plural, =0 {没有选择，提供全部标签} other {已选 # 个}}',
     when: '时间',
     zone: '以下时间都以 {zone} 时区为准。',
@@ -185,12 +183,10 @@ export const assignment = {
     wait: '请稍候…',
     wrong: '有些地方需要改正，说明写在各栏下方。',
     failed: '无法连接服务器。内容都还在，请再试一次。',
-    back: '返回',
   },
   key: {
     title: '参考答案',
     lead: '标出你希望学生找到的段落。标记的笔记就是学生会读到的说明；多加一个标签，就表示选它也算对。',
-    back: '回到作业',
     adopt: '把我在公开阅读中的标记加入参考答案',
     elsewhere: '从其他地方导入段落',
     source: '来源',

@@ -4,7 +4,6 @@ import type { summary as en } from '../en/summary'
 export const summary = {
   title: '摘要：{title}',
   description: '读者在《{title}》里标记了什么、在哪里，看法有多一致。',
-  heading: '读者看到了什么',
   revision: '第 {number, number} 版',
   openReading: '公开阅读',
   read: '阅读并标记这篇文章',
@@ -87,7 +86,6 @@ export const summary = {
     alone: '只有一位读者，还无从比较。',
     nothing: '不必标记',
     votes: '{count, number} 票',
-    open: '回到原文阅读',
   },
   agreed: {
     title: '看法一致之处',

@@ -17,7 +17,6 @@ export const account = {
     anyLocale: '跟隨瀏覽器',
   },
   wait: '請稍候…',
-  check: '請檢查標示出來的欄位。',
   or: '或',
   with: '使用 {provider} 繼續',
   providerFailed: '無法透過其他服務登入，請再試一次，或改用電子郵件與密碼。',

@@ -44,7 +44,6 @@ export const article = {
     readFrom: '讀取自 {place}，共 {size} 個字元。請檢查一遍，更正有誤的地方。',
   },
   details: {
-    name: '關於這篇文章',
     title: '標題',
     byline: '作者',
     bylineHint: '照文章上的署名填寫。',
@@ -64,7 +63,6 @@ export const article = {
     flags: '{flags, number} 處標記會帶到新版本；帶不過去的，會列為脫離原文的標記。',
     text: '內文',
     loading: '編輯器載入中…',
-    placeholder: '文章內文',
     save: '儲存為新版本',
     saving: '儲存中…',
     discard: '捨棄草稿',

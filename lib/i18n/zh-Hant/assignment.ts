@@ -16,7 +16,6 @@ export const assignment = {
     points: '{points} 分',
     group: '每組 {size} 人',
     someLabels: '這份作業只使用部分標籤。',
-    others: '同學看得到什麼',
   },
   gate: {
     open: '從一開始，全班就看得到彼此的標記。',
@@ -142,7 +141,6 @@ export const assignment = {
     },
     labels: '標籤',
     labelsHint: '標籤少一點，練習更聚焦。一個都不選，就提供全部標籤。',
-    labelsAll: '全部標籤',
     labelsSome: '{count, plural, =0 {沒有選取，提供全部標籤} other {已選 # 個}}',
     when: '時間',
     zone: '以下時間都以 {zone} 時區為準。',
@@ -185,12 +183,10 @@ export const assignment = {
     wait: '請稍候…',
     wrong: '有些地方需要修正，說明寫在各欄位下方。',
     failed: '無法連上伺服器。內容都還在，請再試一次。',
-    back: '返回',
   },
   key: {
     title: '參考答案',
     lead: '標出你希望學生找到的段落。標記的筆記就是學生會讀到的說明；多加一個標籤，就表示選它也算對。',
-    back: '回到作業',
     adopt: '把我在公開閱讀中的標記加入參考答案',
     elsewhere: '從其他地方帶入段落',
     source: '來源',

@@ -4,7 +4,6 @@ import type { summary as en } from '../en/summary'
 export const summary = {
   title: '摘要：{title}',
   description: '讀者在〈{title}〉裡標記了什麼、在哪裡，看法有多一致。',
-  heading: '讀者看到了什麼',
   revision: '第 {number, number} 版',
   openReading: '公開閱讀',
   read: '閱讀並標記這篇文章',
@@ -87,7 +86,6 @@ export const summary = {
     alone: '只有一位讀者，還無從比較。',
     nothing: '不必標記',
     votes: '{count, number} 票',
-    open: '回到原文閱讀',
   },
   agreed: {
     title: '看法一致之處',
