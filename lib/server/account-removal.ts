@@ -5,7 +5,6 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
 import { db } from './db'
 
-
 /**
  * Deletes one's own account, with sessions, tokens, drafts and memberships. Annotations go with it, or stay without its name: the
  * person's choice. Articles that others have annotated stay under nobody's name; the others go. Refused as `lastTeacher`

@@ -19,20 +19,21 @@ export type LayerContext = {
  * its layer is not there for a student: what they do themselves goes by `readGround` and `listAnnotations`.
  */
 export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
-  const layer = await readAny(viewer, layerId)
-  return layer && authorsSeen(layer.article) === null ? layer : null
+  const row = await readRow(layerId)
+  return row && wholeLayerFor(viewer, row)
 }
 
 /** The same for who counts what was handed in alone, which a student may whom the gate lets see that. */
 export async function readCountedLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
-  const layer = await readAny(viewer, layerId)
+  const row = await readRow(layerId)
+  const layer = row && (await layerFor(viewer, row))
   return layer && seesHandedIn(layer.article) ? layer : null
 }
 
-async function readAny(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
+async function readRow(layerId: string): Promise<LayerColumns | null> {
   if (!isUuid(layerId)) return null
   const { rows } = await pool.query<LayerColumns>({ name: 'gloss-read-layer', text: statement, values: [layerId] })
-  return rows[0] ? layerFor(viewer, rows[0]) : null
+  return rows[0] ?? null
 }
 
 /** A row of `layerColumns`. */
