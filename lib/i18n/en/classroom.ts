@@ -169,7 +169,6 @@ export const classroom = {
     sections: 'Sections',
     sectionsNote: 'For a class that meets in several groups. Removing a section leaves its students in the class.',
     noSections: 'There are no sections.',
-    sectionName: 'Name of the section',
     sectionOf: 'Name of section {name}',
     newSection: 'New section',
     addSection: 'Add',

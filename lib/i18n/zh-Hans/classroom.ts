@@ -172,7 +172,6 @@ export const classroom = {
     sections: '小组',
     sectionsNote: '适合分组上课的班级。删除小组后，学生仍留在班级里。',
     noSections: '还没有小组。',
-    sectionName: '小组名称',
     sectionOf: '小组 {name} 的名称',
     newSection: '新建小组',
     addSection: '添加',

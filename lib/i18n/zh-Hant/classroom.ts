@@ -172,7 +172,6 @@ export const classroom = {
     sections: '組別',
     sectionsNote: '適合分組上課的班級。刪除組別後，學生仍留在班級裡。',
     noSections: '還沒有組別。',
-    sectionName: '組別名稱',
     sectionOf: '組別 {name} 的名稱',
     newSection: '新增組別',
     addSection: '新增',
