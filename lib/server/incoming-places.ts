@@ -11,9 +11,9 @@ import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-poin
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Span } from '@/lib/domain/text/span'
 import type { Viewer } from '@/lib/domain/viewer'
-import { db, pool } from './db'
+import { pool } from './db'
 import { isUuid, layerColumns, layerTables, wholeLayerFor, type LayerColumns, type LayerContext } from './layers'
-import type { AnchorRow } from './place-anchors'
+import { pinnedRevision, type AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
 
 /** A layer with what annotations from elsewhere are placed by: its article's current text and where the article came from. */
@@ -55,13 +55,6 @@ export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: r
     }
   }
   return incoming.map((each) => placed.get(each)!)
-}
-
-/** The revision that an assignment's layer is on; null of other layers. */
-async function pinnedRevision({ id, article }: LayerContext): Promise<number | null> {
-  if (!article.standing) return null
-  const assignment = await db.assignment.findFirst({ where: { OR: [{ layerId: id }, { keyLayerId: id }] }, select: { revision: { select: { number: true } } } })
-  return assignment?.revision.number ?? null
 }
 
 /**

@@ -37,17 +37,27 @@ export async function readGround(
 
 /**
  * The anchor rows of a new annotation: on the revision its reader saw and, where a newer one was saved meanwhile, on the
- * current one as well, carried there like every other. Refused where the target is not those words of that revision.
+ * current one as well, carried there like every other. Refused where the target is not those words of that revision, and
+ * in a layer of an assignment where it is not on the revision that everybody reads: nobody would ever see it.
  */
 export async function placeAnchors(
   layer: LayerContext,
   around: Surroundings | null,
   input: Place & { id: string },
 ): Promise<Result<AnchorRow[]>> {
+  const pinned = await pinnedRevision(layer)
+  if (pinned !== null && input.revision !== pinned) return refuse('notFound', 'revision')
   const first = anchorIn(around, input)
   if (!first.ok) return first
   if (input.revision === layer.article.revision) return accept([first.value])
   return accept([first.value, await carryToCurrent(layer, input)])
+}
+
+/** The number of the revision that an assignment's layer is on; null of other layers. It asks nobody's leave: the caller has. */
+export async function pinnedRevision({ id, article }: LayerContext): Promise<number | null> {
+  if (!article.standing) return null
+  const assignment = await db.assignment.findFirst({ where: { OR: [{ layerId: id }, { keyLayerId: id }] }, select: { revision: { select: { number: true } } } })
+  return assignment?.revision.number ?? null
 }
 
 /** The anchor of a passage on the revision it was selected on, where it has those words and cuts no character. */

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Result } from '@/lib/domain/problem'
+import { refuse, type Result } from '@/lib/domain/problem'
+import type { SignedIn } from '@/lib/domain/viewer'
 import { adoptIntoKey, openKey } from '@/lib/server/answer-key'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
 import { parseW3cItems } from '@/lib/domain/formats/w3c'
-import { deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
+import { createAnnotation, deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { documentFrom } from '@/lib/server/import/document-from'
 import { writeIncoming } from '@/lib/server/incoming-annotations'
 import { saveRevision } from '@/lib/server/revisions'
@@ -24,6 +26,12 @@ import { flagIn, lesson, lessonText, must } from '../support/lesson'
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
 const rubric = [{ words: 'Framing', points: 8, measure: 'framing' as const }, { words: 'Effort', points: 2, measure: 'requirement' as const }]
+
+/** Saves the second revision of a lesson's article. */
+async function edit(teacher: SignedIn, slug: string, body: string) {
+  const { id } = (await readArticle(teacher, slug))!
+  must(await saveRevision(teacher, id, { baseRevision: 1, document: must(documentFrom({ format: 'text', body }, null)) }))
+}
 
 /** A lesson whose key has two passages of framing; One found the first, Two marked something else. */
 async function graded() {
@@ -53,6 +61,18 @@ describe('work', () => {
     await flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])
     expect(await db.submission.findFirst({ where: { assignmentId: id }, select: { submittedAt: true, takenBackAt: true } })).toMatchObject({ submittedAt: null, takenBackAt: expect.any(Date) })
     expect(codeOf(await openWork(teacher, id))).toBe('notFound')
+  })
+
+  test('counts only what stands on the revision that everybody reads', async () => {
+    const { id, layerId, slug, students: [one], teacher } = await lesson(['One'])
+    must(await openWork(one!, id))
+    await edit(teacher, slug, `${lessonText} A new last sentence.`)
+    const content = { labels: [{ dimension: 'sourcing' as const, label: 'unnamed-bare' }], note: null, evidence: [], confidence: null, sourceName: null }
+    const onRevision = (revision: number) => createAnnotation(one!, { id: randomUUID(), layerId, revision, target: { start: 0, end: 9 }, quote: 'The mayor', ...content })
+    expect(await onRevision(2)).toEqual(refuse('notFound', 'revision'))
+    expect(codeOf(await submitWork(one!, id))).toBe('workBelowRequirement')
+    expect(must(await onRevision(1))).toMatchObject({ start: 0, end: 9 })
+    expect(must(await submitWork(one!, id))).toEqual({ late: false })
   })
 
   test('late is late, and over is over', async () => {
@@ -168,9 +188,7 @@ describe('the key', () => {
     const of = await lesson(['One'])
     const article = (await readArticle(of.teacher, of.slug))!
     await flagIn(article.layer.id, of.teacher, 'Experts believe', ['sourcing:unnamed-bare'])
-    const document = documentFrom({ format: 'text', body: `A new first sentence. ${lessonText}` }, null)
-    if (!document.ok) throw new Error('The text is none')
-    must(await saveRevision(of.teacher, article.id, { baseRevision: 1, document: document.value }))
+    await edit(of.teacher, of.slug, `A new first sentence. ${lessonText}`)
     expect(must(await adoptIntoKey(of.teacher, of.id, article.layer.id, 'mine'))).toEqual({ taken: 1 })
     const { layerId } = must(await openKey(of.teacher, of.id))
     const item = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', target: { source: `http://localhost:3000/articles/${of.slug}`, selector: { type: 'TextPositionSelector', start: 0, end: 9 } } }
