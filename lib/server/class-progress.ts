@@ -4,8 +4,10 @@ import { progressOf, type Progress, type ProgressStudent } from '@/lib/domain/cl
 import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
 import { joinedLabels, labelsOf } from './annotation-sql'
 import { readClassContext } from './class-context'
+import { readClassStudents } from './class-students'
 import { db, pool } from './db'
 
 /** The progress of a class; `pending` assignments are not counted yet, and are when it is asked again. */
@@ -24,7 +26,7 @@ const patience = 2_000
 export async function readClassProgress(viewer: Viewer, classId: string): Promise<ClassProgress | null> {
   const found = await readClassContext(viewer, classId)
   if (!found || !can(viewer, 'class.see-people', found)) return null
-  const [assignments, students] = await Promise.all([readStates(found.id), readParts(found.id)])
+  const [assignments, students] = await Promise.all([readStates(found.id), readClassStudents<ProgressStudent['parts'][string]>(found.id, times)])
   const started = Date.now()
   for (const assignment of assignments.filter(({ content }) => content === null)) {
     if (Date.now() - started > patience) break
@@ -73,26 +75,9 @@ async function readStates(classId: string): Promise<State[]> {
     left join "AssignmentDigest" d on d."assignmentId" = now.id and d.fingerprint = now.fingerprint`
 }
 
-/** The students of a class, by name, each with their part in all its assignments. */
-async function readParts(classId: string): Promise<ProgressStudent[]> {
-  return db.$queryRaw<ProgressStudent[]>`
-    select u.id, u.name, s.name as section,
-      coalesce(
-        jsonb_object_agg(w."assignmentId", jsonb_build_object(
-          'started', date_part('epoch', w."startedAt") * 1000, 'submitted', date_part('epoch', w."submittedAt") * 1000
-        )) filter (where w."assignmentId" is not null),
-        '{}'::jsonb
-      ) as parts
-    from "ClassMember" m
-    join "User" u on u.id = m."userId"
-    left join "ClassSection" s on s.id = m."sectionId"
-    left join "Assignment" a on a."classId" = m."classId"
-    left join "Submission" w on w."assignmentId" = a.id and w."userId" = m."userId"
-    where m."classId" = ${classId}::uuid and m.role = 'student'
-    group by u.id, u.name, s.name
-    order by u.name, u.id
-    limit 2000`
-}
+/** When a student began and handed in, as SQL of `readClassStudents`. */
+const times = Prisma.sql`
+  jsonb_build_object('started', date_part('epoch', w."startedAt") * 1000, 'submitted', date_part('epoch', w."submittedAt") * 1000)`
 
 async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, fingerprint }: State): Promise<AssignmentDigest> {
   const [{ text, article }, rows] = await Promise.all([

@@ -1,7 +1,9 @@
 import 'server-only'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
 import { readClassContext } from './class-context'
+import { readClassStudents } from './class-students'
 import { db } from './db'
 
 /** What a student has in one assignment: the points that count, null while nobody and no rubric gave any. */
@@ -19,23 +21,8 @@ export async function readGradebook(viewer: Viewer, classId: string): Promise<Gr
   if (!found || !can(viewer, 'class.see-people', found)) return null
   const [assignments, students] = await Promise.all([
     db.assignment.findMany({ where: { classId }, select: { id: true, title: true, points: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 }),
-    db.$queryRaw<Gradebook['students']>`
-      select u.id, u.name, s.name as section,
-        coalesce(
-          jsonb_object_agg(w."assignmentId", jsonb_build_object(
-            'submitted', w."submittedAt" is not null, 'points', coalesce(w.points, (w.proposal->>'points')::float8)
-          )) filter (where w."assignmentId" is not null),
-          '{}'::jsonb
-        ) as marks
-      from "ClassMember" m
-      join "User" u on u.id = m."userId"
-      left join "ClassSection" s on s.id = m."sectionId"
-      left join "Assignment" a on a."classId" = m."classId"
-      left join "Submission" w on w."assignmentId" = a.id and w."userId" = m."userId"
-      where m."classId" = ${classId}::uuid and m.role = 'student'
-      group by u.id, u.name, s.name
-      order by u.name, u.id
-      limit 2000`,
+    readClassStudents<Mark>(classId, Prisma.sql`
+      jsonb_build_object('submitted', w."submittedAt" is not null, 'points', coalesce(w.points, (w.proposal->>'points')::float8))`),
   ])
-  return { assignments, students }
+  return { assignments, students: students.map(({ parts: marks, ...student }) => ({ ...student, marks })) }
 }
