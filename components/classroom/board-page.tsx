@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Page } from '@/components/ui/page'
 import type { AssignmentView } from '@/lib/server/assignment-view'
+import { PageTabs } from './page-tabs'
 
-export const boardTabs = ['board', 'results', 'grades', 'project'] as const
-export type BoardTab = (typeof boardTabs)[number]
+const boardTabs = ['board', 'results', 'grades', 'project'] as const
+type BoardTab = (typeof boardTabs)[number]
 
 /** A page of an assignment for those who teach: what it is of, and the way to the other pages. */
 export function BoardPage({ of, tab, children }: { of: AssignmentView; tab: BoardTab; children: ReactNode }) {
@@ -23,18 +24,7 @@ export function BoardPage({ of, tab, children }: { of: AssignmentView; tab: Boar
           </Link>
         </p>
         <h1 className="mt-1 text-[26px] leading-tight font-semibold wrap-anywhere sm:text-[30px]">{of.title}</h1>
-        <nav aria-label={t('navigation')} className="mt-5 flex gap-5 overflow-x-auto border-b border-rule sm:gap-7">
-          {boardTabs.map((each) => (
-            <Link
-              key={each}
-              href={`/assignments/${of.id}/${each}`}
-              aria-current={each === tab ? 'page' : undefined}
-              className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-[15px] text-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
-            >
-              {t(`tabs.${each}`)}
-            </Link>
-          ))}
-        </nav>
+        <PageTabs name={t('navigation')} tabs={boardTabs.map((each) => ({ href: `/assignments/${of.id}/${each}`, words: t(`tabs.${each}`), current: each === tab }))} />
       </header>
       {children}
     </Page>

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import type { ClassView } from '@/lib/server/classes'
+import { PageTabs } from './page-tabs'
 
-export type ClassTab = 'assignments' | 'people' | 'progress' | 'grades' | 'settings'
+type ClassTab = 'assignments' | 'people' | 'progress' | 'grades' | 'settings'
 
 /** A page of a class: its name, what the viewer is in it, and the way to its other pages, which students need not have. */
 export function ClassPage({ of, tab, children }: { of: ClassView; tab: ClassTab; children: ReactNode }) {
@@ -23,18 +24,10 @@ export function ClassPage({ of, tab, children }: { of: ClassView; tab: ClassTab;
         </p>
         <h1 className="mt-1 text-[26px] leading-tight font-semibold wrap-anywhere sm:text-[30px]">{of.name}</h1>
         {tabs.length > 1 && (
-          <nav aria-label={t('navigation')} className="mt-5 flex gap-5 overflow-x-auto border-b border-rule sm:gap-7">
-            {tabs.map((each) => (
-              <Link
-                key={each}
-                href={each === 'assignments' ? `/classes/${of.id}` : `/classes/${of.id}/${each}`}
-                aria-current={each === tab ? 'page' : undefined}
-                className="-mb-px inline-flex min-h-11 shrink-0 items-center border-b-2 border-transparent text-[15px] text-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
-              >
-                {t(`tabs.${each}`)}
-              </Link>
-            ))}
-          </nav>
+          <PageTabs
+            name={t('navigation')}
+            tabs={tabs.map((each) => ({ href: each === 'assignments' ? `/classes/${of.id}` : `/classes/${of.id}/${each}`, words: t(`tabs.${each}`), current: each === tab }))}
+          />
         )}
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
 import { PeopleImport } from '@/components/classroom/people-import'
+import { PeoplePartHead } from '@/components/classroom/people-part-head'
 import { CoursePeople } from '@/components/lti/course-people'
 import { ClientWords } from '@/components/site/client-words'
 import { listedCourses } from '@/lib/server/lti/memberships'
@@ -19,16 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AddPeoplePage({ params }: Props) {
   const { viewer, view } = await openClass((await params).id, ({ mayManage, archived }) => mayManage && !archived)
   const courses = await listedCourses(viewer, view.id)
-  const t = await getTranslations('classroom.roster')
   return (
     <ClassPage of={view} tab="people">
-      <div className="mb-6 print:hidden">
-        <h2 className="text-[22px] font-semibold">{t('title')}</h2>
-        <p className="mt-1 text-soft">{t('lead')}</p>
-        <Link href={`/classes/${view.id}/people`} className="mt-1 inline-flex min-h-8 items-center text-[14px] underline">
-          {t('back')}
-        </Link>
-      </div>
+      <PeoplePartHead classId={view.id} part="roster" />
       <ClientWords sets={['classroom', 'platforms']}>
         {courses.length > 0 && <CoursePeople classId={view.id} courses={courses} />}
         <PeopleImport of={{ id: view.id, name: view.name }} signInAddress={`${siteAddress()}/sign-in/code`} mail={mailWay() !== 'none'} />

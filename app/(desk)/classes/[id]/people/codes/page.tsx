@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
 import { PeopleCodes } from '@/components/classroom/people-codes'
+import { PeoplePartHead } from '@/components/classroom/people-part-head'
 import { ClientWords } from '@/components/site/client-words'
 import { listPeople } from '@/lib/server/class-people'
 import { siteAddress } from '@/lib/server/site-address'
@@ -21,13 +21,7 @@ export default async function CodesPage({ params }: Props) {
   const students = (people ?? []).flatMap(({ id, name, section, managed }) => (managed ? [{ id, name, section: section?.name ?? null }] : []))
   return (
     <ClassPage of={view} tab="people">
-      <div className="mb-6 print:hidden">
-        <h2 className="text-[22px] font-semibold">{t('title')}</h2>
-        <p className="mt-1 text-soft">{t('lead')}</p>
-        <Link href={`/classes/${view.id}/people`} className="mt-1 inline-flex min-h-8 items-center text-[14px] underline">
-          {t('back')}
-        </Link>
-      </div>
+      <PeoplePartHead classId={view.id} part="codes" />
       {students.length === 0 ? (
         <p className="border-y border-rule py-6 text-soft">{t('empty')}</p>
       ) : (
