@@ -1,26 +1,22 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { signedOutViewer, systemViewer } from '@/lib/domain/viewer'
 import { exportAccount } from '@/lib/server/account-export'
 import { deleteAccount } from '@/lib/server/account-removal'
 import { countClassContents, deleteClass, removeDueClasses } from '@/lib/server/class-removal'
-import { createClass, graceDays } from '@/lib/server/classes'
+import { graceDays } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { accountsFor, viewerOf } from '@/lib/server/lti/accounts'
-import { continueLaunch } from '@/lib/server/lti/going-on'
 import { leavePlatform, listOwnPlatforms } from '@/lib/server/lti/own-platforms'
+import { classOf, freshSchool, servedPlatform } from '../support/fresh-school'
 import { connectCourse } from '../support/known-platform'
-import { launchFrom } from '../support/launching'
-import { startPlatform, type Visit } from '../support/platform'
+import { going, launchFrom, ticketOf, visit } from '../support/launching'
 import { instructor } from '../support/platform-token'
-import { freshSchool } from '../support/refused-launch'
-import { freshBrowser, jar } from '../support/request'
+import { freshBrowser } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
 vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 
-const platform = await startPlatform()
-process.env.LTI_ALLOW_HOSTS = platform.host
-afterAll(() => platform.stop())
+const platform = await servedPlatform()
 
 let platformId: string
 let [first, second] = ['', '']
@@ -32,14 +28,10 @@ const removeClassNow = async (id: string) => {
 }
 
 beforeEach(async () => {
-  platformId = await freshSchool(platform)
-  first = (await db.class.findFirstOrThrow()).id
-  const made = await createClass(await teacher(), { name: 'Class 4A', timeZone: 'Asia/Taipei' })
-  second = made.ok ? made.value.id : ''
+  ;({ platformId, classId: first } = await freshSchool(platform))
+  second = await classOf(await teacher(), 'Class 4A')
   await connectCourse(platformId, platform.deploymentId, 'course-2', second)
 })
-
-const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
 
 test('an account that a class keeps outlives it where its person is in another class, whose it is then', async () => {
   await launchFrom(platform, visit())
@@ -63,7 +55,7 @@ test('an account that a class keeps outlives it where its person is in another c
 
 test('a person’s own export says who they are on which platform, and with their account that goes', async () => {
   const led = await launchFrom(platform, visit({ subject: 'teacher-1', name: 'Ms Ito', roles: [instructor] }))
-  const gone = await continueLaunch({ viewer: signedOutViewer, secret: jar.get('gloss-lti') ?? null }, led.to.searchParams.get('ticket'), { account: 'new', waiting: false })
+  const gone = await going(ticketOf(led))
   const viewer = await viewerOf((gone.ok && gone.value.userId) || '')
   expect(await exportAccount(viewer)).toMatchObject({ ltiAccounts: [{ subject: 'teacher-1', platform: { name: 'Our school', issuer: platform.issuer } }], ltiCourses: [{ context: { title: 'Media literacy', deployment: { platform: { name: 'Our school' } } } }], ltiScores: [] })
   expect(await deleteAccount(viewer, 'delete')).toMatchObject({ ok: true })
@@ -76,7 +68,7 @@ test('a person’s own export says who they are on which platform, and with thei
 test('somebody parts their account from a platform while something else leads into it', async () => {
   const viewer = await teacher()
   const led = await launchFrom(platform, visit({ subject: 'lin', name: 'Lin', roles: [instructor] }))
-  await continueLaunch({ viewer, secret: jar.get('gloss-lti') ?? null }, led.to.searchParams.get('ticket'), { account: 'own', waiting: false })
+  await going(ticketOf(led), viewer, 'own')
   expect(await listOwnPlatforms(viewer)).toMatchObject({ otherWay: false, platforms: [{ platformId, subject: 'lin', name: 'Our school', host: platform.host }] })
   expect(await leavePlatform(viewer, platformId, 'lin')).toMatchObject({ problems: [{ code: 'onlyWayIn' }] })
   await db.user.update({ where: { id: viewer.id }, data: { email: 'lin@example.org', passwordHash: 'a hash' } })

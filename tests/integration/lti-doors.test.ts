@@ -1,25 +1,24 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claims } from '@/lib/domain/lti/claims'
 import type { ProblemCode } from '@/lib/domain/problem'
 import { db } from '@/lib/server/db'
 import { answerLaunch, answerLogin, answerNoLaunch } from '@/lib/server/lti/launch-door'
+import { freshSchool, servedPlatform } from '../support/fresh-school'
 import { knowPlatform } from '../support/known-platform'
-import { launchFrom, postLaunch, returnFrom } from '../support/launching'
+import { launchFrom, postLaunch, returnFrom, visit } from '../support/launching'
 import { startPlatform } from '../support/platform'
-import { newPlatformKey, type Forgery, type Visit } from '../support/platform-token'
-import { expectRefused, freshSchool, nothing, refusalOf, written } from '../support/refused-launch'
+import { newPlatformKey, type Forgery } from '../support/platform-token'
+import { expectRefused, nothing, refusalOf, written } from '../support/refused-launch'
 
 vi.mock('next/headers', () => import('../support/request'))
 vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 
-const platform = await startPlatform()
-process.env.LTI_ALLOW_HOSTS = platform.host
-afterAll(() => platform.stop())
+const platform = await servedPlatform()
 
 let platformId: string
-beforeEach(async () => void (platformId = await freshSchool(platform)))
+beforeEach(async () => void ({ platformId } = await freshSchool(platform)))
 
-const good: Visit = { custom: { open: 'class' } }
+const good = visit()
 const otherDeployment = (deploymentId: string): Forgery => ({ claims: { [claims.deployment]: deploymentId } })
 
 describe('the platform', () => {

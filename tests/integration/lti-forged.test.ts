@@ -1,24 +1,22 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { claims } from '@/lib/domain/lti/claims'
 import type { ProblemCode } from '@/lib/domain/problem'
 import { db } from '@/lib/server/db'
+import { freshSchool, servedPlatform } from '../support/fresh-school'
 import { knowPlatform } from '../support/known-platform'
-import { launchFrom, postLaunch, returnFrom } from '../support/launching'
-import { startPlatform } from '../support/platform'
-import type { Forgery, Visit } from '../support/platform-token'
-import { expectRefused, freshSchool, nothing, refusalOf, written } from '../support/refused-launch'
+import { launchFrom, postLaunch, returnFrom, visit } from '../support/launching'
+import type { Forgery } from '../support/platform-token'
+import { expectRefused, nothing, refusalOf, written } from '../support/refused-launch'
 import { jar } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
 vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 
-const platform = await startPlatform()
-process.env.LTI_ALLOW_HOSTS = platform.host
-afterAll(() => platform.stop())
-beforeEach(() => freshSchool(platform))
+const platform = await servedPlatform()
+beforeEach(async () => void (await freshSchool(platform)))
 
 const now = () => Math.floor(Date.now() / 1000)
-const good: Visit = { custom: { open: 'class' } }
+const good = visit()
 
 test('one in good order comes in, so that what follows is refused for its own fault', async () => {
   expect((await launchFrom(platform, good)).to.pathname).toMatch(/^\/classes\//)

@@ -1,58 +1,30 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { signedOutViewer, type SignedIn, type Viewer } from '@/lib/domain/viewer'
-import { createClass } from '@/lib/server/classes'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SignedIn } from '@/lib/domain/viewer'
 import { listPeople } from '@/lib/server/class-people'
 import { db } from '@/lib/server/db'
-import { continueLaunch, readContinuation } from '@/lib/server/lti/going-on'
+import { readContinuation } from '@/lib/server/lti/going-on'
 import { readRefusedPath } from '@/lib/server/lti/refused-path'
-import { sessionCookie, unsealSession } from '@/lib/server/session-token'
 import { openSession, readSession } from '@/lib/server/sessions'
 import { reader } from '../support/flagged-article'
-import { connectCourse, knowPlatform } from '../support/known-platform'
-import { launchFrom, postLaunch, returnFrom, type Led } from '../support/launching'
-import { startPlatform, type Visit } from '../support/platform'
-import { assistant, instructor } from '../support/platform-token'
-import { freshBrowser, jar } from '../support/request'
+import { classOf, freshSchool, servedPlatform } from '../support/fresh-school'
+import { connectCourse } from '../support/known-platform'
+import { bearer, going, launchFrom, postLaunch, returnFrom, signedIn, ticketOf, visit, type Led } from '../support/launching'
+import { assistant, instructor, type Visit } from '../support/platform-token'
+import { freshBrowser } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
 vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 
-const platform = await startPlatform()
-process.env.LTI_ALLOW_HOSTS = platform.host
-afterAll(() => platform.stop())
+const platform = await servedPlatform()
 
 let platformId: string
 let teacher: SignedIn
 let classId: string
 
-beforeEach(async () => {
-  await db.$executeRaw`TRUNCATE "User", "LtiPlatform", "Class", "RateLimit" CASCADE`
-  freshBrowser()
-  platformId = await knowPlatform(platform)
-  teacher = await reader('Mr Lin')
-  classId = await aClass('Class 3B')
-  await connectCourse(platformId, platform.deploymentId, 'course-1', classId)
-})
+beforeEach(async () => void ({ platformId, teacher, classId } = await freshSchool(platform)))
 
-async function aClass(name: string): Promise<string> {
-  const made = await createClass(teacher, { name, timeZone: 'Asia/Taipei' })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  return made.value.id
-}
-
-/** A link that opens the class as a whole. */
-const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
-const session = async () => {
-  const id = await unsealSession(jar.get(sessionCookie().name))
-  return id ? readSession(id) : null
-}
-const signedIn = async () => (await session())?.viewer ?? null
-const ticketOf = ({ to }: Led) => to.searchParams.get('ticket') ?? ''
 const refusalOf = ({ to }: Led) => (to.pathname === '/lti/refused' ? readRefusedPath(Object.fromEntries(to.searchParams)) : null)
 const newPeople = async () => db.user.findMany({ where: { id: { not: teacher.id } }, orderBy: { name: 'asc' } })
-/** Somebody who shows a ticket, in the browser that launched. */
-const bearer = (viewer: Viewer = signedOutViewer) => ({ viewer, secret: jar.get('gloss-lti') ?? null })
-const going = (ticket: string, viewer?: Viewer, account: 'own' | 'new' = 'new') => continueLaunch(bearer(viewer), ticket, { account, waiting: false })
 
 describe('a student', () => {
   test('comes in at once, with an account that holds a name and nothing else, good for the class only', async () => {
@@ -100,7 +72,7 @@ describe('a student', () => {
   })
 
   test('of two courses is one person, whose account outlives the first class', async () => {
-    const other = await aClass('Class 4A')
+    const other = await classOf(teacher, 'Class 4A')
     await connectCourse(platformId, platform.deploymentId, 'course-2', other)
     await launchFrom(platform, visit())
     await launchFrom(platform, visit({ course: { id: 'course-2' } }))
@@ -166,7 +138,7 @@ describe('whoever teaches', () => {
     await db.user.update({ where: { id: student.id }, data: { signInCodeHash: 'a hash' } })
     const before = await openSession(student.id, 'on paper')
     freshBrowser()
-    await connectCourse(platformId, platform.deploymentId, 'course-2', await aClass('Class 4A'))
+    await connectCourse(platformId, platform.deploymentId, 'course-2', await classOf(teacher, 'Class 4A'))
     const led = await launchFrom(platform, visit({ roles: [assistant], course: { id: 'course-2' } }))
     expect(led.to.pathname).toMatch(/^\/classes\//)
     expect(await db.user.findUnique({ where: { id: student.id } })).toMatchObject({ managedById: null, signInCodeHash: null })

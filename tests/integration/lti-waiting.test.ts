@@ -1,56 +1,27 @@
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { signedOutViewer, type SignedIn, type Viewer } from '@/lib/domain/viewer'
-import { createClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { arrive, continueLaunch, readContinuation } from '@/lib/server/lti/going-on'
 import { findLaunch, keepLaunch, removeOldLaunches } from '@/lib/server/lti/launches'
-import { sealSession, sessionCookie, unsealSession } from '@/lib/server/session-token'
-import { openSession, readSession } from '@/lib/server/sessions'
-import { reader } from '../support/flagged-article'
-import { connectCourse, knowPlatform } from '../support/known-platform'
-import { launchFrom, returnFrom, type Led } from '../support/launching'
-import { startPlatform, type Visit } from '../support/platform'
-import { instructor } from '../support/platform-token'
-import { freshBrowser, jar } from '../support/request'
+import { sealSession, sessionCookie } from '@/lib/server/session-token'
+import { openSession } from '@/lib/server/sessions'
+import { freshSchool, servedPlatform } from '../support/fresh-school'
+import { bearer, going, launchFrom, returnFrom, signedIn, ticketOf, visit } from '../support/launching'
+import { instructor, type Visit } from '../support/platform-token'
+import { jar } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
 vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 
-const platform = await startPlatform()
-process.env.LTI_ALLOW_HOSTS = platform.host
-afterAll(() => platform.stop())
+const platform = await servedPlatform()
 
 let platformId: string
 let teacher: SignedIn
 let classId: string
 
-beforeEach(async () => {
-  await db.$executeRaw`TRUNCATE "User", "LtiPlatform", "Class", "RateLimit" CASCADE`
-  freshBrowser()
-  platformId = await knowPlatform(platform)
-  teacher = await reader('Mr Lin')
-  classId = await aClass('Class 3B')
-  await connectCourse(platformId, platform.deploymentId, 'course-1', classId)
-})
+beforeEach(async () => void ({ platformId, teacher, classId } = await freshSchool(platform)))
 
-async function aClass(name: string): Promise<string> {
-  const made = await createClass(teacher, { name, timeZone: 'Asia/Taipei' })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  return made.value.id
-}
-
-/** A link that opens the class as a whole. */
-const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
-const session = async () => {
-  const id = await unsealSession(jar.get(sessionCookie().name))
-  return id ? readSession(id) : null
-}
-const signedIn = async () => (await session())?.viewer ?? null
-const ticketOf = ({ to }: Led) => to.searchParams.get('ticket') ?? ''
 const newPeople = async () => db.user.findMany({ where: { id: { not: teacher.id } }, orderBy: { name: 'asc' } })
-/** Somebody who shows a ticket, in the browser that launched. */
-const bearer = (viewer: Viewer = signedOutViewer) => ({ viewer, secret: jar.get('gloss-lti') ?? null })
-const going = (ticket: string, viewer?: Viewer, account: 'own' | 'new' = 'new') => continueLaunch(bearer(viewer), ticket, { account, waiting: false })
 const codeOf = (result: Awaited<ReturnType<typeof going>>) => (result.ok ? 'done' : result.problems[0]?.code)
 
 describe('a launch that waits', () => {

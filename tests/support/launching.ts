@@ -1,4 +1,8 @@
+import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { continueLaunch } from '@/lib/server/lti/going-on'
 import { answerArrival, answerLaunch, answerLogin } from '@/lib/server/lti/launch-door'
+import { sessionCookie, unsealSession } from '@/lib/server/session-token'
+import { readSession } from '@/lib/server/sessions'
 import type { Platform, Visit } from './platform'
 import { jar } from './request'
 
@@ -32,6 +36,24 @@ export async function postLaunch(platform: Platform, form: URLSearchParams | str
   const led = ledBy(answer, platform)
   return led.to.pathname === '/lti/arrive' ? ledBy(await answerArrival(new Request(led.to)), platform) : led
 }
+
+/** A visit by a link that opens the class as a whole. */
+export const visit = (about: Visit = {}): Visit => ({ custom: { open: 'class' }, ...about })
+
+/** Who is signed in, in the browser that launched. */
+export async function signedIn() {
+  const id = await unsealSession(jar.get(sessionCookie().name))
+  return (id && (await readSession(id))?.viewer) || null
+}
+
+/** The ticket of a launch that waits. */
+export const ticketOf = ({ to }: Led): string => to.searchParams.get('ticket') ?? ''
+
+/** Somebody who shows a ticket, in the browser that launched. */
+export const bearer = (viewer: Viewer = signedOutViewer) => ({ viewer, secret: jar.get('gloss-lti') ?? null })
+
+/** Goes on with a launch that waits, in that browser. */
+export const going = (ticket: string, viewer?: Viewer, account: 'own' | 'new' = 'new') => continueLaunch(bearer(viewer), ticket, { account, waiting: false })
 
 const ledBy = (answer: Response, { site }: Platform): Led => ({ status: answer.status, to: new URL(answer.headers.get('location') ?? 'about:blank', site) })
 

@@ -1,29 +1,13 @@
-import { expect, vi } from 'vitest'
+import { beforeEach, expect, vi } from 'vitest'
 import type { Problem, ProblemCode } from '@/lib/domain/problem'
 import { problems as words } from '@/lib/i18n/en/problems'
-import { createClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
 import { readRefusedPath } from '@/lib/server/lti/refused-path'
-import { reader } from './flagged-article'
-import { connectCourse, knowPlatform } from './known-platform'
 import type { Led } from './launching'
-import type { Platform } from './platform'
-import { freshBrowser } from './request'
 
 /** What was said to the log, which a refused launch has no business with. */
-export const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-
-/** A database with nothing but a class, known to be the platform's course `course-1`. @returns the platform's id */
-export async function freshSchool(platform: Platform): Promise<string> {
-  await db.$executeRaw`TRUNCATE "User", "LtiPlatform", "Class", "RateLimit" CASCADE`
-  freshBrowser()
-  log.mockClear()
-  const platformId = await knowPlatform(platform)
-  const made = await createClass(await reader('Mr Lin'), { name: 'Class 3B', timeZone: 'Asia/Taipei' })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  await connectCourse(platformId, platform.deploymentId, 'course-1', made.value.id)
-  return platformId
-}
+const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+beforeEach(() => void log.mockClear())
 
 /** Why a launch led no further, where that is so. */
 export const refusalOf = ({ to }: Led): Problem | undefined => (to.pathname === '/lti/refused' ? readRefusedPath(Object.fromEntries(to.searchParams))?.problem : undefined)
