@@ -31,7 +31,7 @@ export type AssignmentContext = Schedule & {
 /** The gate as the database's client names it (an enum's member cannot hold a hyphen there). */
 export const gateToRow = (gate: Gate) => gate.replace('-', '_') as GateRow
 /** The gate as the kernel names it. */
-export const gateOf = (gate: GateRow) => gate.replace('_', '-') as Gate
+const gateOf = (gate: GateRow) => gate.replace('_', '-') as Gate
 
 /**
  * The assignment of this id with the viewer's place in its class; null where there is none. It answers for nobody in

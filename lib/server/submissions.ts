@@ -97,7 +97,7 @@ export async function readProgress(assignmentId: string, layerId: string, studen
 }
 
 /** Why work cannot be changed now, as a refusal; null where it can. */
-export function shutProblem(assignment: AssignmentContext, work: Work, now: Date): { ok: false; problems: Problem[] } | null {
+function shutProblem(assignment: AssignmentContext, work: Work, now: Date): { ok: false; problems: Problem[] } | null {
   const shut = shutBecause(assignment, work, now.getTime())
   if (shut === null && !assignment.archived) return null
   return refuse(shut === 'handed-in' ? 'handedIn' : shut === 'not-yet-open' ? 'notYetOpen' : 'workShut')

@@ -59,7 +59,7 @@ export function characterStatistic(sweep: SpanSweep, counts = resampledSweep(swe
  * D_o = differ / ((m−1) n) and D_e = Σ_c n_c (n − n_c) / (n (n−1)). All sums are whole numbers below 2⁵³ for any layer
  * up to 90 million judgements, so nothing is lost before the one division.
  */
-export function pooledAlpha(annotators: number, items: number, differ: number, sums: Float64Array): number | null {
+function pooledAlpha(annotators: number, items: number, differ: number, sums: Float64Array): number | null {
   const n = annotators * items
   let expected = 0
   let flagged = 0

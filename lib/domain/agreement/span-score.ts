@@ -24,12 +24,6 @@ export function spanScore(answer: readonly Unit[], key: readonly Unit[]): SpanSc
   return scoreOf(ofGiven / given.length, ofWanted / wanted.length)
 }
 
-/** The same of the places alone: whoever found the passage but named it otherwise has found it. */
-export function placeScore(answer: readonly Unit[], key: readonly Unit[]): SpanScore {
-  const bare = (units: readonly Unit[]) => units.map(({ start, end }) => ({ start, end, label: '' }))
-  return spanScore(bare(answer), bare(key))
-}
-
 /** A score from its two halves. */
 export function scoreOf(precision: number, recall: number): SpanScore {
   const both = precision + recall

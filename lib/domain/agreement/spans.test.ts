@@ -5,7 +5,8 @@ import { labelAlphas } from './label-alpha'
 import { pairwiseSpanF1 } from './pairwise-span-f1'
 import { setAlpha } from './set-alpha'
 import { jaccard, masi } from './set-distance'
-import { placeScore, spanScore } from './span-score'
+import type { Unit } from './sections'
+import { spanScore } from './span-score'
 import type { SpanLabels } from './span-sweep'
 import { unitizedAlpha, unitizedBoundaryAlpha } from './unitized-alpha'
 import { unitizingAlpha } from './unitizing-alpha'
@@ -111,6 +112,7 @@ it('alpha per label: agreed on one, not on the other', () => {
 describe('spans against a key, part for part', () => {
   const units = (...all: [number, number, string][]) => all.map(([start, end, label]) => ({ start, end, label }))
   const key = units([0, 10, 'L'], [20, 40, 'D'], [50, 60, 'N'])
+  const places = (all: readonly Unit[]) => all.map((unit) => ({ ...unit, label: '' }))
   it.each<[string, [number, number, string][], number[], number[]]>([
     ['the key itself', [[0, 10, 'L'], [20, 40, 'D'], [50, 60, 'N']], [1, 1, 1], [1, 1, 1]],
     ['half of one', [[0, 5, 'L']], [1, 0.166667, 0.285714], [1, 0.166667, 0.285714]],
@@ -120,7 +122,7 @@ describe('spans against a key, part for part', () => {
     ['mixed', [[5, 15, 'L'], [20, 40, 'L'], [52, 56, 'N']], [0.5, 0.3, 0.375], [0.833333, 0.633333, 0.719697]],
     ['nothing', [], [0, 0, 0], [0, 0, 0]],
   ])('%s', (_name, answer, [p, r, f], [pp, pr, pf]) => {
-    const [score, place] = [spanScore(units(...answer), key), placeScore(units(...answer), key)]
+    const [score, place] = [spanScore(units(...answer), key), spanScore(places(units(...answer)), places(key))]
     for (const [got, want] of [[score.precision, p], [score.recall, r], [score.f1, f]]) expect(got).toBeCloseTo(want!, 6)
     for (const [got, want] of [[place.precision, pp], [place.recall, pr], [place.f1, pf]]) expect(got).toBeCloseTo(want!, 6)
   })

@@ -71,7 +71,7 @@ export function labelParts(byAnnotator: readonly (readonly Unit[])[], textLength
 }
 
 /** D_o of one label; each unordered pair is two ordered ones. */
-export function observedOf({ apart }: LabelPart, m: number, textLength: number): number {
+function observedOf({ apart }: LabelPart, m: number, textLength: number): number {
   return (2 * sum(apart)) / (m * (m - 1) * textLength ** 2)
 }
 

@@ -15,7 +15,7 @@ const classId = z.string()
 const sectionId = orNone(z.uuid({ error: 'notFound' }))
 
 /** The furthest that the dates of a copied class are moved, either way, in days. */
-export const mostShifted = 3_660
+const mostShifted = 3_660
 
 export const changedClassForm = classDetails.extend({ classId })
 export const archiveForm = z.object({ classId, archived: z.enum(['yes', 'no']).transform((word) => word === 'yes') })
