@@ -29,7 +29,7 @@ export function GradePanel({ of, work, grade, studentId, comments, now }: Props)
             </p>
           )}
           {work.proposal && of.rubric.length > 0 && <GradeProposal rubric={of.rubric} proposal={work.proposal} />}
-          {grade?.changed && <p className="text-[14px] text-soft">{t('changed', { points: format.number(grade.changed.points) })}</p>}
+          {grade?.changed && <p className="text-[14px] text-soft">{grade.changed.points === null ? t('noneNow') : t('changed', { points: format.number(grade.changed.points) })}</p>}
         </div>
         {grade && (
           <div className="grid content-start gap-6">

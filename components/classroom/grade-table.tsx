@@ -11,13 +11,15 @@ const columns = ['name', 'section', 'submitted', 'proposal', 'points', 'shown'] 
 export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonly Grade[] }) {
   const [t, format] = [useTranslations('grading.grades'), useFormatter()]
   const sections = grades.some(({ student }) => student.section !== null)
+  const proposals = grades.some(({ proposal, changed }) => proposal || changed)
+  const shown = columns.filter((column) => (sections || column !== 'section') && (proposals || column !== 'proposal'))
   return (
     <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full min-w-[40rem] text-[15px]">
         <caption className="sr-only">{t('caption')}</caption>
         <thead className="border-b border-rule text-left text-[13px] text-soft">
           <tr>
-            {columns.filter((column) => sections || column !== 'section').map((column) => (
+            {shown.map((column) => (
               <th key={column} scope="col" className="py-2 pr-5 font-normal">
                 {t(`columns.${column}`)}
               </th>
@@ -34,10 +36,16 @@ export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonl
               </th>
               {sections && <td className={`${cell} text-soft`}>{student.section}</td>}
               <td className={cell}>{submitted ? <ClassMoment at={Date.parse(submitted)} zone={of.class.timeZone} /> : <span className="text-soft">{t('notHandedIn')}</span>}</td>
-              <td className={`${cell} tabular-nums`}>
-                {proposal ? format.number(proposal.points) : <span className="text-soft">{t('none')}</span>}
-                {changed && <span className="block text-[13px] text-soft">{t('wouldBe', { points: format.number(changed.points) })}</span>}
-              </td>
+              {proposals && (
+                <td className={`${cell} tabular-nums`}>
+                  {proposal ? format.number(proposal.points) : <span className="text-soft">{t('none')}</span>}
+                  {changed && (
+                    <span className="block text-[13px] text-soft">
+                      {t('wouldBe', { points: changed.points === null ? t('none') : format.number(changed.points) })}
+                    </span>
+                  )}
+                </td>
+              )}
               <td className={`${cell} tabular-nums`}>
                 {points === null ? <span className="text-soft">{t('none')}</span> : <b className="font-semibold">{format.number(points)}</b>}
                 {overridden && <span className="block text-[13px] text-soft">{t('byHand')}</span>}

@@ -8,13 +8,14 @@ import { ClassMoment } from './class-moment'
 import { GradeRelease } from './grade-release'
 
 type AssignmentTerms = { id: string; gradesAt: number | null; class: { timeZone: string } }
-type Change = { id: string; name: string; before: number | null; after: number }
+type Change = { id: string; name: string; before: number | null; after: number | null }
 /** `now`: milliseconds since 1970; once grades show by their date there is nothing to release or hide. */
 type Props = { of: AssignmentTerms; now: number; changes: readonly Change[]; proposed: boolean; rubric: boolean }
 
 /** What can be done with all grades at once: proposals, with what would change shown first, and showing them to the students. */
 export function GradeTools({ of: { id: assignmentId, gradesAt, class: { timeZone } }, now, changes, proposed, rubric }: Props) {
   const [t, format] = [useTranslations('grading.grades'), useFormatter()]
+  const said = (points: number | null) => (points === null ? t('none') : format.number(points))
   const byDate = gradesAt !== null && gradesAt <= now
   return (
     <div className="mb-8 grid gap-x-12 gap-y-6 md:grid-cols-2">
@@ -34,7 +35,7 @@ export function GradeTools({ of: { id: assignmentId, gradesAt, class: { timeZone
               <ul className="mt-1 grid gap-1">
                 {changes.map(({ id, name, before, after }) => (
                   <li key={id} className="tabular-nums">
-                    {t('from', { name, before: before === null ? t('none') : format.number(before), after: format.number(after) })}
+                    {t('from', { name, before: said(before), after: said(after) })}
                   </li>
                 ))}
               </ul>
@@ -50,7 +51,7 @@ export function GradeTools({ of: { id: assignmentId, gradesAt, class: { timeZone
               <GradeRelease assignmentId={assignmentId} released={false} submit={t('hide')} done={() => t('hidden')} />
             </>
           )}
-          <a href={`/assignments/${assignmentId}/grades.csv`} download className={buttonLook({ variant: 'quiet' })}>
+          <a href={`/assignments/${assignmentId}/grades.csv`} download className={buttonLook()}>
             {t('download')}
           </a>
         </div>

@@ -13,12 +13,15 @@ import { db } from './db'
 import { isUuid } from './layers'
 import { scoreNotice } from './lti/score-notice'
 
-/** One student's grade as those who teach see it. `changed`: what the proposal would be against the key as it is now. */
+/**
+ * One student's grade as those who teach see it. `changed`: what would be proposed by the key and the rubric as they are now,
+ * where that is something else; its points are null where nothing would be.
+ */
 export type Grade = {
   student: { id: string; name: string; section: string | null }
   submitted: string | null
   proposal: Proposal | null
-  changed: Proposal | null
+  changed: { points: number | null } | null
   /** The points that count: the teacher's own, else the proposal's. */
   points: number | null
   overridden: boolean
@@ -56,7 +59,7 @@ function gradeOf({ id, name, section, part }: Student, work: AssignmentWork, pol
     student: { id, name, section: section?.name ?? null },
     submitted: part?.submittedAt?.toISOString() ?? null,
     proposal,
-    changed: now !== null && !sameProposal(now, proposal) ? now : null,
+    changed: part?.submittedAt && !sameProposal(now, proposal) ? { points: now?.points ?? null } : null,
     points: part?.points ?? proposal?.points ?? null,
     overridden: part?.points !== null && part?.points !== undefined,
     comment: part?.comment ?? null,
@@ -132,7 +135,7 @@ async function policyOf(assignmentId: string) {
   return { ...row, rubric: rubric.parse(row.rubric), requirement: requirement.parse(row.requirement) }
 }
 
-function propose(policy: Policy, { byStudent, key }: AssignmentWork, studentId: string): Proposal {
+function propose(policy: Policy, { byStudent, key }: AssignmentWork, studentId: string): Proposal | null {
   const annotations = byStudent.get(studentId) ?? []
   const result = key.length === 0 ? null : resultOf(annotations.map(passageOf), key.map(passageOf))
   const scores = result && { sourcing: result.sourcing.score, statement: result.statement.score, framing: result.framing.score }

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { refuse, type Result } from '@/lib/domain/problem'
-import type { SignedIn } from '@/lib/domain/viewer'
+import type { Result } from '@/lib/domain/problem'
 import { adoptIntoKey, openKey } from '@/lib/server/answer-key'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
 import { parseW3cItems } from '@/lib/domain/formats/w3c'
-import { createAnnotation, deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
-import { documentFrom } from '@/lib/server/import/document-from'
+import { deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { writeIncoming } from '@/lib/server/incoming-annotations'
-import { saveRevision } from '@/lib/server/revisions'
 import { readArticle } from '@/lib/server/articles'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { reveal } from '@/lib/server/assignments'
@@ -20,18 +16,12 @@ import { dropComment, giveFeedback, keepComment, listComments, withdrawFeedback 
 import { proposeGrades, readGrade, readGrades, releaseGrades, setGrade } from '@/lib/server/grades'
 import { listKeySources } from '@/lib/server/key-sources'
 import { readJudgedWork } from '@/lib/server/judged-work'
-import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
+import { openWork, submitWork } from '@/lib/server/submissions'
 import { reader } from '../support/flagged-article'
-import { flagIn, lesson, lessonText, must } from '../support/lesson'
+import { editLesson, flagIn, lesson, lessonText, must } from '../support/lesson'
 
 const codeOf = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code)
 const rubric = [{ words: 'Framing', points: 8, measure: 'framing' as const }, { words: 'Effort', points: 2, measure: 'requirement' as const }]
-
-/** Saves the second revision of a lesson's article. */
-async function edit(teacher: SignedIn, slug: string, body: string) {
-  const { id } = (await readArticle(teacher, slug))!
-  must(await saveRevision(teacher, id, { baseRevision: 1, document: must(documentFrom({ format: 'text', body }, null)) }))
-}
 
 /** A lesson whose key has two passages of framing; One found the first, Two marked something else. */
 async function graded() {
@@ -45,66 +35,6 @@ async function graded() {
   await flagIn(of.layerId, two, 'The mayor said nothing', ['framing:loaded-language'])
   return { ...of, one, two, three, key, first, own }
 }
-
-describe('work', () => {
-  test('is opened once, handed in when it has what is asked for, and taken back until it is due', async () => {
-    const { id, layerId, students: [one], teacher } = await lesson(['One'])
-    expect((await readAssignment(one!, id))?.own).toMatchObject({ state: 'not-started', seesOthers: false, progress: [{ wanted: 1, done: 0, met: false }] })
-    await Promise.all([openWork(one!, id), openWork(one!, id)])
-    expect(await db.submission.count({ where: { assignmentId: id } })).toBe(1)
-    expect(codeOf(await submitWork(one!, id))).toBe('workBelowRequirement')
-    await flagIn(layerId, one!, 'Experts believe', ['sourcing:unnamed-bare'])
-    expect(must(await submitWork(one!, id))).toEqual({ late: false })
-    expect(codeOf(await submitWork(one!, id))).toBe('handedIn')
-    await expect(flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])).rejects.toThrow('notAllowed')
-    must(await takeBack(one!, id))
-    await flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])
-    expect(await db.submission.findFirst({ where: { assignmentId: id }, select: { submittedAt: true, takenBackAt: true } })).toMatchObject({ submittedAt: null, takenBackAt: expect.any(Date) })
-    expect(codeOf(await openWork(teacher, id))).toBe('notFound')
-  })
-
-  test('counts only what stands on the revision that everybody reads', async () => {
-    const { id, layerId, slug, students: [one], teacher } = await lesson(['One'])
-    must(await openWork(one!, id))
-    await edit(teacher, slug, `${lessonText} A new last sentence.`)
-    const content = { labels: [{ dimension: 'sourcing' as const, label: 'unnamed-bare' }], note: null, evidence: [], confidence: null, sourceName: null }
-    const onRevision = (revision: number) => createAnnotation(one!, { id: randomUUID(), layerId, revision, target: { start: 0, end: 9 }, quote: 'The mayor', ...content })
-    expect(await onRevision(2)).toEqual(refuse('notFound', 'revision'))
-    expect(codeOf(await submitWork(one!, id))).toBe('workBelowRequirement')
-    expect(must(await onRevision(1))).toMatchObject({ start: 0, end: 9 })
-    expect(must(await submitWork(one!, id))).toEqual({ late: false })
-  })
-
-  test('late is late, and over is over', async () => {
-    const { id, layerId, students: [one, two] } = await lesson(['One', 'Two'], { lateUntil: '2036-01-02T00:00' })
-    for (const student of [one!, two!]) {
-      must(await openWork(student, id))
-      await flagIn(layerId, student, 'Experts believe', ['sourcing:unnamed-bare'])
-    }
-    const [due, late] = [new Date('2036-01-01T08:00+08:00'), new Date('2036-01-03T00:00+08:00')]
-    expect(must(await submitWork(one!, id, due))).toEqual({ late: true })
-    expect(codeOf(await submitWork(two!, id, late))).toBe('workShut')
-    expect(codeOf(await takeBack(one!, id, late))).toBe('workShut')
-  })
-
-  test('does not exist for others, nor before it opens', async () => {
-    const { id, students: [one], teacher } = await lesson(['One'], { opens: '2035-01-01T00:00' })
-    expect(await readAssignment(one!, id)).toBeNull()
-    expect(codeOf(await openWork(one!, id))).toBe('notFound')
-    expect(await readAssignment(teacher, id)).not.toBeNull()
-    expect(await readAssignment(await reader('Nobody', 'admin'), id)).toBeNull()
-  })
-
-  test('groups hold everybody, and who comes late is put where there is room', async () => {
-    const { id, classId } = await lesson(['A', 'B', 'C', 'D', 'E'], { groupSize: 2 })
-    const sizes = await db.submission.groupBy({ by: ['group'], where: { assignmentId: id }, _count: true })
-    expect(sizes.map(({ _count }) => _count).sort()).toEqual([2, 3])
-    const late = await reader('Late')
-    await db.classMember.create({ data: { classId, userId: late.id, role: 'student' } })
-    must(await openWork(late, id))
-    expect((await db.submission.groupBy({ by: ['group'], where: { assignmentId: id }, _count: true })).length).toBeGreaterThanOrEqual(2)
-  })
-})
 
 describe('grades', () => {
   test('are proposed from the key, changed by hand, and told when released', async () => {
@@ -143,6 +73,18 @@ describe('grades', () => {
     expect([open.key.length, open.feedback[0]?.keyAnnotationId]).toEqual([2, of.first])
     expect(codeOf(await setGrade(of.one, of.id, of.one.id, { points: 10, comment: null }))).toBe('notAllowed')
     expect(await readGrades(of.one, of.id)).toBeNull()
+  })
+
+  test('are not proposed where nothing can be measured, and what was proposed before is taken back', async () => {
+    const of = await graded()
+    for (const student of [of.one, of.two]) must(await submitWork(student, of.id))
+    must(await proposeGrades(of.teacher, of.id))
+    await db.assignment.update({ where: { id: of.id }, data: { rubric: [{ words: 'Thought', points: 10, measure: 'by-hand' }] } })
+    const told = async () => (await readGrades(of.teacher, of.id))!.map(({ student, points, changed }) => [student.name, points, changed])
+    expect(await told()).toEqual([['One', 7.3, { points: null }], ['Three', null, null], ['Two', 2, { points: null }]])
+    expect(must(await proposeGrades(of.teacher, of.id))).toEqual({ changed: 2 })
+    expect(await told()).toEqual([['One', null, null], ['Three', null, null], ['Two', null, null]])
+    expect(must(await proposeGrades(of.teacher, of.id))).toEqual({ changed: 0 })
   })
 
   test('a key that changes shows what would change, and leaves what was set by hand', async () => {
@@ -188,7 +130,7 @@ describe('the key', () => {
     const of = await lesson(['One'])
     const article = (await readArticle(of.teacher, of.slug))!
     await flagIn(article.layer.id, of.teacher, 'Experts believe', ['sourcing:unnamed-bare'])
-    await edit(of.teacher, of.slug, `A new first sentence. ${lessonText}`)
+    await editLesson(of.teacher, of.slug, `A new first sentence. ${lessonText}`)
     expect(must(await adoptIntoKey(of.teacher, of.id, article.layer.id, 'mine'))).toEqual({ taken: 1 })
     const { layerId } = must(await openKey(of.teacher, of.id))
     const item = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', target: { source: `http://localhost:3000/articles/${of.slug}`, selector: { type: 'TextPositionSelector', start: 0, end: 9 } } }

@@ -4,10 +4,12 @@ import type { Dimension } from '@/lib/domain/codebook/codebook'
 import type { Result } from '@/lib/domain/problem'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { createAnnotation } from '@/lib/server/annotations'
-import { createArticle } from '@/lib/server/articles'
+import { createArticle, readArticle } from '@/lib/server/articles'
 import { createAssignment } from '@/lib/server/assignments'
 import { createClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
+import { documentFrom } from '@/lib/server/import/document-from'
+import { saveRevision } from '@/lib/server/revisions'
 import { reader } from './flagged-article'
 
 export const must = <T>(result: Result<T>): T => {
@@ -34,6 +36,12 @@ export async function lesson(names: string[], wish: Partial<AssignmentForm> = {}
   const { id } = must(await createAssignment(teacher, classId, slug, assignmentIn('Asia/Taipei').parse({ ...exercise, ...wish })))
   const { layerId } = await db.assignment.findUniqueOrThrow({ where: { id }, select: { layerId: true } })
   return { teacher, students, classId, id, layerId, slug }
+}
+
+/** Saves the second revision of a lesson's article. */
+export async function editLesson(teacher: SignedIn, slug: string, body: string): Promise<void> {
+  const { id } = (await readArticle(teacher, slug))!
+  must(await saveRevision(teacher, id, { baseRevision: 1, document: must(documentFrom({ format: 'text', body }, null)) }))
 }
 
 /** Flags a quote of the lesson's text; with a note where one is given. */

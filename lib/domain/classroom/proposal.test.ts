@@ -14,6 +14,8 @@ describe('what a rubric proposes', () => {
     const scores = { sourcing: score(0), statement: score(0), framing: score(0.375) }
     expect(proposalOf(rubric, scores, half)).toEqual({ criteria: [3.8, 2.5, null], points: 6.3, of: 18 })
   })
+  it.each([['without a line', []], ['of lines judged by hand', rubric.slice(2)], ['of a key that is not there', rubric.slice(0, 1)]])('no points %s', (_name, lines) =>
+    expect(proposalOf(lines, null, half)).toBeNull())
   it('nothing against a key that is not there', () => expect(proposalOf(rubric, null, [])).toEqual({ criteria: [null, 5, null], points: 5, of: 18 }))
 })
 

@@ -13,9 +13,10 @@ export const storedProposal = (value: unknown): Proposal | null => shape.nullabl
 
 /**
  * Points by criterion: its own points times F1 against the key in its dimension, or times the share of required lines that
- * are met; rounded to a tenth. A dimension in which key and student are both empty is fully right.
+ * are met; rounded to a tenth. A dimension in which key and student are both empty is fully right. Null where no criterion
+ * can be measured: no points are something else than none of the points.
  */
-export function proposalOf(rubric: Rubric, scores: Record<Dimension, SpanScore> | null, progress: readonly Progress[]): Proposal {
+export function proposalOf(rubric: Rubric, scores: Record<Dimension, SpanScore> | null, progress: readonly Progress[]): Proposal | null {
   const met = progress.length === 0 ? 1 : progress.filter((line) => line.met).length / progress.length
   const share = (measure: Rubric[number]['measure']) => {
     if (measure === 'by-hand') return null
@@ -26,6 +27,7 @@ export function proposalOf(rubric: Rubric, scores: Record<Dimension, SpanScore> 
     const part = share(measure)
     return part === null ? null : tenth(points * part)
   })
+  if (criteria.every((points) => points === null)) return null
   const sum = criteria.reduce<number>((all, points) => all + (points ?? 0), 0)
   return { criteria, points: tenth(sum), of: tenth(rubric.reduce((all, { points }) => all + points, 0)) }
 }

@@ -86,6 +86,7 @@ export const grading = {
     byHand: 'by hand',
     sum: 'Sum',
     changed: 'With the key as it is now the proposal would be {points}.',
+    noneNow: 'With the key as it is now nothing would be proposed.',
     none: 'No points yet',
     releaseOne: 'Release for this student',
     hideOne: 'Hide from this student',

@@ -89,6 +89,7 @@ export const grading = {
     byHand: '自行评分',
     sum: '合计',
     changed: '按目前的参考答案，建议分数会是 {points}。',
+    noneNow: '按目前的参考答案，不会建议任何分数。',
     none: '还没有分数',
     releaseOne: '公布给这位学生',
     hideOne: '对这位学生隐藏',

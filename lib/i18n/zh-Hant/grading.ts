@@ -89,6 +89,7 @@ export const grading = {
     byHand: '自行評分',
     sum: '合計',
     changed: '依目前的參考答案，建議分數會是 {points}。',
+    noneNow: '依目前的參考答案，不會建議任何分數。',
     none: '還沒有分數',
     releaseOne: '公布給這位學生',
     hideOne: '對這位學生隱藏',

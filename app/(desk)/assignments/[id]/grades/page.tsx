@@ -40,7 +40,7 @@ export default async function GradesPage({ params }: Props) {
               now={now.getTime()}
               changes={changes}
               proposed={grades.some(({ proposal }) => proposal !== null)}
-              rubric={view.rubric.length > 0}
+              rubric={changes.length > 0 || view.rubric.some(({ measure }) => measure !== 'by-hand')}
             />
           </ClientWords>
           <GradeTable of={view} grades={grades} />
