@@ -51,7 +51,7 @@ export function GradeTools({ of: { id: assignmentId, gradesAt, class: { timeZone
               <GradeRelease assignmentId={assignmentId} released={false} submit={t('hide')} done={() => t('hidden')} />
             </>
           )}
-          <a href={`/assignments/${assignmentId}/grades.csv`} download className={buttonLook()}>
+          <a href={`/assignments/${assignmentId}/grades.csv`} download className={buttonLook({})}>
             {t('download')}
           </a>
         </div>
