@@ -10,7 +10,7 @@ const gap = 12
 
 /**
  * Keeps the palette beside the selected words as they scroll and as it grows. On a small screen it is a sheet at the
- * bottom. Where it would cover the words, the page is scrolled until it does not.
+ * bottom. Where it would cover the words, the page is scrolled until it does not; below its end a sheet leaves room for that.
  */
 export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span | null): void {
   const { map } = useReading()
@@ -31,9 +31,11 @@ export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span |
       sheet.style.top = `${at.top - home.top}px`
     }
     const clear = () => {
-      const words = boxOf(map, span)?.box
       const { height } = sheet.getBoundingClientRect()
-      if (!words || (window.matchMedia(roomy).matches && words.top - height - 2 * gap > header)) return
+      const beside = window.matchMedia(roomy).matches
+      document.body.style.paddingBottom = beside ? '' : `${height}px`
+      const words = boxOf(map, span)?.box
+      if (!words || (beside && words.top - height - 2 * gap > header)) return
       const hidden = words.bottom + 2 * gap - (window.innerHeight - height)
       if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(0, words.top - header - gap)), behavior: 'instant' })
     }
@@ -48,6 +50,7 @@ export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span |
     return () => {
       grown.disconnect()
       window.removeEventListener('resize', place)
+      document.body.style.paddingBottom = ''
     }
   }, [ref, map, span])
 }
