@@ -1,6 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-// The Content-Security-Policy is made in proxy.ts, since it carries a nonce.
+// The Content-Security-Policy is made in proxy.ts, since it carries a nonce, and who may frame a page is said there.
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -31,8 +31,6 @@ const config = {
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
-      // All but what a learning platform may show in a frame: see proxy.ts, and the policy of /lti/return.
-      { source: '/((?!lti/open$|lti/refused$|lti/register$|lti/return$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
       { source: '/api/v1/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
     ]
   },

@@ -30,14 +30,14 @@ export function proxy(request: NextRequest) {
       : NextResponse.next({ request: { headers } })
   if (codebook) response.headers.append('vary', 'Accept')
   response.headers.set('content-security-policy', policy)
+  if (!framed) response.headers.set('x-frame-options', 'DENY')
   if (isLocale(language)) response.cookies.set('locale', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
   return response
 }
 
 /**
  * What a learning platform may show in a frame, wherever it is: a page with a link to a window of its own, one with a
- * sentence, one with a button that is good for whoever came with a secret, all without the bar above. The same list stands in
- * next.config.js.
+ * sentence, one with a button that is good for whoever came with a secret, all without the bar above.
  */
 const mayBeFramed = (path: string) => /^\/lti\/(open|refused|register)$/.test(path)
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { detailsOfText, textOfDetails } from '@/components/article/details-text'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { detailsOfText, textOfDetails } from '@/components/article/details-text'
 import { saveArticle } from '@/lib/actions/articles'
 import { dropDraft } from '@/lib/actions/drafts'
 import type { Problem } from '@/lib/domain/problem'
