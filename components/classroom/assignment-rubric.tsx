@@ -21,7 +21,7 @@ export function AssignmentRubric({ lines, change, errorAt }: Props) {
       {lines.map(({ key, words, points, measure }, i) => {
         const [wordsWrong, pointsWrong] = [errorAt(`rubric.${i}.words`), errorAt(`rubric.${i}.points`)]
         return (
-          <div key={key} className="grid gap-2 border-b border-rule pb-3 sm:grid-cols-[minmax(0,1fr)_6em_15em_auto] sm:border-0 sm:pb-0">
+          <div key={key} className="grid gap-2 border-b border-rule pb-3 sm:grid-cols-[minmax(0,1fr)_6em_18em_auto] sm:border-0 sm:pb-0">
             <TextInput
               aria-label={t('wordsOf', { number: i + 1 })} placeholder={t('words')} value={words} aria-invalid={wordsWrong !== null || undefined}
               onChange={(event) => set(key, { words: event.target.value })}

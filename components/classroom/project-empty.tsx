@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Page } from '@/components/ui/page'
 
-/** What the projector shows before anybody handed something in. */
+/** What the projector shows while the class neither parts over a passage nor agrees on one. */
 export function ProjectEmpty({ leave }: { leave: string }) {
   const t = useTranslations('grading.project')
   return (

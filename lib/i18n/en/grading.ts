@@ -171,7 +171,7 @@ export const grading = {
     keyNothing: 'The key has nothing here.',
     keySays: 'The key',
     heat: 'The text from beginning to end: the bolder, the more marked there; the bar below shows where this passage stands.',
-    empty: 'There is nothing to show until somebody has handed in marked passages.',
+    empty: 'There is nothing to show until two students have handed in and marked the same place.',
   },
   file: { name: 'Name', section: 'Section', submitted: 'Handed in', proposal: 'Proposal', points: 'Points', of: 'Of', released: 'Released', comment: 'Comment' },
 }

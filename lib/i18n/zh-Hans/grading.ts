@@ -174,7 +174,7 @@ export const grading = {
     keyNothing: '参考答案在这里没有标记。',
     keySays: '参考答案',
     heat: '全文从头到尾：颜色越深，标记越多；下方的横条是这一段的位置。',
-    empty: '有人提交标记之后，这里才有内容可以投影。',
+    empty: '至少两位学生提交并标记同一处之后，这里才有内容可以投影。',
   },
   file: { name: '姓名', section: '分组', submitted: '提交时间', proposal: '建议分数', points: '分数', of: '满分', released: '已公布', comment: '评语' },
 } satisfies Words<typeof en>

@@ -174,7 +174,7 @@ export const grading = {
     keyNothing: '參考答案在這裡沒有標記。',
     keySays: '參考答案',
     heat: '全文從頭到尾：顏色越深，標記越多；下方的橫條是這一段的位置。',
-    empty: '有人繳交標記之後，這裡才有內容可以投影。',
+    empty: '至少兩位學生繳交並標記同一處之後，這裡才有內容可以投影。',
   },
   file: { name: '姓名', section: '組別', submitted: '繳交時間', proposal: '建議分數', points: '分數', of: '滿分', released: '已公布', comment: '評語' },
 } satisfies Words<typeof en>
