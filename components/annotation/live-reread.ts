@@ -1,5 +1,5 @@
 import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
-import type { LayerAnnotations } from '@/lib/server/annotations'
+import type { LayerAnnotations } from '@/lib/server/annotation-list'
 import { findAnnotation, type ReadingState } from './reading-state'
 
 /**

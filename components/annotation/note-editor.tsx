@@ -3,6 +3,7 @@
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
+import { FreshSelection } from '@/components/article/editor/fresh-selection'
 import { TextInput } from '@/components/ui/input'
 import type { NoteDocument } from '@/lib/domain/note'
 import { webAddress } from '@/lib/domain/web-address'
@@ -10,12 +11,14 @@ import { noteExtensions, noteOf } from './note-schema'
 
 type Props = { note: NoteDocument | null; change: (note: NoteDocument | null) => void; error: string | null; label?: string }
 
+const extensions = [...noteExtensions, FreshSelection]
+
 /** The small rich-text editor for a note: bold, italics, bullet lists and links, the shapes a note may have. */
 export function NoteEditor({ note, change, error, label: words }: Props) {
   const t = useTranslations('reader')
   const label = useId()
   const editor = useEditor({
-    extensions: noteExtensions,
+    extensions,
     content: note,
     immediatelyRender: false,
     // Tiptap would add a style element, which the page's policy forbids; the few rules it needs are in reader.css.

@@ -9,7 +9,7 @@ import type { Passage } from './reading-state'
 /** What an address points at: `#a=<annotation>` or `#t=<start>-<end>`, in code points. */
 export type Pointed = { annotation: string } | { span: Span } | null
 
-export function pointedAt(hash: string): Pointed {
+function pointedAt(hash: string): Pointed {
   const annotation = /^#a=([0-9a-f-]{36})$/i.exec(hash)?.[1]
   if (annotation) return { annotation: annotation.toLowerCase() }
   const place = /^#t=(\d{1,9})-(\d{1,9})$/.exec(hash)

@@ -11,21 +11,19 @@ import { isUuid, layerTables } from './layers'
 import { pseudonymsIn } from './pseudonyms'
 
 /**
- * The annotations of a layer on one revision, in reading order: those that stand on it, and those it no longer holds.
- * `current` is the number of the article's current revision, `snapshot` what the database could see at that moment.
+ * The annotations of a layer on one revision, in reading order (start, then longest first; code points of the revision):
+ * those that stand on it, and those it no longer holds.
  */
-export type ListedAnnotations = {
-  standing: ReaderAnnotation[]
-  detached: ReaderAnnotation[]
-  current: number
-  snapshot: string
-}
+export type LayerAnnotations = { standing: ReaderAnnotation[]; detached: ReaderAnnotation[] }
+
+/** The same, with the number of the article's current revision and what the database could see at that moment. */
+export type ListedAnnotations = LayerAnnotations & { current: number; snapshot: string }
 
 /**
  * What readers have flagged in a layer on the revision of this number, or on the article's current one: by one statement,
- * hence of one moment; in a layer of an assignment those of the people whose work the viewer may see,
- * under made-up names where those are wanted. Null where the
- * layer is not for this viewer or there is no such revision.
+ * hence of one moment; in a layer of an assignment those of the people whose work the viewer may see, under made-up names
+ * where those are wanted. What was flagged on later revisions only is left out. Null where the layer is not for this viewer
+ * or there is no such revision.
  */
 export async function listAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<ListedAnnotations | null> {
   if (!isUuid(layerId)) return null

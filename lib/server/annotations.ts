@@ -6,22 +6,8 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { findForChange, markDeleted, readCurrent, replaceContent, unmarkDeleted } from './annotation-changes'
-import { listAnnotations } from './annotation-list'
 import { insertAnnotations } from './insert-annotations'
 import { placeAnchors, readGround, type AnchorRow } from './place-anchors'
-
-/** The annotations of a layer on one revision of its article: those that stand on it, and those it no longer holds. */
-export type LayerAnnotations = { standing: ReaderAnnotation[]; detached: ReaderAnnotation[] }
-
-/**
- * Everything readers have flagged in a layer, in reading order (start, then longest first; code points of the revision):
- * on the article's current revision, or where it stood on the one with this number. What was flagged on later revisions
- * only is left out. Null where the layer is not for this viewer or there is no such revision.
- */
-export async function readAnnotations(viewer: Viewer, layerId: string, number?: number): Promise<LayerAnnotations | null> {
-  const listed = await listAnnotations(viewer, layerId, number)
-  return listed && { standing: listed.standing, detached: listed.detached }
-}
 
 /**
  * Flags a passage. The same id from the same author twice makes one annotation: the second call answers with the first's.

@@ -14,7 +14,7 @@ import { parseInTurns } from './parse-in-turns'
 import { readBody } from './protocol-answers'
 
 /** At most so many bytes come in at once: 50,000 annotations of the size that ours have. */
-export const importBytes = 64_000_000
+const importBytes = 64_000_000
 const lineTypes = ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonl', 'application/jsonlines', 'application/x-jsonlines', 'application/json-lines', 'text/jsonl', 'text/plain'] as const
 
 /**

@@ -18,7 +18,7 @@ import { spend } from './limits'
 export const openStates = ['waiting', 'fetching', 'reading'] as const satisfies readonly ImportState[]
 
 /** What an uploaded Word file or PDF may weigh, in bytes. */
-export const uploadLimit = 5_000_000
+const uploadLimit = 5_000_000
 
 /** An import as its owner sees it. `file` is the name of what was uploaded; then there is no address. */
 export type ImportView = {

@@ -10,7 +10,7 @@ import { isUuid } from './layers'
 import { findEditable, saveRevision } from './revisions'
 
 /** What a revision is known by at the door for machines: the hash of its canonical text. */
-export const revisionTag = (sha256: string) => `"${sha256}"`
+const revisionTag = (sha256: string) => `"${sha256}"`
 
 /** The text that is to be replaced, where the viewer may do so and it is the one they say. */
 export type Replaceable = { articleId: string; revision: number; sourceUrl: string | null }

@@ -28,7 +28,7 @@ export type Repair = {
   history: HistoryStep[]
 }
 
-export const repairsOnAPage = 10
+const repairsOnAPage = 10
 
 /**
  * What the viewer may repair in a layer and nobody has looked at since the edit: their own annotations, a moderator

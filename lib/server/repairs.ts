@@ -15,7 +15,7 @@ import { anchorOn } from './place-anchors'
 export type Place = { revision: number; target: Span; quote: string }
 
 /** An anchor that an edit changed or orphaned and nobody has looked at since. */
-export const unsettled = { state: { in: ['changed', 'orphaned'] }, repair: null } satisfies Prisma.AnchorWhereInput
+const unsettled = { state: { in: ['changed', 'orphaned'] }, repair: null } satisfies Prisma.AnchorWhereInput
 
 /**
  * Finds right what became of an annotation: where it now stands, or that its words are gone and it stays detached.

@@ -17,7 +17,7 @@ export type RevisionEntry = {
   carried: Carried | null
 }
 
-export const revisionsOnAPage = 20
+const revisionsOnAPage = 20
 
 /**
  * The revisions of a layer's article, newest first, at most `revisionsOnAPage` of them: those below the number `before`,

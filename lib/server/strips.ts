@@ -8,7 +8,7 @@ import { fingerprint } from './layer-state'
 import { visibleArticles } from './visible-articles'
 
 /** Equal parts of the text that a strip counts in: enough to show where, few enough to draw small. */
-export const stripCells = 48
+const stripCells = 48
 
 const row = z.array(z.int().nonnegative()).length(stripCells)
 const strip = z.object({ flags: z.int(), readers: z.int(), ...Object.fromEntries(dimensions.map((d) => [d, row])) as {

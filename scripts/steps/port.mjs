@@ -2,7 +2,7 @@ import net from 'node:net'
 import { Fault } from './command.mjs'
 
 /** Whether a program could listen on a port of 127.0.0.1. */
-export function isFree(port, host = '127.0.0.1') {
+function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const server = net.createServer()
     server.once('error', () => resolve(false))

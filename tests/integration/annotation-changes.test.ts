@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { AnnotationContent } from '@/lib/domain/annotation'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
-import { deleteAnnotation, readAnnotations, updateAnnotation } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { deleteAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { db } from '@/lib/server/db'
 import { flaggedArticle, reader } from '../support/flagged-article'
 import { flag } from '../support/live-layer'
@@ -32,7 +33,7 @@ test('labels and links are replaced one and all, in the order given, and stay so
   for (const [at, step] of steps.entries()) {
     const changed = await updateAnnotation(ann, id, { version: at + 1, content: { ...content, ...step } })
     expect(changed).toMatchObject({ ok: true, value: { ...step, version: at + 2 } })
-    const [read] = (await readAnnotations(signedOutViewer, layerId))!.standing
+    const [read] = (await listAnnotations(signedOutViewer, layerId))!.standing
     expect(read).toMatchObject({ evidence: step.evidence, labels: expect.arrayContaining(step.labels), version: at + 2 })
     expect(read?.labels).toHaveLength(step.labels.length)
   }

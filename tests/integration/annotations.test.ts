@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newAnnotation, type AnnotationContent, type NewAnnotation } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
-import {
-  createAnnotation, deleteAnnotation, readAnnotations, restoreAnnotation, updateAnnotation,
-} from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { createAnnotation, deleteAnnotation, restoreAnnotation, updateAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import { db } from '@/lib/server/db'
 import { saveRevision } from '@/lib/server/revisions'
@@ -69,7 +68,7 @@ describe('flagging a passage', () => {
       flag(on, 'The bridge is safe', { note, evidence, confidence: 'fairly-sure', sourceName: 'the office' }),
     )
     expect(made).toMatchObject({ ok: true, value: { note, evidence, confidence: 'fairly-sure', sourceName: 'the office', start: 0, end: 18, version: 1 } })
-    const read = await readAnnotations(signedOut, on.layer.id)
+    const read = await listAnnotations(signedOut, on.layer.id)
     expect(read?.standing.map(({ quote, author }) => [quote, author.name])).toEqual([
       ['The bridge is safe', 'ann'], ['The bridge', 'ann'], ['Nobody believes it.', 'ben'],
     ])
@@ -87,7 +86,7 @@ describe('flagging a passage', () => {
     const one = flag(on, 'the office said')
     const answers = await Promise.all([1, 2, 3].map(() => createAnnotation(ann, one)))
     expect(answers.map((answer) => answer.ok && answer.value.id)).toEqual([one.id, one.id, one.id])
-    expect((await readAnnotations(ann, on.layer.id))?.standing).toHaveLength(1)
+    expect((await listAnnotations(ann, on.layer.id))?.standing).toHaveLength(1)
     expect(await createAnnotation(ben, one)).toMatchObject({ ok: false, problems: [{ code: 'conflict' }] })
     expect(await db.auditRow.count({ where: { subjectId: one.id } })).toBe(1)
   })
@@ -114,10 +113,10 @@ describe('flagging a passage', () => {
   test('a private article’s layer is not there for others', async () => {
     const on = await article(ann, 'private')
     for (const viewer of [signedOut, ben, mod]) {
-      expect(await readAnnotations(viewer, on.layer.id)).toBeNull()
+      expect(await listAnnotations(viewer, on.layer.id)).toBeNull()
       expect(await createAnnotation(viewer, flag(on, 'The bridge'))).toMatchObject({ problems: [{ code: 'notFound' }] })
     }
-    expect(await readAnnotations(ann, 'not-a-layer')).toBeNull()
+    expect(await listAnnotations(ann, 'not-a-layer')).toBeNull()
   })
 })
 
@@ -173,7 +172,7 @@ describe('changing, deleting and bringing back', () => {
     expect(await updateAnnotation(ben, annotation.id, { version: 1, content })).toMatchObject({ problems: [{ code: 'notAllowed' }] })
     expect(await deleteAnnotation(ben, annotation.id)).toMatchObject({ problems: [{ code: 'notAllowed' }] })
     expect(await deleteAnnotation(mod, annotation.id)).toMatchObject({ ok: true, value: { version: 2 } })
-    expect((await readAnnotations(signedOut, on.layer.id))?.standing).toEqual([])
+    expect((await listAnnotations(signedOut, on.layer.id))?.standing).toEqual([])
     expect(await restoreAnnotation(ann, annotation.id)).toMatchObject({ problems: [{ code: 'notFound' }] })
   })
 
@@ -182,7 +181,7 @@ describe('changing, deleting and bringing back', () => {
     await deleteAnnotation(ann, annotation.id)
     expect(await deleteAnnotation(ann, annotation.id)).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await restoreAnnotation(ann, annotation.id)).toMatchObject({ ok: true, value: { quote: 'the office said', version: 3 } })
-    expect((await readAnnotations(signedOut, on.layer.id))?.standing).toHaveLength(1)
+    expect((await listAnnotations(signedOut, on.layer.id))?.standing).toHaveLength(1)
     const trail = await db.auditRow.findMany({ where: { subjectId: annotation.id }, orderBy: { id: 'asc' }, select: { action: true } })
     expect(trail.map(({ action }) => action)).toEqual(['annotation.created', 'annotation.deleted', 'annotation.restored'])
   })
@@ -203,7 +202,7 @@ describe('when the article is edited', () => {
     }
     const saved = await saveRevision(ann, on.id, { baseRevision: 1, document })
     expect(saved).toMatchObject({ ok: true, value: { number: 2, carried: { exact: 1, orphaned: 1 } } })
-    const read = await readAnnotations(signedOut, on.layer.id)
+    const read = await listAnnotations(signedOut, on.layer.id)
     expect(read?.standing).toMatchObject([{ id: kept.id, quote: 'Nobody believes it.', start: 37 }])
     expect(read?.detached).toMatchObject([{ id: gone.id, quote: 'the office said' }])
     expect(await db.anchor.count({ where: { annotationId: kept.id } })).toBe(2)
@@ -238,6 +237,6 @@ describe('when the article is edited', () => {
       ...flags.slice(6).map((one) => createAnnotation(ben, one)),
     ])
     expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
-    expect((await readAnnotations(ann, on.layer.id))?.standing).toHaveLength(12)
+    expect((await listAnnotations(ann, on.layer.id))?.standing).toHaveLength(12)
   })
 })

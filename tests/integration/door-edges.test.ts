@@ -4,7 +4,7 @@ import { POST as post } from '@/app/api/v1/articles/route'
 import { GET as follow, HEAD as ask } from '@/app/api/v1/layers/[layerId]/events/route'
 import { exportAccount } from '@/lib/server/account-export'
 import { changeAssignment } from '@/lib/server/assignments'
-import { readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import { invite, listInvitations } from '@/lib/server/class-invitations'
 import { db } from '@/lib/server/db'
@@ -71,7 +71,7 @@ test('a group sees its own work until groups are turned off', async () => {
     must(await openWork(student, of.id))
     await flagIn(of.layerId, student, 'Experts believe', ['sourcing:unnamed-bare'])
   }
-  expect((await readAnnotations(one!, of.layerId))?.standing.length).toBe(2)
+  expect((await listAnnotations(one!, of.layerId))?.standing.length).toBe(2)
   must(await changeAssignment(of.teacher, of.id, assignmentIn('Asia/Taipei').parse(exercise)))
-  expect((await readAnnotations(one!, of.layerId))?.standing.length).toBe(1)
+  expect((await listAnnotations(one!, of.layerId))?.standing.length).toBe(1)
 })

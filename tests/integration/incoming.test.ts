@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '@/lib/domain/formats/foreign'
 import { w3c } from '@/lib/domain/formats/w3c'
 import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { parseContextOf } from '@/lib/server/annotation-json'
-import { readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
 import { db } from '@/lib/server/db'
 import { planIncoming, writeIncoming } from '@/lib/server/incoming-annotations'
 import { readLayer } from '@/lib/server/layers'
@@ -106,7 +106,7 @@ describe('writing many', () => {
     const written = await write(on, [item, about(on, quote('The bridge')), about(on, quote('Nobody'))])
     const created = written.ok ? written.value.created : []
     expect(created).toEqual(created.toSorted())
-    const read = await readAnnotations(signedOutViewer, on.layer.id)
+    const read = await listAnnotations(signedOutViewer, on.layer.id)
     expect(read?.standing.map(({ quote: words, author }) => [words, author.name])).toEqual([['The bridge', 'ben'], ['the office said', 'ben'], ['Nobody', 'ben']])
     expect(await db.auditRow.count({ where: { layerId: on.layer.id, action: 'annotation.created', actorId: ben.id } })).toBe(3)
     const { body: bodies, target: _, ...rest } = item
@@ -134,7 +134,7 @@ describe('writing many', () => {
     expect(await planIncoming(ben, on.layer.id, all, { mapping })).toMatchObject({ value: { labels: [{ ref: mapping.Doubting }] } })
     expect(await db.annotation.count({ where: { layerId: on.layer.id } })).toBe(0)
     await writeIncoming(ben, on.layer.id, all, { mapping })
-    const read = await readAnnotations(ben, on.layer.id)
+    const read = await listAnnotations(ben, on.layer.id)
     expect(read?.standing.map(({ labels }) => labels)).toEqual([[mapping.Doubting], [mapping.Doubting]])
   })
 

@@ -3,7 +3,7 @@ import { unpackReading } from '@/components/annotation/unpack-reading'
 import { parseCursor } from '@/lib/domain/live-cursor'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
-import { readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
 import { createArticle, readArticle, type ArticleView } from '@/lib/server/articles'
 import { db } from '@/lib/server/db'
 import { readLayerAnew, readLayerAsItWas, readLayerNow } from '@/lib/server/layer-reading'
@@ -39,12 +39,12 @@ test('a page unpacks what was read, with the words of its own text', async () =>
   const on = await article()
   await flagged(on)
   const index = codePointIndex(on.revision.text)
-  const plain = await readAnnotations(signedOutViewer, on.layer.id)
+  const { standing, detached } = (await listAnnotations(signedOutViewer, on.layer.id))!
   const reading = (await readLayerNow(signedOutViewer, on.layer.id, 1))!
   expect(reading).toMatchObject({ current: 1 })
   expect(reading.standing).not.toContain('The bridge')
-  expect(unpackReading(reading, index.slice)).toEqual(plain)
-  expect(unpackReading((await readLayerAnew(signedOutViewer, on.layer.id, 1))!)).toEqual(plain)
+  expect(unpackReading(reading, index.slice)).toEqual({ standing, detached })
+  expect(unpackReading((await readLayerAnew(signedOutViewer, on.layer.id, 1))!)).toEqual({ standing, detached })
 })
 
 test('what the text has lost carries its words; a page of the past has what stood then, and follows nothing', async () => {

@@ -5,7 +5,7 @@ import { systemViewer } from '@/lib/domain/viewer'
 import { exportAccount } from '@/lib/server/account-export'
 import { deleteAccount } from '@/lib/server/account-removal'
 import { openKey } from '@/lib/server/answer-key'
-import { readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
 import { readArticle } from '@/lib/server/articles'
 import { exportClass } from '@/lib/server/class-export'
 import { addRoster } from '@/lib/server/class-people'
@@ -90,7 +90,7 @@ describe('an account', () => {
     expect((await readSummary(owner, article.layerId))?.summary.annotations).toBe(1)
     expect(JSON.stringify(await exportAccount(leaving))).toContain('Experts believe')
     must(await deleteAccount(leaving, wish))
-    const there = (await readAnnotations(owner, article.layerId))!.standing.map(({ author }) => author.name)
+    const there = (await listAnnotations(owner, article.layerId))!.standing.map(({ author }) => author.name)
     expect(there).toEqual(wish === 'delete' ? [] : ['—'])
     expect((await readSummary(owner, article.layerId))?.summary.annotations).toBe(wish === 'delete' ? 0 : 1)
     expect(await db.article.count({ where: { id: own.id } })).toBe(0)

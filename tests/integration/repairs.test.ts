@@ -4,7 +4,8 @@ import { countCodePoints } from '@/lib/domain/text/code-points'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
 import { readAnnotationHistory } from '@/lib/server/annotation-history'
-import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { createAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import { readComparison } from '@/lib/server/comparison'
 import { db } from '@/lib/server/db'
@@ -133,7 +134,7 @@ test('a detached flag is put on other words, and from then on is carried from th
   expect(await placeAnchor(ida, ids.gone, { ...place, revision: 1 })).toMatchObject({ problems: [{ code: 'repairStale' }] })
   expect(await placeAnchor(ida, ids.gone, { ...place, quote: 'other words' })).toMatchObject({ problems: [{ code: 'passageChanged' }] })
   expect(await placeAnchor(ida, ids.gone, place)).toEqual({ ok: true, value: null })
-  const shown = (await readAnnotations(signedOutViewer, layerId))!
+  const shown = (await listAnnotations(signedOutViewer, layerId))!
   expect(shown.standing.find((annotation) => annotation.id === ids.gone)).toMatchObject({ quote, version: 2, ...place.target })
   const [trace] = await db.auditRow.findMany({ where: { subjectId: ids.gone, action: 'annotation.reanchored' }, select: { layerId: true, detail: true } })
   expect(trace).toMatchObject({ layerId, detail: { revision: 2, before: { quote: 'Heavy snowfall is expected' }, after: { quote } } })
@@ -179,13 +180,13 @@ test('a repair and a new revision at once: the flag is carried from where it was
 test('an earlier revision is read with its flags as they stood on it, without later ones', async () => {
   const { layerId, slug, ids } = await edited()
   const later = await flag(ben, slug, 'The council')
-  const first = (await readAnnotations(signedOutViewer, layerId, 1))!
+  const first = (await listAnnotations(signedOutViewer, layerId, 1))!
   expect(first.standing.map(({ quote }) => quote)).toEqual([
     'stopped running', 'nobody is to blame for the damage', 'Residents fear', 'Heavy snowfall is expected', 'the eastern coast',
   ])
   expect(first.detached).toEqual([])
-  expect((await readAnnotations(signedOutViewer, layerId, 2))?.standing.some(({ id }) => id === later)).toBe(true)
-  expect(await readAnnotations(signedOutViewer, layerId, 9)).toBeNull()
+  expect((await listAnnotations(signedOutViewer, layerId, 2))?.standing.some(({ id }) => id === later)).toBe(true)
+  expect(await listAnnotations(signedOutViewer, layerId, 9)).toBeNull()
   expect(await readAnnotationHistory(signedOutViewer, layerId, ids.gone)).toMatchObject({
     heldBy: 1,
     steps: [{ from: 1, to: 1, state: 'exact', quote: 'Heavy snowfall is expected' }, { from: 2, to: 2, state: 'orphaned', repair: null }],

@@ -4,7 +4,8 @@ import type { ArticleDetails } from '@/lib/domain/article'
 import { countCodePoints } from '@/lib/domain/text/code-points'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import { signedOutViewer } from '@/lib/domain/viewer'
-import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { createAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import { db } from '@/lib/server/db'
 import { compareDraft } from '@/lib/server/comparison'
@@ -49,7 +50,7 @@ test('saving makes a new revision, keeps the old one, and carries the flags or l
   const view = (await readArticle(signedOutViewer, slug))!
   expect(view.revision).toMatchObject({ number: 2, text: ['New beginning 😀.', ...paragraphs.slice(0, 2), 'All is well.'].join('\n') })
   expect((await readRevision(signedOutViewer, id, 1))?.text).toBe(paragraphs.join('\n'))
-  const shown = (await readAnnotations(signedOutViewer, view.layer.id))!
+  const shown = (await listAnnotations(signedOutViewer, view.layer.id))!
   expect(shown.standing.map(({ quote, start }) => [...view.revision.text].slice(start).join('').startsWith(quote))).toEqual([true])
   expect(shown.detached.map(({ quote }) => quote)).toEqual(['disaster'])
 })
@@ -138,7 +139,7 @@ test('what the editor recorded tells alike passages apart; a record that does no
   const edit = { baseRevision: 1, document: doc(twice[0]!, twice[2]!) }
   const standing = async ({ slug }: { slug: string }) => {
     const view = (await readArticle(ida, slug))!
-    return (await readAnnotations(ida, view.layer.id))!.standing.map(({ start, end }) => [start, end])
+    return (await listAnnotations(ida, view.layer.id))!.standing.map(({ start, end }) => [start, end])
   }
   const [first, second, third] = [await make(), await make(), await make()]
   await saveRevision(ida, first.id, { ...edit, replaced: [[13, 27, 0]] })
@@ -156,7 +157,7 @@ test('what is said of the article as a whole stays with it through every edit', 
   await db.anchor.updateMany({ where: { annotation: { layerId } }, data: { start: 0, end: 0, quote: '', prefix: '', suffix: '' } })
   const saved = await saveRevision(ida, id, { baseRevision: 1, document: doc('Entirely other words.') })
   expect(saved).toMatchObject({ value: { carried: { exact: 1, moved: 0, changed: 0, orphaned: 0 } } })
-  expect((await readAnnotations(ida, layerId))!.standing).toMatchObject([{ start: 0, end: 0, quote: '' }])
+  expect((await listAnnotations(ida, layerId))!.standing).toMatchObject([{ start: 0, end: 0, quote: '' }])
   expect(await countRepairs(ida, layerId)).toBe(0)
 })
 

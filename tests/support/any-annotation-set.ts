@@ -32,7 +32,7 @@ export const anyNote: fc.Arbitrary<NoteDocument> = fc
   .array(fc.oneof({ weight: 4, arbitrary: paragraph }, list), { minLength: 1, maxLength: 3 })
   .map((content) => ({ type: 'doc', content }))
 
-export const anyContent: fc.Arbitrary<AnnotationContent> = fc.record({
+const anyContent: fc.Arbitrary<AnnotationContent> = fc.record({
   labels: fc.uniqueArray(fc.constantFrom(...labelRefsOf(readingCodebook)), { maxLength: 4 }),
   note: fc.option(anyNote),
   evidence: fc.array(fc.record({ url, title: fc.oneof(fc.constant(''), printable(8)) }), { maxLength: 2 }),

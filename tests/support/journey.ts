@@ -4,7 +4,8 @@ import type { ContentFormat, Visibility } from '@/lib/domain/article'
 import type { Dimension } from '@/lib/domain/codebook/codebook'
 import type { Result } from '@/lib/domain/problem'
 import type { SignedIn } from '@/lib/domain/viewer'
-import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { createAnnotation } from '@/lib/server/annotations'
 import { createArticle, readArticle } from '@/lib/server/articles'
 import type { Person } from './sign-in'
 
@@ -65,13 +66,13 @@ export async function newFlag(
 
 /** What the server holds of an article's flags, in reading order: quote and labels, for `expect.poll`. */
 export async function storedFlags({ layerId, owner }: Piece): Promise<[quote: string, ...labels: string[]][]> {
-  const read = await readAnnotations(viewerOf(owner), layerId)
+  const read = await listAnnotations(viewerOf(owner), layerId)
   return (read?.standing ?? []).map(({ quote, labels }) => [quote, ...labels.map(({ label }) => label).sort()])
 }
 
 /** What an author said in the only flag of an article. */
 export async function onlyFlag({ layerId, owner }: Piece): Promise<ReaderAnnotation | null> {
-  const read = await readAnnotations(viewerOf(owner), layerId)
+  const read = await listAnnotations(viewerOf(owner), layerId)
   return read?.standing.length === 1 ? (read.standing[0] ?? null) : null
 }
 

@@ -8,6 +8,7 @@ import { articleExtensions } from '@/lib/document/article-extensions'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import type { Edit, EditRecord } from './edit-record'
 import { FigureDialog } from './figure-dialog'
+import { FreshSelection } from './fresh-selection'
 import { LinkDialog } from './link-dialog'
 import { Toolbar } from './toolbar'
 import type { ToolId } from './tools'
@@ -31,7 +32,7 @@ export default function TextEditor({ start, language, invalid, record, changed, 
   const [asking, setAsking] = useState<ToolId | null>(null)
   const keys = useMemo(() => Extension.create({ name: 'articleKeys', addKeyboardShortcuts: () => ({ 'Mod-k': ask(() => setAsking('link')) }) }), [])
   const editor = useEditor({
-    extensions: [...articleExtensions, keys],
+    extensions: [...articleExtensions, FreshSelection, keys],
     content: start,
     immediatelyRender: false,
     injectCSS: false,

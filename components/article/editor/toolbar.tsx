@@ -3,6 +3,7 @@
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { readSelection } from './fresh-selection'
 import { tools, type Tool, type ToolId } from './tools'
 
 type Props = { editor: Editor; ask: (tool: ToolId) => void; controls: string }
@@ -49,7 +50,11 @@ export function Toolbar({ editor, ask, controls }: Props) {
           onFocus={() => setAt(i)}
           // The text keeps its selection while a tool is clicked.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => (tool.use ? tool.use(editor) : ask(tool.id))}
+          onClick={() => {
+            readSelection(editor.view.dom)
+            if (tool.use) tool.use(editor)
+            else ask(tool.id)
+          }}
           className={`grid size-9 place-items-center rounded text-[15px] hover:bg-paper aria-disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-paper ${tool.begins ? 'sm:ml-2' : ''}`}
         >
           <span aria-hidden="true" className={tool.look}>

@@ -5,7 +5,7 @@
  * about .14 among crowd workers and .42 among trained experts (the authors of MBIC and of BABE, 2021), so `fair` or
  * `moderate` is what a good class achieves, and the words should say so.
  */
-export const agreementBands = [
+const agreementBands = [
   { band: 'none', below: 0.05 },
   { band: 'slight', below: 0.2 },
   { band: 'fair', below: 0.4 },

@@ -7,8 +7,7 @@
  * apart.
  * - `too-dense`: so many annotators marked so much in the same places that the exact search would not end (gamma alone).
  */
-export const undefinedReasons = ['fewer-than-two-annotators', 'no-annotations', 'one-category-only', 'too-dense'] as const
-export type UndefinedReason = (typeof undefinedReasons)[number]
+export type UndefinedReason = 'fewer-than-two-annotators' | 'no-annotations' | 'one-category-only' | 'too-dense'
 
 /** A coefficient's value, or the reason why it has none, and on how many items it stands. */
 export type Coefficient = (

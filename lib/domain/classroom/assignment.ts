@@ -32,7 +32,7 @@ export type Rubric = z.infer<typeof rubric>
 const wall = z.string().nullable()
 
 /** An exercise as a teacher sets it. `labels` are `<dimension>:<label>`; none means all of the codebook. */
-export const assignmentForm = z.object({
+const assignmentForm = z.object({
   title: className,
   instructions: noteDocument.nullable(),
   labels: z.array(z.string()).max(200),

@@ -6,7 +6,7 @@ import { accept, problemsOf, refuse, type Problem, type Result } from '../proble
 /** Somebody on a teacher's list. Without an address they get a sign-in code on paper. `line` counts from 1. */
 export type RosterEntry = { line: number; name: string; email: string | null; section: string | null }
 
-export const rosterLimits = { entries: 1_000, section: 80 } as const
+const rosterLimits = { entries: 1_000, section: 80 } as const
 
 /** What teachers' programs call the columns; the first line of a list without such words is somebody. */
 const headings = {

@@ -9,7 +9,7 @@ import { revisionAddress } from './w3c-addresses'
  * The columns in the order they are written. `begin` and `end` count code points, from 0 to 0 is the article as a whole.
  * `note` holds HTML where `note_format` says so; `evidence` one link a line; `foreign` is JSON.
  */
-export const csvColumns = [
+const csvColumns = [
   'id', 'source', 'begin', 'end', 'quote', 'prefix', 'suffix', 'dimension', 'label', 'note', 'note_format', 'evidence',
   'confidence', 'source_name', 'author', 'author_id', 'created', 'updated', 'foreign',
 ] as const

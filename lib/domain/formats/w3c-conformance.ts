@@ -28,7 +28,7 @@ export function checkProperties(value: JsonObject, path: string): Problem | null
 }
 
 /** Whether a selector (or a list of them) is one that the model describes, those that refine it as well. */
-export function checkSelectors(value: Json | undefined, path: string): Problem | null {
+function checkSelectors(value: Json | undefined, path: string): Problem | null {
   return checkEach(value, path, (each, place) => checkTyped(each, place, selectors, 'selectorInvalid'))
 }
 

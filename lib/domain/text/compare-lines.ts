@@ -7,8 +7,7 @@ import type { Tokens } from '../anchoring/tokens'
  * from one (cut and pasted); `carried`, on the old side, and `continued`, on the new one: they kept their order, but a
  * paragraph break was put before them or taken out.
  */
-export const pieceKinds = ['kept', 'removed', 'added', 'left', 'arrived', 'carried', 'continued'] as const
-export type PieceKind = (typeof pieceKinds)[number]
+export type PieceKind = 'kept' | 'removed' | 'added' | 'left' | 'arrived' | 'carried' | 'continued'
 export type Piece = { kind: PieceKind; text: string }
 
 type Side = 'old' | 'next'

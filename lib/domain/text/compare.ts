@@ -8,8 +8,7 @@ import { linePieces, type Piece, type PieceKind } from './compare-lines'
  * What became of a paragraph. `removed`, `joined` (to another one) and `moved-from` stand on the old side only, `added`,
  * `split` (off another one) and `moved-to` on the new side only; a moved paragraph has one row of each kind.
  */
-export const rowKinds = ['same', 'changed', 'removed', 'added', 'joined', 'split', 'moved-from', 'moved-to'] as const
-export type RowKind = (typeof rowKinds)[number]
+export type RowKind = 'same' | 'changed' | 'removed' | 'added' | 'joined' | 'split' | 'moved-from' | 'moved-to'
 
 /** A row of a comparison; `old` and `next` number the paragraphs of the two texts from 0, null where there is none. */
 export type Row = { kind: RowKind; old: number | null; next: number | null; pieces: Piece[] }

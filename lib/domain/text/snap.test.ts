@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextBoundary, previousBoundary } from './boundaries'
 import type { TextUnit } from './segmenter'
-import { snapTo, snapToGraphemes, snapToSentences, snapToWords } from './snap'
+import { snapTo, snapToGraphemes } from './snap'
 
 const family = '👨\u200d👩\u200d👧'
 const pieces = [
@@ -38,7 +38,7 @@ describe('snapToGraphemes', () => {
   })
 })
 
-describe('snapToWords and snapToSentences', () => {
+describe('snapTo words and sentences', () => {
   it.each<[string, string, string]>([
     ['the quick brown fox', 'e quick bro', 'the quick brown'],
     ['the quick brown fox', ' quick ', 'quick'],
@@ -48,18 +48,18 @@ describe('snapToWords and snapToSentences', () => {
     [`走 ${family} 嗎`, family.slice(0, 3), family],
   ])('in %j the selection %j becomes words', (text, selected, snapped) => {
     const start = text.indexOf(selected)
-    expect(shown(text, snapToWords(text, { start, end: start + selected.length }, 'zh-Hant'))).toBe(snapped)
+    expect(shown(text, snapTo('word', text, { start, end: start + selected.length }, 'zh-Hant'))).toBe(snapped)
   })
 
   it('a caret becomes the word it is in or touches, and nothing where there is none', () => {
-    expect(shown('one two', snapToWords('one two', { start: 5, end: 5 }, 'en'))).toBe('two')
-    expect(shown('one, two', snapToWords('one, two', { start: 3, end: 3 }, 'en'))).toBe('one')
-    expect(shown('one  ,  two', snapToWords('one  ,  two', { start: 6, end: 6 }, 'en'))).toBe('')
+    expect(shown('one two', snapTo('word', 'one two', { start: 5, end: 5 }, 'en'))).toBe('two')
+    expect(shown('one, two', snapTo('word', 'one, two', { start: 3, end: 3 }, 'en'))).toBe('one')
+    expect(shown('one  ,  two', snapTo('word', 'one  ,  two', { start: 6, end: 6 }, 'en'))).toBe('')
   })
 
   it('takes whole sentences over paragraphs, without the space around them', () => {
     const text = '甲說。 乙說。\n丙說。丁說。'
-    const range = snapToSentences(text, { start: text.indexOf('乙') + 1, end: text.indexOf('丙') + 1 }, 'zh-Hant')
+    const range = snapTo('sentence', text, { start: text.indexOf('乙') + 1, end: text.indexOf('丙') + 1 }, 'zh-Hant')
     expect(shown(text, range)).toBe('乙說。\n丙說。')
   })
 

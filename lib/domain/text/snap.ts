@@ -14,24 +14,10 @@ export function snapToGraphemes(text: string, range: Utf16Range): Utf16Range {
 }
 
 /**
- * Widens a selection to whole words and drops the space at its ends: 'e quick bro' becomes 'the quick brown'. A caret
- * (start = end) becomes the word it is in or touches. Where there is no word, whole characters are kept.
- */
-export function snapToWords(text: string, range: Utf16Range, language: string | null): Utf16Range {
-  return snapTo('word', text, range, language)
-}
-
-/**
- * Widens a selection to whole sentences, without the space or newline at their ends; it may span paragraphs. A caret
- * becomes the sentence around it.
- */
-export function snapToSentences(text: string, range: Utf16Range, language: string | null): Utf16Range {
-  return snapTo('sentence', text, range, language)
-}
-
-/**
- * Widens a selection to whole units of the given size. Only the blocks at its two ends are segmented, so the cost does
- * not grow with the text.
+ * Widens a selection to whole units of the given size and drops the space or newline at its ends: 'e quick bro' becomes
+ * 'the quick brown'; it may span paragraphs. A caret (start = end) becomes the word that it is in or touches, or the
+ * sentence around it. Where there is no such unit, whole characters are kept. Only the blocks at its two ends are
+ * segmented, so the cost does not grow with the text.
  */
 export function snapTo(unit: TextUnit, text: string, range: Utf16Range, language: string | null): Utf16Range {
   if (unit === 'grapheme') return snapToGraphemes(text, range)

@@ -10,7 +10,7 @@ import { detail, noDetails, type ReadArticle } from './read-article'
 import { storedZip, zipParts, type ZipPart } from './zip-parts'
 
 /** What the parts of a Word file may unpack to, in bytes: a long book has about ten million. */
-export const docxLimit = 40_000_000
+const docxLimit = 40_000_000
 
 /**
  * A Word file as an article: headings, paragraphs, lists, quotes and links; pictures are left out. The parts that hold

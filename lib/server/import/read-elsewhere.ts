@@ -8,7 +8,7 @@ import type { SourceFile } from './read-file'
 import type { ReadingTask } from './reading-process'
 
 /** What reading one source may cost, in milliseconds and megabytes, and how long and how many readers wait for work. */
-export const readingLimits = { milliseconds: 20_000, start: 60_000, megabytes: 768, idle: 60_000, processes: 2 } as const
+const readingLimits = { milliseconds: 20_000, start: 60_000, megabytes: 768, idle: 60_000, processes: 2 } as const
 
 /**
  * An article from a file, read in a process of its own, so that neither a long nor a hostile one stops this process from

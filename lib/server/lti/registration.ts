@@ -17,7 +17,7 @@ import { createPlatform, unlessKnown } from './platforms'
 import { silenceOf } from './service-token'
 
 /** How long a link is good that nobody used, in milliseconds. */
-export const registrationLifetime = 24 * 60 * 60_000
+const registrationLifetime = 24 * 60 * 60_000
 
 /**
  * Makes a link by which one platform registers itself, told this once. It replaces one that was not used, so that no more

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readExported } from '@/lib/server/annotation-export'
-import { createAnnotation, readAnnotations } from '@/lib/server/annotations'
+import { listAnnotations } from '@/lib/server/annotation-list'
+import { createAnnotation } from '@/lib/server/annotations'
 import { pool } from '@/lib/server/db'
 import { createBare, readBare, type Known } from './bare'
 
@@ -14,7 +15,7 @@ import { createBare, readBare, type Known } from './bare'
 const layers = JSON.parse(process.argv[2] ?? '[]') as Known[]
 
 const doors: Record<string, (known: Known) => Promise<unknown>> = {
-  'GET ours': ({ layerId }) => readAnnotations({ kind: 'signed-out' }, layerId),
+  'GET ours': ({ layerId }) => listAnnotations({ kind: 'signed-out' }, layerId),
   'GET exported': ({ layerId }) => readExported({ kind: 'signed-out' }, layerId),
   'GET bare': (known) => readBare(pool, known),
   'POST ours': async ({ layerId, authorId, quote }) => {
