@@ -11,7 +11,7 @@ vi.mock('next/navigation', () => import('next/dist/client/components/navigation.
 vi.mock('next-intl', () => import('../support/untranslated'))
 vi.mock('next-intl/server', () => import('../support/untranslated'))
 vi.mock('next/link', () => ({ default: 'a' }))
-vi.mock('react', async (load) => ({ ...(await load<object>()), useId: () => 'id' }))
+vi.mock('react', async (load) => ({ ...(await load<object>()), ...(await import('../support/per-request')) }))
 
 const [before, theirs, late, over, revealed] = states
 type Name = 'One' | 'Two' | 'Three' | 'Four' | 'Five'

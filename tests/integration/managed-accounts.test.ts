@@ -26,7 +26,7 @@ vi.mock('next-intl', () => import('../support/untranslated'))
 vi.mock('next-intl/server', () => import('../support/untranslated'))
 vi.mock('next/link', () => ({ default: 'a' }))
 vi.mock('next/cache', () => ({ refresh: () => {} }))
-vi.mock('react', async (load) => ({ ...(await load<object>()), useId: () => 'id' }))
+vi.mock('react', async (load) => ({ ...(await load<object>()), ...(await import('../support/per-request')) }))
 
 const begun: FormState = { problems: [], values: {} }
 const nothing = { params: Promise.resolve({}), searchParams: Promise.resolve({}) }

@@ -7,6 +7,7 @@ import { openSession } from '@/lib/server/sessions'
 import { call, type Route } from './api'
 import type { BlindClass } from './blind-class'
 import { blindRoutes, type BlindRow } from './blind-routes'
+import { inRequest } from './per-request'
 import { rendered, type Answered } from './rendered'
 import { freshBrowser, jar } from './request'
 
@@ -38,7 +39,7 @@ export async function askEverything(viewer: Viewer, of: BlindClass, wanted: (row
     for (const params of row.params?.(of) ?? [{}]) {
       for (const query of row.query?.(of) ?? [{}]) {
         const about = { file, row, at: `${file} ${JSON.stringify({ params, query })}` }
-        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await pageAt(route, params, query)) })
+        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await inRequest(() => pageAt(route, params, query))) })
         else for (const method of ['GET', 'HEAD', 'OPTIONS']) if (route[method]) asked.push({ ...about, at: `${method} ${about.at}`, ...(await doorAt(route[method] as Door, method, params, query)) })
       }
     }
