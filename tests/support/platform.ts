@@ -11,9 +11,9 @@ type Handle = (request: IncomingMessage, response: ServerResponse, url: URL, bod
 /**
  * A small learning-management system: it begins logins, answers `/authorize` with a form that posts itself, signs launches
  * and publishes its keys, and can be told to do each of these wrongly. What else it serves, or serves instead, is mounted from
- * outside.
+ * outside. Its first key is made unless `keys` are given: one that signs nothing needs none.
  */
-export async function startPlatform({ site = 'http://localhost:3000', port = 0 }: { site?: string; port?: number } = {}) {
+export async function startPlatform({ site = 'http://localhost:3000', port = 0, keys }: { site?: string; port?: number; keys?: PlatformKey[] } = {}) {
   const visits = new Map<string, Visit>()
   const routes = new Map<string, Handle>()
   const server = createServer((request, response) => void answer(request, response).catch((error: unknown) => send(response, 500, String(error))))
@@ -30,7 +30,7 @@ export async function startPlatform({ site = 'http://localhost:3000', port = 0 }
     keysUrl: `${issuer}/keys`,
     tokenUrl: `${issuer}/token`,
     /** Those that it publishes; it signs with the last. */
-    keys: port === 0 ? [await newPlatformKey()] : await keysAt(port),
+    keys: keys ?? (port === 0 ? [await newPlatformKey()] : await keysAt(port)),
     /** Answers to `/keys` with this status; other than 200 without keys. */
     keysStatus: 200,
     /** How often its keys were asked for. */

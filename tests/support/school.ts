@@ -18,9 +18,9 @@ afterAll(async () => {
 // Each test has the platforms to itself.
 beforeEach(() => db.ltiPlatform.deleteMany())
 
-/** A platform with its services, which the site may ask and knows. */
+/** A platform with its services, which the site may ask and knows. It launches nothing, and a key would take half a second. */
 export async function school() {
-  const platform = await startPlatform()
+  const platform = await startPlatform({ keys: [] })
   platforms.push(platform)
   process.env.LTI_ALLOW_HOSTS = platforms.map(({ host }) => host).join(',')
   return { platform, services: mountServices(platform, publicKeys), platformId: await knowPlatform(platform) }
