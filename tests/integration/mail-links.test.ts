@@ -9,6 +9,7 @@ import { openSession, readSession } from '@/lib/server/sessions'
 import { checkPassword } from '@/lib/server/sign-in'
 import { signUp } from '@/lib/server/sign-up'
 import { createAccount } from '@/lib/server/users'
+import { emptyTables } from '../support/empty-tables'
 import { startMailServer } from '../support/mail-server'
 import { formOf, freshBrowser, outcome } from '../support/request'
 
@@ -32,7 +33,7 @@ afterAll(() => {
 })
 beforeEach(async () => {
   await backgroundDone()
-  await db.$executeRaw`TRUNCATE "User", "RateLimit" CASCADE`
+  await emptyTables('User', 'RateLimit')
   server.letters.length = 0
   freshBrowser()
   const made = await createAccount(systemViewer, { ...mary, role: 'member' })

@@ -8,6 +8,7 @@ import { db } from '@/lib/server/db'
 import { sessionCookie, unsealSession } from '@/lib/server/session-token'
 import { openSession, readSession } from '@/lib/server/sessions'
 import { createAccount } from '@/lib/server/users'
+import { emptyTables } from '../support/empty-tables'
 import { startOidcProvider } from '../support/oidc-provider'
 import { freshBrowser, jar } from '../support/request'
 
@@ -20,7 +21,7 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 afterAll(() => provider.stop())
 
 beforeEach(async () => {
-  await db.$executeRaw`TRUNCATE "User", "RateLimit" CASCADE`
+  await emptyTables('User', 'RateLimit')
   freshBrowser()
   log.mockClear()
   provider.lie = {}

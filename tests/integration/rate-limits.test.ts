@@ -8,6 +8,7 @@ import { checkPassword } from '@/lib/server/sign-in'
 import { signUp } from '@/lib/server/sign-up'
 import { createAccount } from '@/lib/server/users'
 import type { Visitor } from '@/lib/server/visitor'
+import { emptyTables } from '../support/empty-tables'
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined)
 
@@ -19,7 +20,7 @@ const limited = { ok: false, problems: [{ code: 'rateLimited', path: '', values:
 
 beforeEach(async () => {
   await backgroundDone()
-  await db.$executeRaw`TRUNCATE "User", "RateLimit" CASCADE`
+  await emptyTables('User', 'RateLimit')
   await createAccount(systemViewer, { ...mary, name: 'Mary', role: 'member' })
 })
 

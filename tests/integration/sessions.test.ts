@@ -10,6 +10,7 @@ import { currentViewer, startSession } from '@/lib/server/session'
 import { sealSession, sessionCookie, unsealSession } from '@/lib/server/session-token'
 import { endSession, listSessions, openSession, readSession } from '@/lib/server/sessions'
 import { createAccount } from '@/lib/server/users'
+import { emptyTables } from '../support/empty-tables'
 import { formOf, freshBrowser, jar, outcome, sent } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
@@ -25,7 +26,7 @@ let mary: SignedIn
 
 beforeEach(async () => {
   await backgroundDone()
-  await db.$executeRaw`TRUNCATE "User", "RateLimit" CASCADE`
+  await emptyTables('User', 'RateLimit')
   freshBrowser()
   mary = await person('mary')
 })

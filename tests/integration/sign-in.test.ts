@@ -9,6 +9,7 @@ import { checkPassword } from '@/lib/server/sign-in'
 import { signUp } from '@/lib/server/sign-up'
 import { changeProfile, createAccount, readOwnAccount } from '@/lib/server/users'
 import type { Visitor } from '@/lib/server/visitor'
+import { emptyTables } from '../support/empty-tables'
 import { formOf, freshBrowser, jar, outcome } from '../support/request'
 
 vi.mock('next/headers', () => import('../support/request'))
@@ -23,7 +24,7 @@ const none = { problems: [], values: {} }
 
 beforeEach(async () => {
   await backgroundDone()
-  await db.$executeRaw`TRUNCATE "User", "RateLimit" CASCADE`
+  await emptyTables('User', 'RateLimit')
   freshBrowser()
 })
 

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { createClass } from '@/lib/server/classes'
-import { db } from '@/lib/server/db'
+import { emptyTables } from './empty-tables'
 import { reader } from './flagged-article'
 import { connectCourse, knowPlatform } from './known-platform'
 import { must } from './lesson'
@@ -18,7 +18,7 @@ export async function servedPlatform(): Promise<Platform> {
 
 /** A database with nothing but a class of Mr Lin's, known to be the platform's course `course-1`, and a browser with nothing in it. */
 export async function freshSchool(platform: Platform): Promise<{ platformId: string; teacher: SignedIn; classId: string }> {
-  await db.$executeRaw`TRUNCATE "User", "LtiPlatform", "Class", "RateLimit" CASCADE`
+  await emptyTables('User', 'LtiPlatform', 'Class', 'RateLimit')
   freshBrowser()
   const platformId = await knowPlatform(platform)
   const teacher = await reader('Mr Lin')
