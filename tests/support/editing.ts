@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { press, takenIn } from './press'
 
 /** The editor of an article and what its page says of itself, in the English interface. */
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
@@ -13,7 +14,7 @@ export async function openEditor(page: Page, slug: string): Promise<Locator> {
 /** Writes words before everything else. */
 export async function writeFirst(page: Page, words: string): Promise<void> {
   await editorOf(page).click()
-  await page.keyboard.press('Control+Home')
+  await press(page, 'Control+Home')
   await page.keyboard.type(words)
 }
 
@@ -33,6 +34,7 @@ export async function selectIn(page: Page, words: string): Promise<void> {
     }
     throw new Error(`Not in the editor: ${sought}`)
   }, words)
+  await takenIn(page)
 }
 
 export const saveVersion = (page: Page) => page.getByRole('button', { name: 'Save as a new version' }).click()
