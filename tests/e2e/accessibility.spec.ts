@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { newArticle, newFlag, type Piece } from '../support/journey'
-import { drag, readyToFlag } from '../support/reading'
+import { newArticle, newFlag, onlyFlag, type Piece } from '../support/journey'
+import { drag, paletteOf, readyToFlag } from '../support/reading'
+import { press } from '../support/press'
 import { enter, expect, newPerson, test } from '../support/sign-in'
 
 type Scene = { article: Piece; bare: Piece }
@@ -38,20 +39,24 @@ async function readable(page: Page): Promise<void> {
 
 async function openCard(page: Page): Promise<void> {
   await readable(page)
-  await page.getByRole('complementary').getByRole('listitem').first().getByRole('button').first().click()
+  const card = page.getByRole('complementary').getByRole('listitem').first()
+  await card.getByRole('button').first().click()
+  await expect(card.getByRole('button', { pressed: true })).toBeVisible()
 }
 
 async function openPalette(page: Page): Promise<void> {
   await readable(page)
   await page.getByRole('article').focus()
-  for (const key of ['ArrowDown', 'Enter', 'n']) await page.keyboard.press(key)
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(page.getByRole('dialog')).toBeFocused()
+  await press(page, 'n')
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
 }
 
 async function openHelp(page: Page): Promise<void> {
   await readable(page)
   await page.getByRole('article').focus()
-  await page.keyboard.press('?')
+  await press(page, '?')
   await expect(page.getByRole('dialog')).toBeVisible()
 }
 
@@ -72,6 +77,8 @@ async function show(page: Page, shown: Shown, language: string): Promise<void> {
   const response = await page.goto(`${at}${at.includes('?') ? '&' : '?'}lang=${language}`)
   expect(response?.status()).toBe(shown.status ?? 200)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
+  // The framework sends a page's title after its beginning.
+  await expect(page).toHaveTitle(/./)
   await shown.then?.(page)
 }
 
@@ -142,10 +149,12 @@ test('using the pages gives the policy nothing to complain of', async ({ page, s
   await page.goto(`/articles/${article.slug}`)
   await readyToFlag(page)
   await drag(page, quote)
-  for (const key of ['2', 'n']) await page.keyboard.press(key)
+  await press(page, '2', 'n')
   await page.getByRole('textbox', { name: 'Note' }).click()
   await page.keyboard.type('A note')
   await page.getByRole('button', { name: 'Save' }).click()
+  await expect(paletteOf(page)).toBeHidden()
+  await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('A note')
   await page.getByRole('link', { name: 'Edit the text' }).click()
   await page.getByRole('textbox', { name: 'Text', exact: true }).click()
   await page.keyboard.type('More. ')

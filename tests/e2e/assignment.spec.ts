@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/accessible'
 import { newArticle, viewerOf } from '../support/journey'
 import { must } from '../support/lesson'
 import { beginAssignment, handIn, lookAgain, pageOf, progressIn, sendAssignment, setRevealed } from '../support/lesson-steps'
+import { press } from '../support/press'
 import { cardsOf, drag, labelIn, paletteOf, readyToFlag } from '../support/reading'
 import { expect, newPerson, test } from '../support/sign-in'
 import { wordsIn } from '../support/words'
@@ -46,7 +47,7 @@ test('an exercise about one label: the form keeps what was typed, the palette of
     await drag(student, 'called it a disgrace')
     await expect(paletteOf(student).getByRole('group')).toHaveCount(1)
     await labelIn(student, 'Opinion').click()
-    await student.keyboard.press('Escape')
+    await press(student, 'Escape')
     await expect(count).toContainText('1 of 1')
     await student.reload()
     await expect(cardsOf(student)).toHaveCount(1)
@@ -54,7 +55,7 @@ test('an exercise about one label: the form keeps what was typed, the palette of
     await expect(student.getByText(words.shut['handed-in'])).toBeVisible()
     await drag(student, 'Readers may decide')
     await expect(paletteOf(student)).toContainText(words.shut['handed-in'])
-    await student.keyboard.press('Escape')
+    await press(student, 'Escape')
     await expect(student.getByText(words.gate.reveal)).toBeVisible()
   })
 

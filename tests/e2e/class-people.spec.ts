@@ -167,6 +167,7 @@ test('a code with one place lets one in, one of a day nobody on the next, and se
   await page.getByRole('button', { name: t('classroom.settings.renameThat', { name: '1A' }) }).click()
   await page.getByLabel(t('classroom.settings.sectionOf', { name: '1A' })).fill('Monday')
   await page.getByRole('listitem').getByRole('button', { name: t('classroom.settings.save'), exact: true }).click()
+  await expect(page.getByRole('button', { name: t('classroom.settings.renameThat', { name: 'Monday' }) })).toBeVisible()
   await openTab(page, t, 'people')
   await expect(page.getByRole('row', { name: /Mei Chen Student Monday/ })).toBeVisible()
   await openTab(page, t, 'settings')

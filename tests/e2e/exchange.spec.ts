@@ -8,6 +8,7 @@ import { exchange } from '@/lib/i18n/en/exchange'
 import { csvLine } from '@/lib/domain/formats/csv-text'
 import { expectAccessible } from '../support/accessible'
 import { newArticle, newFlag, storedFlags, type Piece } from '../support/journey'
+import { press } from '../support/press'
 import { expect, newPerson, test } from '../support/sign-in'
 
 const words = exchange.import
@@ -112,15 +113,12 @@ test('what was downloaded can be imported again, by keyboard alone', async ({ pa
   const { text } = await download(page, exchange.formats.jsonl.name)
   await page.goto(`/articles/${article.slug}/import`)
   await page.getByRole('radio', { name: words.ways.upload }).focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Tab')
+  await press(page, 'ArrowRight', 'Tab')
   await page.keyboard.insertText(text)
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await press(page, 'Tab', 'Tab', 'Enter')
   await expect(page.getByText('The one flag in the file can be imported.')).toBeVisible()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: words.result })).toBeFocused()
+  await press(page, 'Tab', 'Enter')
   await expect(page.getByRole('heading', { name: 'One flag was imported.' })).toBeFocused()
   expect(await storedFlags(article)).toEqual([['learn patience', 'prediction', 'slogans'], ['learn patience', 'prediction', 'slogans']])
 })

@@ -5,7 +5,7 @@ import { wallTime } from '@/lib/domain/classroom/zoned-time'
 import { expectAccessible } from '../support/accessible'
 import { flagIn, lesson, must } from '../support/lesson'
 import { atWork, flag, handIn, lookAgain, pageOf, progressIn, sendAssignment, setRevealed } from '../support/lesson-steps'
-import { cardsOf, drag, marginOf, paletteOf, textOf } from '../support/reading'
+import { cardOn, cardsOf, drag, marginOf, paletteOf, textOf } from '../support/reading'
 import { expect, test } from '../support/sign-in'
 import { wordsIn } from '../support/words'
 
@@ -144,7 +144,9 @@ test('groups of two see each other at once and no other group, until it is revea
   await expect(one.getByText(t('assignment.gate.circle'))).toBeVisible()
   await flag(one, t, experts, ['Opinion'])
   await flag(two, t, mayor, ['Opinion'])
-  await expect(cardsOf(two)).toHaveCount(1)
+  // Shown at once, and stored a moment later.
+  await expect(cardOn(two, mayor)).toBeVisible()
+  await expect.poll(() => db.annotation.count({ where: { layerId: of.layerId } })).toBe(3)
   for (const page of [one, two]) {
     await page.reload()
     await expect(cardsOf(page)).toHaveCount(2)

@@ -8,6 +8,7 @@ import { openWork, submitWork } from '@/lib/server/submissions'
 import { expectAccessible } from '../support/accessible'
 import { newArticle, viewerOf } from '../support/journey'
 import { exercise, flagIn, lessonText, must } from '../support/lesson'
+import { press } from '../support/press'
 import { enter, expect, newPerson, test, type Person } from '../support/sign-in'
 
 test.describe.configure({ timeout: 120_000 })
@@ -102,7 +103,7 @@ test('a teacher follows the class, judges a work with kept words, and talks abou
     await page.getByRole('button', { name: words.project.reveal }).click()
     await expect(page.getByText('Who doubts is called blind.')).toBeVisible()
     await expectAccessible(page)
-    await page.keyboard.press('Escape')
+    await press(page, 'Escape')
     await expect(page).toHaveURL(new RegExp(`/assignments/${id}$`))
   })
   await context.close()

@@ -9,6 +9,7 @@ import {
   setRevealed, signInWithCode, takeBack,
 } from '../support/lesson-steps'
 import { chinese, english, type Lesson } from '../support/lesson-texts'
+import { press } from '../support/press'
 import { cardsOf, marginOf, readyToFlag } from '../support/reading'
 import { expect, test, type Person } from '../support/sign-in'
 import { wordsIn } from '../support/words'
@@ -218,7 +219,7 @@ async function walk({ locale, students: names, text, passages }: Lesson, teacher
       else await look(teacher)
     }
     expect(explained).toBeGreaterThan(0)
-    await teacher.keyboard.press('Escape')
+    await press(teacher, 'Escape')
     await expect(teacher).toHaveURL(new RegExp(`${address}$`))
   })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { createArticle } from '@/lib/server/articles'
 import { saveRevision } from '@/lib/server/revisions'
+import { press } from '../support/press'
 import { expect, test, type Person } from '../support/sign-in'
 
 // Several pages each, and two servers beside whatever else the machine does.
@@ -34,7 +35,7 @@ const news = (page: Page, count: number) => margin(page).getByRole('status').get
 async function flag(page: Page, index: number) {
   await text(page).locator('p').nth(index).click({ clickCount: 3 })
   await page.getByRole('button', { name: 'Opinion', exact: true }).click()
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
 }
 
 test('two readers, through two processes: flags arrive quietly, once, also over a lost connection', async ({ page, browser, signIn }) => {
@@ -55,8 +56,8 @@ test('two readers, through two processes: flags arrive quietly, once, also over 
     await expect(news(other, 1)).toBeVisible()
     await expect(cards(other)).toHaveCount(0)
     await news(other, 1).press('Enter')
-    expect(await text(other).boundingBox()).toEqual(before)
     await expect(cards(other)).toHaveCount(1)
+    expect(await text(other).boundingBox()).toEqual(before)
     await expect(news(other, 1)).toBeHidden()
     // The writer heard the echo of it by now, too.
     await expect(cards(page)).toHaveCount(1)

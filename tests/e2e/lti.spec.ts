@@ -14,6 +14,7 @@ import { knowPlatform } from '../support/known-platform'
 import { startPlatform, type Platform, type Visit } from '../support/platform'
 import { mountServices, type PlatformServices } from '../support/platform-services'
 import { instructor, learner } from '../support/platform-token'
+import { press } from '../support/press'
 import { drag, labelIn, readyToFlag } from '../support/reading'
 import { expect, newPerson, test } from '../support/sign-in'
 
@@ -122,7 +123,7 @@ test('a teacher makes an assignment from a frame of the platform, a student does
     await readyToFlag(work)
     await drag(work, 'called it a disgrace')
     await labelIn(work, 'Opinion').click()
-    await work.keyboard.press('Escape')
+    await press(work, 'Escape')
     await expect(work.getByRole('listitem').filter({ hasText: words.progress.all })).toContainText('1 of 1')
     await work.getByRole('button', { name: words.work.handIn, exact: true }).click()
     await dialogOf(work, words.work.handInTitle).getByRole('button', { name: words.work.handIn, exact: true }).click()

@@ -1,4 +1,5 @@
 import { newArticle, newFlag, onlyFlag, storedFlags, titled } from '../support/journey'
+import { press } from '../support/press'
 import { cardOn, cardsOf, drag, expectQuote, labelIn, marginOf, openArticle, paletteOf, readyToFlag, textOf } from '../support/reading'
 import { enter, expect, newPerson, test } from '../support/sign-in'
 
@@ -10,8 +11,7 @@ test('a flag made after one’s session was ended is kept until one is signed in
   await openArticle(page, article.slug)
   await context.clearCookies()
   await drag(page, disgrace)
-  await page.keyboard.press('2')
-  await page.keyboard.press('Escape')
+  await press(page, '2', 'Escape')
   await expect(cardOn(page, disgrace).getByRole('alert')).toContainText('Sign in first.')
   expect(await storedFlags(article)).toEqual([])
   await enter(context, person)
@@ -52,11 +52,10 @@ test('two windows that change the same flag do not overwrite each other unseen',
     await expect(paletteOf(window)).toBeFocused()
   }
   await page.bringToFront()
-  await page.keyboard.press('a')
+  await press(page, 'a')
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'loaded-language', 'opinion']])
   await second.bringToFront()
-  await second.keyboard.press('k')
-  await second.keyboard.press('Escape')
+  await press(second, 'k', 'Escape')
   const alert = cardOn(second, disgrace).getByRole('alert')
   await expect(alert).toContainText('Somebody saved a newer version in the meantime.')
   await alert.getByRole('button', { name: 'Try again' }).click()
@@ -70,7 +69,7 @@ test('an edit of the text survives a lost connection and a closed page', async (
   const editor = page.getByRole('textbox', { name: 'Text', exact: true })
   await editor.click()
   await context.setOffline(true)
-  await page.keyboard.press('Control+Home')
+  await press(page, 'Control+Home')
   await page.keyboard.type('Written in a tunnel. ')
   await expect(page.getByRole('status').filter({ hasText: 'Kept in this browser only' })).toBeVisible()
   await page.goto('about:blank')
@@ -112,14 +111,13 @@ test('by keyboard alone a flag is found, listed, deleted and brought back', asyn
   await newFlag(owner, article, `named, ${disgrace}`, ['framing:doubt'])
   await openArticle(page, article.slug)
   await textOf(page).focus()
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Space')
+  await press(page, 'Tab', 'Space')
   await expect(page.getByRole('dialog', { name: '2 flags here' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
   await expect(textOf(page)).toBeFocused()
-  await page.keyboard.press('Delete')
+  await press(page, 'Delete')
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'opinion']])
-  await page.keyboard.press('Control+z')
+  await press(page, 'Control+z')
   await expect.poll(() => storedFlags(article)).toHaveLength(2)
   await expect(cardsOf(page)).toHaveCount(2)
 })
@@ -130,9 +128,9 @@ test('a selection may run over paragraphs, and three clicks take one whole', asy
   await textOf(page).getByText('Either the town acts now').click({ clickCount: 3 })
   const paragraph = 'Either the town acts now, or the island dies. Readers may decide for themselves which of the two numbers was the mistake.'
   await expect(paletteOf(page)).toBeVisible()
-  await page.keyboard.press('2')
+  await press(page, '2')
   await expect.poll(async () => (await onlyFlag(article))?.quote).toBe(paragraph)
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
 
   await page.evaluate(() => {
     const [, second, third] = Array.from(document.querySelectorAll('[data-block]'))
@@ -140,7 +138,7 @@ test('a selection may run over paragraphs, and three clicks take one whole', asy
     if (from && to) window.getSelection()?.setBaseAndExtent(from, 41, to, 7)
   })
   await expect(paletteOf(page)).toHaveAccessibleName(/disgrace\.\s*Who pays”$/)
-  await page.keyboard.press('a')
+  await press(page, 'a')
   await expect(marginOf(page).getByRole('listitem')).toHaveCount(2)
   await expect.poll(async () => (await storedFlags(article)).map(([quote]) => quote)).toContainEqual(expect.stringMatching(/disgrace\.\nWho pays$/))
 })

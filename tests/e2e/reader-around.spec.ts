@@ -1,5 +1,6 @@
 import { newArticle, newFlag, storedFlags, type Piece } from '../support/journey'
 import { cardOn, cardsOf, clickOn, drag, labelIn, marginOf, openArticle, painted, paletteOf, placeOf, expectQuote, readyToFlag, textOf } from '../support/reading'
+import { press } from '../support/press'
 import { expect, newPerson, test, type Person } from '../support/sign-in'
 
 const disgrace = 'called it a disgrace'
@@ -35,7 +36,7 @@ test('who is signed out reads the flags of others', async ({ page }) => {
   const article = await flaggedPiece(await newPerson({ name: 'Cy First' }))
   await openArticle(page, article.slug)
   await expect(cardsOf(page)).toHaveCount(3)
-  expect((await painted(page))['wavy-1']).toEqual(['the island dies'])
+  await expect.poll(async () => (await painted(page))['wavy-1']).toEqual(['the island dies'])
 })
 
 test('filters by dimension, label and reader leave what fits, in the margin and on the text', async ({ page, signIn }) => {
@@ -67,7 +68,7 @@ test('an address opens an annotation by #a= and a place of the text by #t=', asy
   const article = await flaggedPiece(await signIn())
   await openArticle(page, article.slug, `#a=${article.ids[2]}`)
   await expect(cardOn(page, 'the island dies').getByRole('button', { pressed: true })).toBeInViewport()
-  expect((await painted(page)).chosen).toEqual(['the island dies'])
+  await expect.poll(async () => (await painted(page)).chosen).toEqual(['the island dies'])
   const start = [...article.text.slice(0, article.text.indexOf(disgrace))].length
   await page.goto('about:blank')
   await openArticle(page, article.slug, `#t=${start}-${start + [...disgrace].length}`)
@@ -86,17 +87,17 @@ test('the help names every key, and its preference stops single keys from flaggi
   const article = await newArticle(await signIn())
   await openArticle(page, article.slug)
   await textOf(page).focus()
-  await page.keyboard.press('?')
+  await press(page, '?')
   const help = page.getByRole('dialog', { name: 'Keys and signs' })
   await expect(help).toBeVisible()
   await expect(help.getByRole('listitem').filter({ hasText: 'Source missing' })).toContainText('0')
   await help.getByLabel(/^Single keys flag and move/).uncheck()
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
   await expect(help).toBeHidden()
   await drag(page, disgrace)
-  await page.keyboard.press('2')
+  await press(page, '2')
   await expect(labelIn(page, 'Opinion')).toHaveAttribute('aria-pressed', 'false')
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
   await page.getByRole('button', { name: 'Keys and signs' }).click()
   await expect(help).toBeVisible()
   await help.getByRole('button', { name: 'Close' }).click()
@@ -115,9 +116,9 @@ test('a selection never cuts a character of several code points', async ({ page,
     window.getSelection()!.setBaseAndExtent(node, at + 3, node, (node.textContent ?? '').indexOf('\u0301'))
   }, family)
   await expect(paletteOf(page)).toBeVisible()
-  await page.keyboard.press('b')
+  await press(page, 'b')
   await expectQuote(page, `${family} again, said 𠮷野家 and the cafe\u0301`)
-  await page.keyboard.press('2')
+  await press(page, '2')
   await expect.poll(() => storedFlags(article)).toEqual([[`${family} again, said 𠮷野家 and the cafe\u0301`, 'opinion']])
 })
 
@@ -129,8 +130,7 @@ test('without the highlight API the flags are painted as marks, and flagging wor
   const marks = textOf(page).locator('mark')
   await expect.poll(() => marks.allTextContents()).toEqual(expect.arrayContaining([spokesman, disgrace, 'the island dies']))
   await drag(page, 'a disgrace')
-  await page.keyboard.press('a')
-  await page.keyboard.press('Escape')
+  await press(page, 'a', 'Escape')
   await expect.poll(() => storedFlags(article)).toHaveLength(4)
   await clickOn(page, 'disgrace')
   await expect(page.getByRole('dialog', { name: '2 flags here' })).toBeVisible()
@@ -162,8 +162,11 @@ test.describe('on a phone', () => {
       window.getSelection()!.setBaseAndExtent(node, at, node, at + 'eleven of the forty'.length)
     })
     await expect(paletteOf(page)).toBeVisible()
-    const box = await paletteOf(page).boundingBox()
-    expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBeGreaterThan(820)
+    const bottom = async () => {
+      const box = await paletteOf(page).boundingBox()
+      return Math.round((box?.y ?? 0) + (box?.height ?? 0))
+    }
+    await expect.poll(bottom).toBeGreaterThan(820)
     await labelIn(page, 'Checkable fact').tap()
     await expect.poll(() => storedFlags(article)).toContainEqual(['eleven of the forty', 'verifiable-fact-claim'])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

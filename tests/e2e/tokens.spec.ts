@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible'
+import { press } from '../support/press'
 import { expect, test } from '../support/sign-in'
 
 const tokenOn = (page: Page) => page.getByLabel('Token', { exact: true })
@@ -47,7 +48,7 @@ test('a token is made, used by a program, and worth nothing once it is revoked',
   await page.getByRole('button', { name: 'Revoke My notebook' }).click()
   await expect(page.getByRole('dialog', { name: 'Revoke this token?' })).toBeVisible()
   await expectAccessible(page)
-  await page.keyboard.press('Escape')
+  await press(page, 'Escape')
   await expect(entry).toBeVisible()
   await page.getByRole('button', { name: 'Revoke My notebook' }).click()
   await page.getByRole('button', { name: 'Revoke the token' }).click()

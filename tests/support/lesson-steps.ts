@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { press } from './press'
 import { drag, labelIn, paletteOf, readyToFlag } from './reading'
 import { enter } from './sign-in'
 import type { Words } from './words'
@@ -74,7 +75,7 @@ export async function sendAssignment(page: Page, t: Words, title: string, button
 export async function flag(page: Page, t: Words, quote: string, labels: readonly string[], note?: string): Promise<void> {
   await drag(page, quote)
   for (const label of labels) await labelIn(page, label).click()
-  if (note === undefined) return page.keyboard.press('Escape')
+  if (note === undefined) return press(page, 'Escape')
   await paletteOf(page).getByRole('button', { name: t('reader.palette.form') }).click()
   await page.getByRole('textbox', { name: t('reader.form.note') }).fill(note)
   await page.getByRole('button', { name: t('reader.form.save'), exact: true }).click()

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { press } from './press'
 
 /** The article's text, its palette and its margin, as a reader perceives them in the English or Traditional Chinese interface. */
 export const textOf = (page: Page) => page.getByRole('article')
@@ -49,7 +50,7 @@ export const labelIn = (page: Page, name: string): Locator => paletteOf(page).ge
 export async function tabToText(page: Page): Promise<void> {
   const reached = () => textOf(page).evaluate((text) => text === document.activeElement)
   for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press('Tab')
+    await press(page, 'Tab')
     if (await reached()) return
   }
   throw new Error('The text cannot be reached with the Tab key')
