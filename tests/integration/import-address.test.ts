@@ -126,7 +126,7 @@ test('nobody reads, cancels or uses the import of somebody else', async () => {
   expect(await importAddress({ kind: 'signed-out' }, 'https://news.example/')).toMatchObject({ problems: [{ code: 'signInFirst' }] })
 }, patient)
 
-test.each([
+test.concurrent.each([
   ['/gbk-header', gbkText, 'zh-Hans'], ['/gbk-meta', gbkText, 'zh-Hans'], ['/gbk-wrong-header', gbkText, 'zh-Hans'], ['/gbk-latin-header', gbkText, 'zh-Hans'],
   ['/gbk-unlabelled', gbkText, 'zh-Hans'], ['/gbk-nonsense-label', gbkText, 'zh-Hans'], ['/big5-header', big5Text, 'zh-Hant'], ['/big5-meta', big5Text, 'zh-Hant'],
   ['/big5-wrong-meta', big5Text, 'zh-Hant'], ['/big5-unlabelled', big5Text, 'zh-Hant'], ['/utf8-called-latin', 'Ein schöner Tag', 'de'], ['/utf16', 'The harbour was closed', 'en'],
@@ -138,7 +138,7 @@ test.each([
   expect(result?.details.language).toBe(language)
 }, patient)
 
-test.each([
+test.concurrent.each([
   ['/empty', 'pageWithoutText'], ['/nothing', 'fetchKind'], ['/shell', 'pageWithoutText'], ['/picture', 'fetchKind'], ['/picture-called-html', 'fetchKind'], ['/json', 'fetchKind'],
   ['/missing', 'fetchStatus'], ['/inward', 'addressPrivate'], ['/hangs-up', 'fetchFailed'],
 ])('%s fails with a sentence: %s', async (path, code) => {
