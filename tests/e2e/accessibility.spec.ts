@@ -131,6 +131,7 @@ test('every answer carries a policy without inline scripts, and the other header
     expect(scripts, path).toMatch(/'nonce-[^']+'/)
     expect(scripts, path).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
     expect(policy, path).toMatch(/object-src 'none'.*frame-ancestors 'none'/)
+    expect(headers['x-frame-options'], path).toBe('DENY')
     expect(headers['x-content-type-options'], path).toBe('nosniff')
     expect(headers['referrer-policy'], path).toBeTruthy()
     expect(headers['x-powered-by'], path).toBeUndefined()
