@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible'
 import { titled } from '../support/journey'
 import { madeDocx, paragraph } from '../support/made-docx'
 import { column, madePdf } from '../support/made-pdf'
@@ -29,11 +29,6 @@ async function fetchFrom(page: Page, address: string) {
   await page.getByLabel('Address of the article').fill(address)
   await page.getByRole('button', { name: 'Fetch the article' }).click()
 }
-const faults = async (page: Page) => {
-  // The framework sends a page's title after its beginning.
-  await expect(page).toHaveTitle(/./)
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' })
 
 test('an article is fetched by its address, followed, corrected and created', async ({ page }) => {
@@ -41,14 +36,14 @@ test('an article is fetched by its address, followed, corrected and created', as
   await fetchFrom(page, website.at('/pieces'))
   await expect(page.getByRole('listitem').filter({ hasText: 'Fetching the page' })).toHaveAttribute('aria-current', 'step', { timeout: 30_000 })
   await expect(page.getByText(/3\d kB received/)).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  await expectAccessible(page)
   await expect(text(page)).toContainText('said the harbour master', { timeout: 45_000 })
   await expect(page.getByLabel('Title')).toHaveValue('The harbour is closed')
   await expect(page.getByLabel('Author')).toHaveValue('Jane Doe')
   await expect(page.getByLabel('Published by')).toHaveValue('Harbour News')
   await expect(page.getByLabel('Publication date')).toHaveValue('2026-03-04')
   await expect(page.getByLabel('Language of the text')).toHaveValue('en')
-  expect(await faults(page)).toEqual([])
+  await expectAccessible(page)
   await page.getByLabel('Title').fill(title)
   await text(page).focus()
   await press(page, 'Control+Home')
@@ -93,7 +88,7 @@ test('what cannot be fetched is said in a sentence, at the field or on its page'
   await expect(page.getByLabel('Address of the article')).toBeFocused()
   await fetchFrom(page, website.at('/missing'))
   await expect(page.getByText('it answered with status 404')).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('it answered with status 404')).toBeVisible()
   await expect.poll(() => website.asked.filter(({ url }) => url === '/missing').length, { timeout: 15_000 }).toBe(2)
