@@ -7,7 +7,12 @@ const securityHeaders = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+]
+
+const fileHeaders = [
+  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'X-Frame-Options', value: 'DENY' },
 ]
 
 /** @type {import('next').NextConfig} */
@@ -28,10 +33,16 @@ const config = {
   // Texts of up to 2 MB are taken; what is larger must still arrive to be refused with a sentence.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   agentRules: false,
+  // The same address for people and for programs; proxy.ts, which knows who asks, sets the header and lets nobody else.
+  async rewrites() {
+    const has = [{ type: 'header', key: 'x-gloss-data', value: 'yes' }]
+    return { beforeFiles: [{ source: '/codebooks/:path*', has, destination: '/api/v1/codebooks/:path*' }] }
+  },
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
-      { source: '/api/v1/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }] },
+      // What proxy.ts does not see. A file that is not there is answered by a page, which must not be framed either.
+      ...['/api/v1/:path*', '/_next/:path*', '/favicon.ico', '/icon.svg'].map((source) => ({ source, headers: fileHeaders })),
     ]
   },
 }

@@ -3,10 +3,12 @@ import { canonicalPath } from '@/lib/domain/canonical-path'
 import { chooseType } from '@/lib/domain/protocol/accept'
 import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import { isLocale } from '@/lib/i18n/locales'
+import { siteAddress } from '@/lib/server/site-address'
 
 /**
  * Runs before every page: one address for each thing, a fresh nonce and the Content-Security-Policy that demands it, and
- * the language that the address asks for (`?lang=zh-Hant`), handed on as a header.
+ * the language that the address asks for (`?lang=zh-Hant`), handed on as a header. What a browser may keep is said here
+ * too: a page of whoever is signed in is theirs alone and kept nowhere.
  */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
@@ -19,15 +21,16 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   headers.delete('x-gloss-language')
   headers.delete('x-gloss-framed')
+  headers.delete('x-gloss-data')
   if (framed) headers.set('x-gloss-framed', 'yes')
   const language = request.nextUrl.searchParams.get('lang')
   if (isLocale(language)) headers.set('x-gloss-language', language)
 
   const codebook = pathname.startsWith('/codebooks/')
-  const response =
-    codebook && asksForData(request)
-      ? NextResponse.rewrite(new URL(`/api/v1${pathname}`, request.url), { request: { headers } })
-      : NextResponse.next({ request: { headers } })
+  // Which route answers is chosen in next.config.js by this header. A rewrite from here is an absolute address, and behind
+  // a proxy that ends TLS the framework takes its own for somebody else's and asks itself, by a protocol it does not speak.
+  if (codebook && asksForData(request)) headers.set('x-gloss-data', 'yes')
+  const response = NextResponse.next({ request: { headers } })
   if (codebook) response.headers.append('vary', 'Accept')
   response.headers.set('content-security-policy', policy)
   if (!framed) response.headers.set('x-frame-options', 'DENY')
@@ -41,11 +44,12 @@ export function proxy(request: NextRequest) {
  */
 const mayBeFramed = (path: string) => /^\/lti\/(open|refused|register)$/.test(path)
 
-/** The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. */
-function movedTo(path: string, request: NextRequest) {
-  const { search, origin } = new URL(request.url)
-  return NextResponse.redirect(new URL(`${origin}${path}${search}`), 308)
-}
+/**
+ * The framework's own redirects are off (next.config.js), since it has none that let some addresses end in a slash. Where
+ * to is the public address: the request's own is that of this process, which behind a proxy nobody else can reach.
+ */
+const movedTo = (path: string, { nextUrl }: NextRequest) =>
+  NextResponse.redirect(new URL(`${siteAddress()}${path}${nextUrl.search}`), 308)
 
 /** The address of a label leads people to a page and programs to its description: which, their Accept header says. */
 const asksForData = ({ headers }: NextRequest) =>
@@ -74,4 +78,5 @@ function contentSecurityPolicy(nonce: string, framed: boolean): string {
 
 // Not before the API, which shows no page: a body that passes through here is copied, and cut off after 10 MB. Nor before
 // the page that hands an answer to a learning platform, which makes a policy of its own.
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/|lti/return$).*)'] }
+// Each by its whole name: whatever else begins like one of them is a page. Files get their policy in next.config.js.
+export const config = { matcher: ['/((?!_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|api/v1/|lti/return$).*)'] }

@@ -6,7 +6,7 @@ import { disconnect } from '@/lib/server/db'
 import { createAccount } from '@/lib/server/users'
 
 const usage =
-  'Usage: npm run user -- --email a@example.org --name "A Person" --password "..." [--role member|moderator|admin]'
+  'Usage: npm run user -- --email a@example.org --name "A Person" [--password-file F] [--role member|moderator|admin]'
 
 type Outcome = { ok: boolean; sentence: string }
 
@@ -23,8 +23,10 @@ async function main(): Promise<Outcome> {
 function parsed() {
   try {
     const text = { type: 'string' } as const
-    const { values } = parseArgs({ options: { email: text, name: text, password: text, role: text } })
-    const { email, name, password, role = 'member' } = values
+    const { values } = parseArgs({ options: { email: text, name: text, role: text } })
+    const { email, name, role = 'member' } = values
+    // From the command before this one, by the environment: arguments can be read by everybody on the machine.
+    const password = process.env.GLOSS_NEW_PASSWORD
     if (!email || !name || !password) return null
     if (role !== 'member' && role !== 'moderator' && role !== 'admin') return null
     return { email, name, password, role } as const

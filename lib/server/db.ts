@@ -30,8 +30,14 @@ function connections(): Connections {
   return (held.glossConnections ??= connect())
 }
 
+/**
+ * What a connection may be held for, in milliseconds, kept by PostgreSQL itself: one statement, and a transaction in which
+ * nothing is asked. Ten connections are all that a process has, so that ten stuck ones would be the end of it.
+ */
+export const connectionLimits = { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 } as const
+
 function connect(): Connections {
-  const shared = new Pool({ connectionString: env('DATABASE_URL'), max: 10, connectionTimeoutMillis: 10_000 })
+  const shared = new Pool({ connectionString: env('DATABASE_URL'), max: 10, connectionTimeoutMillis: 10_000, ...connectionLimits })
   // An idle connection that the server closes is replaced by the pool; unheard, the event would end the process.
   shared.on('error', (error) => console.error(`A database connection was lost: ${error.message}`))
   return { pool: shared, client: new PrismaClient({ adapter: new PrismaPg(shared) }) }

@@ -5,11 +5,14 @@ import { env } from './env'
 /** Seconds after which a session ends however busy it is. */
 export const longestSession = 90 * 24 * 60 * 60
 
-/** Where a browser keeps its session; the same cookie whichever way somebody signed in. */
+/**
+ * Where a browser keeps its session; the same cookie whichever way somebody signed in. By its name (`__Host-`) browsers take
+ * it from this very host alone: no other host of the domain can put one of its own in its place.
+ */
 export function sessionCookie() {
   const secure = env('NEXTAUTH_URL').startsWith('https://')
   return {
-    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
+    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   }
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { atEnd } from './command.mjs'
+import { Fault, atEnd } from './command.mjs'
 import { alone } from './lock.mjs'
 import { migrate, warnOfLocale } from './migrate.mjs'
 import { dataFolder } from './postgres-home.mjs'
@@ -58,8 +58,34 @@ export async function bringUpToDate(address) {
   await warnOfLocale(address)
 }
 
+/** Whether an account of the samples is in a database: their passwords are public. */
+export async function hasSamples(address) {
+  const { demoAccounts } = await import('../../prisma/demo/accounts.mjs')
+  return (await accountsAmong(address, 'id = any($1::uuid[])', demoAccounts)) > 0
+}
+
+/**
+ * Refuses a database that is somebody's site: among the samples' accounts is an administrator with a public password. Our
+ * own is for the samples, and people may have signed up in it.
+ * @throws Fault where DATABASE_URL names one with other accounts than the samples'
+ */
+async function refuseForeign(address) {
+  if (!process.env.DATABASE_URL) return
+  const { demoAccounts } = await import('../../prisma/demo/accounts.mjs')
+  if ((await accountsAmong(address, 'id <> all($1::uuid[])', demoAccounts)) === 0) return
+  throw new Fault('The database of DATABASE_URL has accounts of its own, and the samples would add an administrator whose password is public: nothing was written. Use an empty database for the samples.')
+}
+
+function accountsAmong(address, condition, accounts) {
+  return withConnection(address, async (client) => {
+    const { rows } = await client.query(`select count(*)::int as found from "User" where ${condition}`, [accounts.map(({ id }) => id)])
+    return rows[0].found
+  })
+}
+
 /** Fills a database with the samples; what is there already stays as it is. */
 export async function seed(address) {
+  await refuseForeign(address)
   console.log('Writing the sample articles and their readers ...')
   const sentence = 'The samples could not be written: see the message above, and run `npm run seed` when it is put right.'
   await must(sentence, process.execPath, [installed.tsx, '--conditions=react-server', 'prisma/seed.ts'], {

@@ -123,7 +123,9 @@ test.describe('at 320 px', () => {
 test('every answer carries a policy without inline scripts, and the other headers of safety', async ({ page, request, signIn }) => {
   const article = await newArticle(await signIn())
   const nonces = new Set<string>()
-  for (const path of ['/', '/library', '/sign-in', '/settings', `/articles/${article.slug}`, `/articles/${article.slug}/summary`, '/articles/none']) {
+  // The last ones only begin like files that need no policy of a page.
+  const alike = ['/faviconxico', '/favicon.ico.html', '/icon.svg2', '/_next/staticx']
+  for (const path of ['/', '/library', '/sign-in', '/settings', `/articles/${article.slug}`, `/articles/${article.slug}/summary`, '/articles/none', ...alike]) {
     const response = await page.goto(path)
     const headers = response?.headers() ?? {}
     const policy = headers['content-security-policy'] ?? ''
@@ -137,7 +139,12 @@ test('every answer carries a policy without inline scripts, and the other header
     expect(headers['x-powered-by'], path).toBeUndefined()
     nonces.add(scripts)
   }
-  expect(nonces.size).toBe(7)
+  expect(nonces.size).toBe(7 + alike.length)
+  for (const path of ['/_next/static/none.js', '/favicon.ico', '/icon.svg']) {
+    const headers = (await request.get(path)).headers()
+    expect([path, headers['content-security-policy'], headers['x-frame-options']]).toEqual([path, "default-src 'none'; frame-ancestors 'none'", 'DENY'])
+    expect(headers['strict-transport-security']).toContain('includeSubDomains')
+  }
   expect((await request.get(`/api/v1/layers/${article.layerId}/summary`)).headers()['x-content-type-options']).toBe('nosniff')
 })
 
