@@ -84,6 +84,11 @@ test('the kernel takes time and chance as arguments', () => {
   expect(kernel.flatMap((file) => mentions(file, ['Date.now', 'new Date()', 'Date()', 'Math.random', 'crypto', 'performance', 'process']))).toEqual([])
 })
 
+test('text is normalised in one place, which takes no longer for hostile text', () => {
+  const elsewhere = code.filter((file) => file !== 'lib/domain/text/normal-form.ts' && /\.normalize\(/.test(readFileSync(file, 'utf8').replaceAll('element.normalize()', '')))
+  expect(elsewhere).toEqual([])
+})
+
 test('every public function of the kernel and the server has a doc comment', () => {
   const rooms = code.filter((file) => /^lib\/(domain|server)\//.test(file))
   expect(rooms.flatMap((file) => documentedFunctions(file).filter(({ documented }) => !documented).map(({ name }) => `${file}: ${name}`))).toEqual([])

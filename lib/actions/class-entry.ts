@@ -4,12 +4,13 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { codeLengths, readCode } from '@/lib/domain/classroom/code'
 import { refuse } from '@/lib/domain/problem'
+import { boundedText } from '@/lib/domain/text/line'
 import { joinClass as join } from '@/lib/server/class-invitations'
 import { currentViewer, currentVisitor, startSession } from '@/lib/server/session'
 import { checkSignInCode } from '@/lib/server/sign-in-code'
 import { readForm, refused, type FormState } from './form-state'
 
-const typedCode = z.object({ code: z.string().trim().min(1, { error: 'required' }).max(100, { error: 'codeUnknown' }) })
+const typedCode = z.object({ code: boundedText(100, 'codeUnknown').trim().min(1, { error: 'required' }).max(100, { error: 'codeUnknown' }) })
 
 /** Goes to the page that says which class a typed code is of. */
 export async function findClass(_: FormState, form: FormData): Promise<FormState> {

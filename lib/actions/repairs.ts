@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { refuse, type Result } from '@/lib/domain/problem'
+import { boundedText } from '@/lib/domain/text/line'
 import { span } from '@/lib/domain/text/span'
 import { storableText } from '@/lib/domain/text/storable'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -20,7 +21,7 @@ const sent = z.object({
   /** Where the words were selected; empty where they were typed. */
   start: z.string().optional(),
   end: z.string().optional(),
-  words: storableText.max(20_000).optional(),
+  words: boundedText(20_000).pipe(storableText).optional(),
 })
 type Sent = z.infer<typeof sent>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unprintable } from './account'
+import { nameLine } from './text/line'
 import { scopes, type Scope } from './viewer'
 
 export const limits = {
@@ -16,13 +16,7 @@ export const tokenForm = /^gloss_[\w-]{43}$/
 
 /** A token as somebody asks for it: what they call it, the widest scope, and days until it expires (null: never). */
 export const newToken = z.object({
-  name: z
-    .string()
-    .trim()
-    .normalize('NFC')
-    .min(1, { error: 'required' })
-    .max(limits.name)
-    .refine((name) => !unprintable.test(name), { error: 'nameUnprintable' }),
+  name: nameLine(limits.name),
   scope: z.enum(scopes),
   days: z.int().min(1).max(3650).nullable(),
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emailAddress, newAccount, newPasswordForm, passwordChange, personName, profileForm, resetRequest, signInForm, signUpForm } from './account'
 import { isGuessable } from './password'
 import { problemsOf } from './problem'
@@ -61,6 +61,24 @@ describe('forms', () => {
     for (const schema of [signInForm, signUpForm, resetRequest, newPasswordForm, passwordChange, profileForm, newAccount]) {
       expect(schema.safeParse(input).success).toBe(false)
     }
+  })
+
+  // Each took seconds to be refused when it was normalised first.
+  it.each([
+    ['an address', resetRequest, { email: '\u0301\u0323'.repeat(200_000) }, 'emailInvalid'],
+    ['an address to sign in with', signInForm, { email: `a@${'\u0301'.repeat(400_000)}.org`, password: 'x' }, 'emailInvalid'],
+    ['a password to sign in with', signInForm, { email: 'a@example.org', password: '\uFDFA'.repeat(1_900_000) }, 'passwordLong'],
+    ['a new password', newPasswordForm, { token: 'x'.repeat(43), password: '\uFDFA'.repeat(1_900_000) }, 'passwordLong'],
+    ['a former password', passwordChange, { current: '\uFDFA'.repeat(1_900_000), password: 'a quiet harbour' }, 'passwordWrong'],
+    ['a name', signUpForm, { ...good, name: '\u0301\u0323'.repeat(200_000) }, 'tooLong'],
+    ['a name under marks', signUpForm, { ...good, name: `A${'\u0301'.repeat(70)}` }, 'tooManyMarks'],
+  ])('refuse %s of any length before it is normalised', (_, schema, input, code) => {
+    const normalize = vi.spyOn(String.prototype, 'normalize')
+    const parsed = schema.safeParse(input)
+    const longest = Math.max(0, ...normalize.mock.contexts.map((text) => String(text).length))
+    normalize.mockRestore()
+    expect(parsed.error && problemsOf(parsed.error)[0]?.code).toBe(code)
+    expect(longest).toBeLessThanOrEqual(4 * 254)
   })
 
   it('count a password in code points and normalise it', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { chosenPassword, givenPassword, isGuessable, offeredPassword } from './password'
+import { chosenPassword, formerPassword, givenPassword, isGuessable, offeredPassword } from './password'
+import { boundedText, nameLine } from './text/line'
+import { normalForm } from './text/normal-form'
 import { roles } from './viewer'
 
 export const limits = {
@@ -12,27 +14,16 @@ export const limits = {
 const addressForm = /^[^\s\p{C}"'`<>(),;:\\[\]@]{1,64}@[^\s\p{C}"'`<>(),;:\\[\]@.]+(\.[^\s\p{C}"'`<>(),;:\\[\]@.]+)+$/u
 
 /** An e-mail address in the one form in which it is stored and compared: trimmed, NFC, lower case. */
-export const emailAddress = z
-  .string()
+export const emailAddress = boundedText(limits.email, 'emailInvalid')
   .trim()
-  .normalize('NFC')
+  .overwrite((address) => normalForm(address, 'NFC'))
   .toLowerCase()
   .min(1, { error: 'required' })
   .max(limits.email, { error: 'emailInvalid' })
   .regex(addressForm, { error: 'emailInvalid' })
 
-/** Controls, half characters, line and paragraph separators, and what turns the direction of the text around it. */
-export const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
-
-/** The name that others see: one line of any script, with something in it that can be seen. */
-export const personName = z
-  .string()
-  .trim()
-  .normalize('NFC')
-  .min(1, { error: 'required' })
-  .max(limits.name)
-  .refine((name) => !unprintable.test(name), { error: 'nameUnprintable' })
-  .refine((name) => /[^\p{Z}\p{C}\p{M}]/u.test(name), { error: 'required' })
+/** The name that others see. */
+export const personName = nameLine(limits.name)
 
 /** A new account as it comes from the command line or the seed. */
 export const newAccount = z.object({
@@ -66,7 +57,7 @@ export const newPasswordForm = z.object({
 
 export const passwordChange = z.object({
   /** Empty for an account that has none yet, having come by a provider. */
-  current: z.string().normalize('NFKC').max(1000, { error: 'passwordWrong' }),
+  current: formerPassword,
   password: chosenPassword.refine((password) => !isGuessable(password, []), { error: 'passwordGuessable' }),
 })
 export type PasswordChange = z.infer<typeof passwordChange>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dimensions } from './codebook/codebook'
 import { span } from './text/span'
-import { storableText } from './text/storable'
+import { storableText, storedText } from './text/storable'
 import { noteDocument } from './note'
 import { webAddress } from './web-address'
 
@@ -19,7 +19,7 @@ export const limits = {
   sourceName: 200,
 } as const
 
-export const labelRef = z.object({ dimension: z.enum(dimensions), label: storableText.min(1).max(80) })
+export const labelRef = z.object({ dimension: z.enum(dimensions), label: storedText(80).min(1) })
 
 /** What a reader says about a passage: everything but who, when and where it is stored. */
 export const annotationContent = z.object({
@@ -32,11 +32,11 @@ export const annotationContent = z.object({
     }),
   note: noteDocument.nullable(),
   evidence: z
-    .array(z.object({ url: webAddress, title: storableText.trim().max(limits.evidenceTitle) }))
+    .array(z.object({ url: webAddress, title: storedText(limits.evidenceTitle) }))
     .max(limits.evidence),
   confidence: z.enum(confidences).nullable(),
   /** Who says so, for sourcing flags: the name a reader would look up; null when nobody is named. */
-  sourceName: storableText.trim().min(1).max(limits.sourceName).nullable(),
+  sourceName: storedText(limits.sourceName).min(1).nullable(),
 })
 export type AnnotationContent = z.infer<typeof annotationContent>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { storableText } from './text/storable'
+import { boundedText } from './text/line'
+import { storedText } from './text/storable'
 import { webAddress } from './web-address'
 
 export const visibilities = ['public', 'private'] as const
@@ -12,13 +13,13 @@ export const limits = {
   title: 300,
   byline: 300,
   siteName: 200,
+  language: 35,
   /** Bytes of one article's source in UTF-8, whatever its format. */
   bodyBytes: 2_000_000,
 } as const
 
 /** Languages in the form `en`, `zh-Hant`, `pt-BR` (BCP 47, without extensions), whatever the case of their letters. */
-export const languageTag = z
-  .string()
+export const languageTag = boundedText(limits.language, 'languageTag')
   .transform(inItsCase)
   .pipe(z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, { error: 'languageTag' }))
 
@@ -34,12 +35,9 @@ function inItsCase(tag: string): string {
 
 /** What is known of an article besides its text. A null language means: detect it. */
 export const articleDetails = z.object({
-  title: storableText
-    .trim()
-    .min(1, { error: 'titleEmpty' })
-    .max(limits.title),
-  byline: storableText.trim().max(limits.byline).nullable(),
-  siteName: storableText.trim().max(limits.siteName).nullable(),
+  title: storedText(limits.title).min(1, { error: 'titleEmpty' }),
+  byline: storedText(limits.byline).nullable(),
+  siteName: storedText(limits.siteName).nullable(),
   sourceUrl: webAddress.nullable(),
   language: languageTag.nullable(),
   publishedAt: z.iso.date({ error: 'dateInvalid' }).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutLongRun } from './text/line'
 import { storableText } from './text/storable'
 import { webAddress } from './web-address'
 
@@ -9,7 +10,7 @@ const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('italic') }),
   z.strictObject({ type: z.literal('link'), attrs: z.object({ href: webAddress }) }),
 ])
-const text = z.strictObject({ type: z.literal('text'), text: storableText.min(1), marks: z.array(mark).max(3).optional() })
+const text = z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(noteLimits.characters).pipe(storableText).check(withoutLongRun), marks: z.array(mark).max(3).optional() })
 const lineBreak = z.strictObject({ type: z.literal('hardBreak') })
 const inline = z.union([text, lineBreak])
 const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(inline).max(500).optional() })

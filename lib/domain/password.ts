@@ -1,4 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import type { ProblemCode } from './problem'
+import { atMostPoints, boundedText } from './text/line'
+import { normalForm } from './text/normal-form'
 
 /** Lengths in Unicode code points after NFKC, as NIST SP 800-63B-4 (section 3.1.1) counts them. */
 export const passwordLimits = {
@@ -10,7 +13,10 @@ export const passwordLimits = {
 } as const
 
 /** A password that somebody offers to prove who they are: any text, normalised as it was when it was chosen. */
-export const offeredPassword = z.string().normalize('NFKC').min(1, { error: 'required' }).check(atMost(passwordLimits.longest))
+export const offeredPassword = passwordText('passwordLong').min(1, { error: 'required' })
+
+/** The password that is to be replaced: empty for an account that has none; one that is too long cannot be it. */
+export const formerPassword = passwordText('passwordWrong')
 
 /** A password that a person chooses. What it must not resemble is asked by `isGuessable`. */
 export const chosenPassword = passwordFrom(passwordLimits.chosen)
@@ -36,7 +42,14 @@ export function isGuessable(password: string, about: readonly string[]): boolean
 }
 
 function passwordFrom(shortest: number) {
-  return z.string().normalize('NFKC').check(atLeast(shortest), atMost(passwordLimits.longest), whole)
+  return passwordText('passwordLong').check(atLeast(shortest), whole)
+}
+
+/** Its length is looked at before it is normalised, and again after. */
+function passwordText(long: ProblemCode) {
+  return boundedText(passwordLimits.longest, long)
+    .overwrite((password) => normalForm(password, 'NFKC'))
+    .check(atMostPoints(passwordLimits.longest, long))
 }
 
 /** Half a character cannot be written as UTF-8: every one of them would hash alike. */
@@ -54,15 +67,7 @@ function atLeast(minimum: number) {
   }
 }
 
-function atMost(maximum: number) {
-  return (payload: z.core.ParsePayload<string>) => {
-    if ([...payload.value].length <= maximum) return
-    const message = 'passwordLong'
-    payload.issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: payload.value, message })
-  }
-}
-
-const simplified = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s._-]/gu, '')
+const simplified = (text: string) => normalForm(text, 'NFKC').toLowerCase().replace(/[\s._-]/gu, '')
 
 /** 1234567890 and 9876543210, abcdefghij: each character one above, or each one below, the one before (after 9 comes 0). */
 function countsOn(characters: readonly string[]): boolean {

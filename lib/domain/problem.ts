@@ -5,7 +5,7 @@ import type { ZodError } from 'zod'
  * `lib/i18n`; a machine's door prints the English one. A new code without words in every language is a type error.
  */
 export const problemCodes = [
-  'invalid', 'unstorable', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
+  'invalid', 'unstorable', 'tooManyMarks', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
   'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep', 'bodyTooManyParts', 'bodyTooSlow',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
   'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',

@@ -1,10 +1,12 @@
+import { normalForm } from './text/normal-form'
+
 /**
  * The part of an article's address made from its title: letters and digits of any script, in lower case and NFC, with
  * hyphens between; at most 60 code points, cut at a hyphen where one is near. Chinese stays Chinese, which browsers show
  * readably. 'Who said so? A night in Lyon' gives 'who-said-so-a-night-in-lyon'. Never empty.
  */
 export function slugOf(title: string): string {
-  const words = title.normalize('NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const words = normalForm(title, 'NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   const characters = [...words.join('-')]
   if (characters.length <= longest) return characters.join('') || 'article'
   const cut = characters.slice(0, longest)
@@ -20,15 +22,17 @@ export function numberedSlug(slug: string, number: number): string {
 
 /** The slug that a segment of an address names: routers hand out what is not ASCII percent-encoded. */
 export function slugFromSegment(segment: string): string {
-  return /^(?:[^%]|%[0-9a-f]{2})*$/i.test(segment) ? decode(segment) : segment
+  return segment.length <= longestSegment && !/%(?![0-9a-f]{2})/i.test(segment) ? decode(segment) : segment
 }
 
 const longest = 60
+/** Characters of a segment that can be a slug: 60 of four bytes, each three characters, and a number. */
+const longestSegment = 1_000
 const reserved = new Set(['new'])
 
 function decode(segment: string): string {
   try {
-    return decodeURIComponent(segment).normalize('NFC')
+    return normalForm(decodeURIComponent(segment), 'NFC')
   } catch (error) {
     if (error instanceof URIError) return segment
     throw error

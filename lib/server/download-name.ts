@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Format } from '@/lib/domain/formats/exchange'
+import { normalForm } from '@/lib/domain/text/normal-form'
 
 /**
  * The `Content-Disposition` of a file that is made of something titled: its title, as far as every file system takes it,
@@ -9,7 +10,7 @@ export function downloadName(title: string, { name, extension }: Pick<Format, 'n
   const ending = name === extension ? extension : `${name}.${extension}`
   const words = [...title.replace(/[\p{C}\\/:*?"<>|%~]+/gu, ' ').replace(/\s+/g, ' ').trim()].slice(0, 80).join('').replace(/^[. ]+|[. ]+$/g, '') || 'article'
   const file = `${words}.${ending}`
-  const plain = file.normalize('NFKD').replace(/[^\x20-\x7e]+/g, '').replace(/\s+/g, ' ').trim()
+  const plain = normalForm(file, 'NFKD').replace(/[^\x20-\x7e]+/g, '').replace(/\s+/g, ' ').trim()
   const fallback = plain === `.${ending}` || plain === '' ? `article.${ending}` : plain
   return `attachment; filename="${fallback}"; filename*=UTF-8''${encodeURIComponent(file).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

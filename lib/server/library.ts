@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { languageTag, type Visibility } from '@/lib/domain/article'
 import { accept, problemsOf, type Result } from '@/lib/domain/problem'
+import { boundedText } from '@/lib/domain/text/line'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
@@ -22,7 +23,7 @@ const cursor = z.string().max(200).transform((value, context): [Date, string] =>
 })
 /** What a list of articles can be asked for. */
 export const libraryQuery = z.object({
-  q: z.string().trim().max(200).optional(),
+  q: boundedText(200).trim().max(200).optional(),
   language: languageTag.optional(),
   state: z.enum(libraryStates).optional(),
   cursor: cursor.optional(),

@@ -73,7 +73,7 @@ export async function placeByWords(
     select: { text: true },
   })
   // A copy of several paragraphs has blank lines between them.
-  const quote = words.trim().replace(/\s*\n\s*/g, '\n')
+  const quote = words.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
   if (quote === '') return refuse('passageEmpty', 'words')
   if (!text.includes(quote)) return refuse('wordsNotThere', 'words')
   const start = text.indexOf(quote)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dimensions } from '../codebook/codebook'
 import { noteDocument } from '../note'
-import { storableText } from '../text/storable'
+import { storedText } from '../text/storable'
 import { className } from './class'
 import { gates } from './gate'
 import { isTimeZone, momentOf } from './zoned-time'
@@ -21,7 +21,7 @@ export const requirement = z.object({
  * share of the required numbers that are met; `by-hand` proposes nothing.
  */
 export const criterion = z.object({
-  words: storableText.trim().min(1, { error: 'required' }).max(300),
+  words: storedText(300).min(1, { error: 'required' }),
   points: z.number().min(0).max(assignmentLimits.points),
   measure: z.enum([...dimensions, 'requirement', 'by-hand']),
 })

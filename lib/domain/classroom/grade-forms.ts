@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { storableText } from '../text/storable'
+import { storedText } from '../text/storable'
 import { assignmentLimits } from './assignment'
 
 /** Forms send words only: an empty field means none. */
@@ -15,7 +15,7 @@ const studentId = z.uuid({ error: 'notFound' })
 const id = orNone(z.uuid({ error: 'notFound' }))
 /** As long as a letter; a passage needs a sentence. */
 export const mostOfWords = 4_000
-const words = storableText.trim().min(1, { error: 'required' }).max(mostOfWords)
+const words = storedText(mostOfWords).min(1, { error: 'required' })
 
 /** Something said of one passage: the student's own, one of the key's, or both; with `keep` it is kept to be used again. */
 export const sayForm = z.object({ assignmentId, studentId, annotationId: id, keyAnnotationId: id, words, keep: z.string().optional() })
@@ -28,7 +28,7 @@ const points = z
   .trim()
   .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
   .pipe(z.number({ error: 'pointsOutside' }).min(0).max(assignmentLimits.points).nullable())
-export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storableText.max(mostOfWords)), keep: z.string().optional() })
+export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storedText(mostOfWords)), keep: z.string().optional() })
 
 const released = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 /** `studentId` empty: everybody who handed in. */

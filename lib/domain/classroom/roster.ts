@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { emailAddress, personName } from '../account'
+import { sectionName } from './class'
 import { csvRecords, live } from '../formats/csv-text'
 import { accept, problemsOf, refuse, type Problem, type Result } from '../problem'
 
 /** Somebody on a teacher's list. Without an address they get a sign-in code on paper. `line` counts from 1. */
 export type RosterEntry = { line: number; name: string; email: string | null; section: string | null }
 
-const rosterLimits = { entries: 1_000, section: 80 } as const
+const rosterLimits = { entries: 1_000 } as const
 
 /** What teachers' programs call the columns; the first line of a list without such words is somebody. */
 const headings = {
@@ -18,7 +19,7 @@ const headings = {
 const entry = z.object({
   name: personName,
   email: emailAddress.nullable(),
-  section: personName.max(rosterLimits.section).nullable(),
+  section: sectionName.nullable(),
 })
 
 /**

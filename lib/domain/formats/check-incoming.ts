@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { annotationContent } from '../annotation'
 import { accept, problemsOf, type Problem, type Result } from '../problem'
-import { storableText } from '../text/storable'
+import { boundedText, withoutLongRun } from '../text/line'
+import { storableText, storedText } from '../text/storable'
 import type { IncomingAnnotation } from './exchange'
 
 /** More of these belong to no annotation that people made. */
@@ -10,7 +11,7 @@ const most = { labels: 100, labelName: 300, address: 2_000, noteSource: 100_000 
 const offset = z.int({ error: 'offsetsInvalid' }).nonnegative({ error: 'offsetsInvalid' })
 const { evidence, confidence, sourceName } = annotationContent.shape
 const incoming = z.object({
-  origin: storableText.max(most.address).nullable(),
+  origin: storedText(most.address).nullable(),
   place: z
     .object({
       quote: z.object({ exact: storableText.min(1), prefix: storableText.optional(), suffix: storableText.optional() }).nullable(),
@@ -18,8 +19,8 @@ const incoming = z.object({
     })
     .refine(({ quote, position }) => quote !== null || position !== null, { error: 'passageUnsaid' })
     .nullable(),
-  labels: z.array(z.object({ name: storableText.trim().min(1).max(most.labelName) })).max(most.labels),
-  note: z.object({ format: z.enum(['text', 'html', 'markdown']), value: storableText.max(most.noteSource) }).nullable(),
+  labels: z.array(z.object({ name: storedText(most.labelName).min(1) })).max(most.labels),
+  note: z.object({ format: z.enum(['text', 'html', 'markdown']), value: boundedText(most.noteSource).pipe(storableText).check(withoutLongRun) }).nullable(),
   evidence,
   confidence,
   sourceName,

@@ -1,5 +1,6 @@
 import type { Codebook, LabelRef } from '../codebook/codebook'
 import { labelRefsOf } from '../codebook/registry'
+import { normalForm } from '../text/normal-form'
 import { labelOfTechnique } from './techniques'
 
 /**
@@ -8,9 +9,12 @@ import { labelOfTechnique } from './techniques'
  * what stands before a colon. Null where nothing is the same or two labels are. 'Loaded language' is loaded-language.
  */
 export function suggestLabel(name: string, codebook: Codebook, namesOf: (ref: LabelRef) => readonly string[]): LabelRef | null {
+  if (name.length > longestName) return null
   const forms = new Set([name, name.split(/[:：/]/).at(-1) ?? ''].map(plain).filter(Boolean))
   const same = labelRefsOf(codebook).filter((ref) => [ref.label, ...namesOf(ref)].some((each) => forms.has(plain(each))))
   return same.length === 1 ? (same[0] ?? null) : same.length > 1 ? null : labelOfTechnique(codebook, name)
 }
 
-const plain = (name: string) => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** UTF-16 units of the longest name that an import takes, before it was normalised. */
+const longestName = 1_200
+const plain = (name: string) => normalForm(name, 'NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unprintable } from '../account'
+import { unprintable } from '../text/line'
 import { accept, refuse, type Result } from '../problem'
 
 /** What a platform says when it begins a login (OpenID Connect Core 4; 1EdTech Security Framework 1.0, section 5.1.1.1). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unprintable } from '../account'
+import { unprintable } from '../text/line'
 import { accept, refuse, type Result } from '../problem'
 import type { Launch } from './launch'
 import { nameOfPerson } from './person-name'

@@ -1,10 +1,17 @@
-import { limits, personName, unprintable } from '../account'
+import { limits, personName } from '../account'
+import { unpiled, unprintable } from '../text/line'
+import { normalForm } from '../text/normal-form'
+import { isTelling } from '../text/visible'
 
-/** Words of a platform that are to be shown: in one line, cut to 200 characters; null where nothing can be seen. */
+/**
+ * Words of a platform that are to be shown: in one line, cut to 200 characters, with no letter under a pile of marks; null
+ * where nothing can be seen. Cut first, however long they came.
+ */
 export function shownLine(value: unknown): string | null {
   if (typeof value !== 'string') return null
-  const line = [...value.normalize('NFC').replace(new RegExp(unprintable, 'gu'), ' ').replace(/\s+/gu, ' ').trim()].slice(0, 200).join('')
-  return /[^\p{Z}\p{C}\p{M}]/u.test(line) ? line : null
+  const plain = normalForm(value.slice(0, 4 * mostShown).replace(everyUnprintable, ' '), 'NFC').replace(/\s+/gu, ' ').trim()
+  const line = [...unpiled(plain)].slice(0, mostShown).join('')
+  return isTelling(line) ? line : null
 }
 
 /** What somebody is called, of the claims of a launch or a member of a list: their whole name, else its parts; else null. */
@@ -12,3 +19,6 @@ export function nameOfPerson(all: Record<string, unknown>): string | null {
   const whole = shownLine(all.name) ?? shownLine([all.given_name, all.family_name].filter((part) => typeof part === 'string').join(' '))
   return personName.safeParse(whole && [...whole].slice(0, limits.name).join('')).data ?? null
 }
+
+const mostShown = 200
+const everyUnprintable = new RegExp(unprintable, 'gu')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accept, refuse, type Result } from '../problem'
 import { shownLine } from './person-name'
 import { platformAddress } from './platform-address'
-import { platformLimits, type NewPlatform } from './platform'
+import { platformIdentifier, platformLimits, type NewPlatform } from './platform'
 
 const platformClaim = 'https://purl.imsglobal.org/spec/lti-platform-configuration'
 const toolClaim = 'https://purl.imsglobal.org/spec/lti-tool-configuration'
@@ -80,10 +80,9 @@ export function toolRegistration(site: string, words: ToolWords, others: Record<
   }
 }
 
-const identifier = z.string().min(1).max(platformLimits.identifier).refine((value) => shownLine(value) === value.normalize('NFC'))
 const registered = z.looseObject({
-  client_id: identifier,
-  [toolClaim]: z.looseObject({ deployment_id: identifier.optional().catch(undefined) }).optional().catch(undefined),
+  client_id: platformIdentifier,
+  [toolClaim]: z.looseObject({ deployment_id: platformIdentifier.optional().catch(undefined) }).optional().catch(undefined),
 })
 
 /** What a platform answers: who this site is to it, and in which deployment, where it has one already. */

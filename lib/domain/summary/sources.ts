@@ -1,6 +1,7 @@
 import { countsOf } from '../agreement/coefficient'
 import type { Label } from '../codebook/codebook'
 import type { CodePointIndex } from '../text/code-points'
+import { normalForm } from '../text/normal-form'
 import type { Span } from '../text/span'
 import { byCodebook } from './counts'
 import type { Flag } from './flag'
@@ -56,7 +57,7 @@ export function sourcesOf(
 /** The author as witness is one source, however many passages say so. */
 const authorsOwn = 'author-observation'
 function nameKey({ annotation }: Flag): string | null {
-  const key = (annotation.sourceName ?? '').normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
+  const key = normalForm(annotation.sourceName ?? '', 'NFKC').toLowerCase().trim().replace(/\s+/gu, ' ')
   return key === '' ? null : key
 }
 

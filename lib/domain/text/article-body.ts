@@ -2,19 +2,21 @@ import { limits } from '../article'
 import { refuse, type Problem } from '../problem'
 import { canonicalText } from './canonical-text'
 import type { ArticleDocument } from './document'
+import { longRunAt } from './normal-form'
 import { isBlank } from './tidy-document'
 
 type Refusal = { ok: false; problems: Problem[] }
 
 /**
- * What no text that we store may contain: U+0000, which Postgres cannot keep, and lone surrogates, which UTF-8 cannot.
- * Refuses at `path` with the place as `at`, counted in code points from 1. Everything else is kept as it came.
+ * What no text that we store may contain: U+0000, which Postgres cannot keep, lone surrogates, which UTF-8 cannot, and
+ * more than 30 combining marks in a row, which nobody writes and which take long to normalise. Refuses at `path` with the place as `at`, counted in code points from 1. Everything else is kept as it came.
  */
 export function checkText(text: string, path: string): Refusal | null {
   const found = /\0|\p{Surrogate}/u.exec(text)
-  if (!found) return null
-  const at = [...text.slice(0, found.index)].length + 1
-  return refuse(found[0] === '\0' ? 'bodyNullCharacter' : 'bodyLoneSurrogate', path, { at })
+  const index = found?.index ?? longRunAt(text)
+  if (index < 0) return null
+  const at = [...text.slice(0, index)].length + 1
+  return refuse(found === null ? 'tooManyMarks' : found[0] === '\0' ? 'bodyNullCharacter' : 'bodyLoneSurrogate', path, { at })
 }
 
 /** Whether an article's source can be taken at all: not blank, not over the limit in UTF-8 bytes, and storable. */

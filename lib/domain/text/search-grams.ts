@@ -1,5 +1,10 @@
-/** A text as search reads it: compatibility forms made one (NFKC), lower case. */
-export const searchable = (text: string): string => text.normalize('NFKC').toLowerCase()
+import { normalForm } from './normal-form'
+
+/**
+ * A text as search reads it: compatibility forms made one (NFKC), lower case, in time that grows with its length. The two
+ * Arabic ligatures that stand for whole sentences stay as they are, so that no text becomes many times as long.
+ */
+export const searchable = (text: string): string => text.replace(/[^\uFDFA\uFDFB]+/g, (part) => normalForm(part, 'NFKC').toLowerCase())
 
 /**
  * The single Chinese, Japanese and Korean characters of a searchable text and the pairs of neighbours among them, each

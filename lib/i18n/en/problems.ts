@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../domain/problem'
 export const problems = {
   invalid: 'This is not in a form that can be used here.',
   unstorable: 'This has a null character or half a character, which cannot be stored. Copy it again from its source.',
+  tooManyMarks: 'More accents or other marks are piled on one letter than any script uses. Take some of them away.',
   required: 'This must be filled in.',
   tooLong: 'This is too long: at most {limit, number} characters fit.',
   tooShort: 'This is too short: at least {limit, number} characters are needed.',

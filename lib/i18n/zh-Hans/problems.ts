@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../domain/problem'
 export const problems = {
   invalid: '这里无法使用这种格式。',
   unstorable: '这里有空字符（NUL）或半个字符，无法存储，请从来源重新复制。',
+  tooManyMarks: '一个字母上叠加的符号太多，没有文字会这样写。请删去一些。',
   required: '这一项必须填写。',
   tooLong: '太长了：最多 {limit, number} 个字符。',
   tooShort: '太短了：至少要 {limit, number} 个字符。',

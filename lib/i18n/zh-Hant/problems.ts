@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../domain/problem'
 export const problems = {
   invalid: '這裡無法使用這種格式。',
   unstorable: '這裡有空字元（NUL）或半個字元，無法儲存，請從來源重新複製。',
+  tooManyMarks: '一個字母上疊加的符號太多，沒有文字會這樣寫。請刪去一些。',
   required: '這一欄必須填寫。',
   tooLong: '太長了：最多 {limit, number} 個字元。',
   tooShort: '太短了：至少要 {limit, number} 個字元。',
