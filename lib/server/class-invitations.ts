@@ -11,7 +11,7 @@ import { hashedCode, invitationCode } from './class-codes'
 import { classRoleOf, classRoleToRow } from './class-context'
 import { findManaged } from './classes'
 import { db } from './db'
-import { spend } from './limits'
+import { beginTry, type Try } from './wrong-tries'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -87,9 +87,10 @@ export async function revokeInvitation(viewer: Viewer, classId: string, id: stri
 
 /** What a code leads to, for the page that asks whether to join; null for one that is good for nothing now. */
 export async function readInvitation(viewer: Viewer, address: string | null, typed: string, now = new Date()): Promise<Result<{ classId: string; name: string; role: ClassRole } | null>> {
-  const spent = await spend(['class-code:client', address])
-  if (!spent.ok) return spent
+  const tried = await beginCode(viewer, address)
+  if (!tried.ok) return tried
   const row = await findUsable(typed, now)
+  if (row) await tried.value.giveBack()
   return accept(row && { classId: row.classId, name: row.class.name, role: classRoleOf(row.role) })
 }
 
@@ -99,12 +100,13 @@ export async function readInvitation(viewer: Viewer, address: string | null, typ
  */
 export async function joinClass(viewer: Viewer, address: string | null, typed: string, now = new Date()): Promise<Result<{ classId: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'class.join', undefined)) return refusal(viewer, 'class.join', undefined)
-  const spent = await spend(['class-code:client', address])
-  if (!spent.ok) return spent
+  const tried = await beginCode(viewer, address)
+  if (!tried.ok) return tried
   const found = await findUsable(typed, now)
   if (!found) return refuse('codeUnknown', 'code')
   const { id, classId, role, sectionId } = found
   if (found.email && found.email !== (await db.user.findUnique({ where: { id: viewer.id }, select: { email: true } }))?.email) return refuse('codeUnknown', 'code')
+  await tried.value.giveBack()
   return db.$transaction(async (tx) => {
     const { count: made } = await tx.classMember.createMany({ data: { classId, userId: viewer.id, role, sectionId }, skipDuplicates: true })
     if (made === 0) return accept({ classId })
@@ -119,6 +121,10 @@ export async function joinClass(viewer: Viewer, address: string | null, typed: s
     throw error
   })
 }
+
+/** Wrong codes count for a signed-in person by themselves, so that neighbours behind one address do not make them wait. */
+const beginCode = (viewer: Viewer, address: string | null): Promise<Result<Try>> =>
+  beginTry(viewer.kind === 'user' ? ['code:account', viewer.id] : ['code:client', address])
 
 /** Undoes the transaction in which somebody else took the last place. */
 class PlacesGone extends Error {}

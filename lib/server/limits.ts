@@ -1,26 +1,21 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { pool } from './db'
 import { env } from './env'
+import { keyedHash } from './keyed-hash'
 import { leasedLimit, type Spent } from './leased-limit'
 
 /**
  * How often what may be tried in how many minutes, counted in the database for all processes together. Limits by
- * `client` are wide, since a whole school may stand behind one address; those by `account` are what stops guessing.
+ * `client` are wide, since a whole school may stand behind one address. Guessing has limits of its own (`wrong-tries.ts`).
  */
 const table = {
-  'sign-in:client': { points: 100, minutes: 15 },
-  'sign-in:account-client': { points: 10, minutes: 15 },
-  'sign-in:account': { points: 100, minutes: 60 },
-  /** Codes of classes and of students without an address; a whole class types them behind one address. */
-  'class-code:client': { points: 200, minutes: 15 },
   /** Logins that learning platforms begin; each leaves a row for ten minutes. */
   'lti-login:client': { points: 2_000, minutes: 15 },
   /** Letters that invite to a class: a class list of a thousand, once an hour. */
   'class-mail:account': { points: 1_000, minutes: 60 },
-  'sign-up:client': { points: 100, minutes: 60 },
+  'sign-up:client': { points: 300, minutes: 60 },
   'sign-up:account-client': { points: 10, minutes: 60 },
   /** Answers that tell that an address has an account. */
   'sign-up:taken': { points: 10, minutes: 60 },
@@ -37,7 +32,7 @@ const table = {
 } satisfies Record<string, { points: number | 'API_REQUESTS_PER_MINUTE'; minutes: number }>
 
 export type LimitName = keyof typeof table
-/** A limit and whom it counts; a null client is everybody whose address is not known, who share five times as much. */
+/** A limit and whom it counts. */
 export type Count = readonly [name: LimitName, ...key: (string | null)[]]
 
 /**
@@ -62,13 +57,13 @@ export async function spend(...counts: Count[]): Promise<Result<void>> {
 export type Quota = { allowed: boolean; limit: number; remaining: number; seconds: number }
 
 /**
- * Counts a request that weighs `cost` and tells what is left, by one statement; for clients whose address is not known by
- * one now and then (`leasedLimit`).
+ * Counts a request that weighs `cost` and tells what is left, by one statement; for clients that are not signed in, of
+ * whom many may stand behind one address, by one now and then (`leasedLimit`).
  * @throws when the database does not answer
  */
 export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
   const [limiter, key] = limiterOf(count)
-  if (isCrowd(count)) return quotaOf(count, await crowdLimit(limiter, key)(cost), Date.now())
+  if (count[0] === 'api:client') return quotaOf(count, await leaseOf(limiter, key)(cost), Date.now())
   const spent = await limiter.consume(key, cost).catch((refusal: unknown) => {
     if (refusal instanceof RateLimiterRes) return refusal
     throw refusal
@@ -114,32 +109,34 @@ export async function refund(...counts: Count[]): Promise<void> {
   }
 }
 
-/** Everybody whose address is not known. */
-const isCrowd = ([name, ...key]: Count) => key.includes(null) && !name.includes('account')
+/** The key that a limit counts somebody under. It is a keyed hash: the table holds nobody's address. */
+export const limitKey = (name: string, parts: readonly (string | null)[]): string => `${name}:${keyedHash('limit', JSON.stringify(parts))}`
 
 const limiters = new Map<string, RateLimiterPostgres>()
 
 function limiterOf(count: Count): [RateLimiterPostgres, string] {
-  const [name, ...key] = count
+  const [name, ...parts] = count
   const { points: each, minutes } = table[name]
-  const crowd = isCrowd(count)
-  const points = (typeof each === 'number' ? each : env(each)) * (crowd ? 5 : 1)
-  // Hashed: the table holds nobody's address.
-  const hashed = createHash('sha256').update(JSON.stringify(key)).digest('base64url')
-  const cell = `${name} ${points} ${crowd}`
+  const points = typeof each === 'number' ? each : env(each)
+  const key = limitKey(name, parts).slice(name.length + 1)
+  const cell = `${name} ${points}`
   const known = limiters.get(cell)
-  if (known) return [known, hashed]
+  if (known) return [known, key]
   const limiter = new RateLimiterPostgres({
     keyPrefix: name, points, duration: minutes * 60, storeClient: pool, storeType: 'pool', tableName: 'RateLimit', tableCreated: true,
   })
   limiters.set(cell, limiter)
-  return [limiter, hashed]
+  return [limiter, key]
 }
 
-const crowdLimits = new WeakMap<RateLimiterPostgres, ReturnType<typeof leasedLimit>>()
+/** Clients whose leases are remembered at a time; what is forgotten counts as spent. */
+const mostLeases = 10_000
+const leases = new Map<string, ReturnType<typeof leasedLimit>>()
 
-function crowdLimit(limiter: RateLimiterPostgres, key: string): ReturnType<typeof leasedLimit> {
-  const known = crowdLimits.get(limiter) ?? leasedLimit(limiter, key)
-  crowdLimits.set(limiter, known)
+function leaseOf(limiter: RateLimiterPostgres, key: string): ReturnType<typeof leasedLimit> {
+  const cell = `${limiter.points} ${key}`
+  const known = leases.get(cell) ?? leasedLimit(limiter, key)
+  if (leases.size >= mostLeases) leases.clear()
+  leases.set(cell, known)
   return known
 }

@@ -3,30 +3,30 @@ import type { Viewer } from '@/lib/domain/viewer'
 
 /**
  * How many streams one process keeps open: for a person, for an address that is not signed in (a whole school may stand
- * behind it), and for all together. Counted in this process alone: what is protected is its memory and its sockets.
+ * behind it), for an address with all who are signed in behind it, and for all together. Half of all are kept for people
+ * who are signed in. Counted in this process alone: what is protected is its memory and its sockets.
  */
-export type SeatLimits = { person: number; address: number; process: number }
-export const seatLimits: SeatLimits = { person: 8, address: 400, process: 4000 }
+export type SeatLimits = { person: number; address: number; client: number; process: number }
+export const seatLimits: SeatLimits = { person: 8, address: 400, client: 2000, process: 4000 }
 
 /** Counts open streams. `take` answers with the way to give the seat back, or null where there is none left. */
 export function countSeats(limits: SeatLimits): { take(viewer: Viewer, address: string | null): (() => void) | null } {
   const taken = new Map<string, number>()
-  let total = 0
+  const add = (key: string, by: number) => {
+    const sum = (taken.get(key) ?? 0) + by
+    if (sum > 0) taken.set(key, sum)
+    else taken.delete(key)
+  }
   return {
     take(viewer, address) {
-      // Whoever has no known address shares only the limit of the process.
-      const key = viewer.kind === 'user' ? `person ${viewer.id}` : address && `address ${address}`
-      const limit = viewer.kind === 'user' ? limits.person : limits.address
-      const mine = (key && taken.get(key)) || 0
-      if (total >= limits.process || mine >= limit) return null
-      total += 1
-      if (key) taken.set(key, mine + 1)
-      return () => {
-        total -= 1
-        const rest = key ? (taken.get(key) ?? 1) - 1 : 0
-        if (key && rest > 0) taken.set(key, rest)
-        else if (key) taken.delete(key)
-      }
+      const own: Seat[] =
+        viewer.kind === 'user' ? [[`person ${viewer.id}`, limits.person]] : [['signed out', limits.process / 2], [`address ${address}`, limits.address]]
+      const seats: Seat[] = [['all', limits.process], [`client ${address}`, limits.client], ...own]
+      if (seats.some(([key, limit]) => (taken.get(key) ?? 0) >= limit)) return null
+      seats.forEach(([key]) => add(key, 1))
+      return () => seats.forEach(([key]) => add(key, -1))
     },
   }
 }
+
+type Seat = readonly [key: string, limit: number]

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
 import { clientAddress } from './client-address'
 import { env } from './env'
+import { browserCookie, sealBrowser, unsealBrowser, withAccount } from './known-browser'
 import { loginCookieName, secretOf } from './lti/login-cookie'
 import { longestSession, sealSession, sessionCookie, unsealSession } from './session-token'
 import { endSession, openSession, readSession, type OpenSession } from './sessions'
@@ -35,16 +36,21 @@ export async function loginSecret(): Promise<string | null> {
 export async function currentVisitor(): Promise<Visitor> {
   const header = await headers()
   const address = clientAddress(header.get('x-forwarded-for'), env('TRUST_PROXY'))
-  return { address, userAgent: header.get('user-agent'), locale: await getLocale() }
+  return { address, userAgent: header.get('user-agent'), locale: await getLocale(), browser: await currentBrowser() }
 }
 
+const currentBrowser = async () => unsealBrowser((await cookies()).get(browserCookie().name)?.value)
+
 /**
- * Opens a session for this browser and ends the one it may have had; a provider's sign-in sets the cookie itself.
+ * Opens a session for this browser, ends the one it may have had, and remembers that this account was signed in to here; a
+ * provider's sign-in sets the session's cookie itself.
  * @returns the new session's id
  */
 export async function replaceSession(userId: string): Promise<string> {
   const before = await currentSession()
   if (before) await endSession(before.viewer, before.id)
+  const { name, options } = browserCookie()
+  ;(await cookies()).set(name, await sealBrowser(withAccount(await currentBrowser(), userId)), options)
   return openSession(userId, (await headers()).get('user-agent'))
 }
 

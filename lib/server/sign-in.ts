@@ -2,26 +2,28 @@ import 'server-only'
 import type { SignInForm } from '@/lib/domain/account'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { db } from './db'
-import { refund, spend, type Count } from './limits'
+import { knows } from './known-browser'
 import { passwordMatches } from './passwords'
 import type { Visitor } from './visitor'
+import { beginTry, type WrongTry } from './wrong-tries'
 
 /**
  * Whose address and password are these? A wrong password and an unknown address are the same answer after the same
- * work. Refused with `credentialsWrong`, or with `rateLimited` after too many tries.
+ * work. Refused with `credentialsWrong`, or with `rateLimited` during the pause that follows many wrong ones; strangers'
+ * wrong ones never make a browser wait that signed in to the account before.
  * @returns the person to start a session for
  */
 export async function checkPassword(visitor: Visitor, form: SignInForm): Promise<Result<{ id: string }>> {
-  const counts: Count[] = [
-    ['sign-in:client', visitor.address],
-    ['sign-in:account-client', form.email, visitor.address],
-    ['sign-in:account', form.email],
-  ]
-  const spent = await spend(...counts)
-  if (!spent.ok) return spent
+  const { address, browser } = visitor
   const person = await db.user.findUnique({ where: { email: form.email }, select: { id: true, passwordHash: true } })
+  const counts: WrongTry[] =
+    person && knows(browser, person.id)
+      ? [['sign-in:browser', form.email, browser.id]]
+      : [['sign-in:account-client', form.email, address], ['sign-in:account', form.email], ['sign-in:client', address]]
+  const tried = await beginTry(...counts)
+  if (!tried.ok) return tried
   const matches = await passwordMatches(person?.passwordHash ?? null, form.password)
   if (!person || !matches) return refuse('credentialsWrong')
-  await refund(...counts)
+  await tried.value.giveBack()
   return accept({ id: person.id })
 }

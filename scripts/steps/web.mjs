@@ -14,6 +14,9 @@ export function localSecret() {
   return secret
 }
 
+/** By the environment, since the development server answers from a process of its own. */
+const door = new URL('client-door.mjs', import.meta.url).href
+
 /**
  * Starts the web server and waits until it answers. It is stopped when the command ends.
  * @param {'start' | 'dev'} mode a production build, or the development server
@@ -23,7 +26,7 @@ export async function serve(mode, { port, host, env, log = 'inherit' }) {
   const args = [installed.next, mode, '-p', String(port), ...(host ? ['-H', host] : [])]
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', log, log],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, PORT: String(port) },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, PORT: String(port), NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${door}`.trim() },
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
   atEnd(async () => {

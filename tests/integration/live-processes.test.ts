@@ -113,7 +113,7 @@ describe('a lost ear', () => {
 describe('many readers', () => {
   test('one event reaches two hundred streams', async () => {
     const on = await article()
-    const only = createHub({ address: process.env.DATABASE_URL ?? '', limits: { person: 500, address: 500, process: 500 } })
+    const only = createHub({ address: process.env.DATABASE_URL ?? '', limits: { person: 500, address: 500, client: 500, process: 500 } })
     hubs.push(only)
     const people = [await follower(ann), await follower(ben)]
     const all = await Promise.all(Array.from({ length: 200 }, (_, at) => follow(only, on.layerId, people[at % 2])))

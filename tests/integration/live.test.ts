@@ -149,7 +149,7 @@ describe('who may receive', () => {
 describe('limits', () => {
   test('a person, an address and the process have only so many streams', async () => {
     const article = await flaggedArticle(ann, { title: 'Full', text })
-    const small = createHub({ address, limits: { person: 2, address: 1, process: 4 } })
+    const small = createHub({ address, limits: { person: 2, address: 1, client: 4, process: 4 } })
     const [hers, his] = [await follower(ann), await follower(ben)]
     const full = { ok: false, problems: [{ code: 'rateLimited', path: '', values: { minutes: 1 } }] }
     const join = (who: Parameters<LiveHub['join']>[1]) => small.join(article.layerId, who, null, new AbortController().signal)
@@ -169,7 +169,7 @@ describe('limits', () => {
 
   test('a request that is given up frees its seat', async () => {
     const article = await flaggedArticle(ann, { title: 'Seat', text })
-    const small = createHub({ address, limits: { person: 1, address: 1, process: 1 } })
+    const small = createHub({ address, limits: { person: 1, address: 1, client: 1, process: 1 } })
     const leaving = new AbortController()
     const who = await follower(ann)
     const joined = await small.join(article.layerId, who, null, leaving.signal)

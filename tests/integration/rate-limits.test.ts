@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { systemViewer } from '@/lib/domain/viewer'
+import { systemViewer, type Viewer } from '@/lib/domain/viewer'
 import { backgroundDone } from '@/lib/server/background'
+import { hashedCode } from '@/lib/server/class-codes'
+import { readInvitation } from '@/lib/server/class-invitations'
 import { db, pool } from '@/lib/server/db'
+import { withAccount } from '@/lib/server/known-browser'
 import { refund, spend } from '@/lib/server/limits'
 import { askForReset } from '@/lib/server/password-reset'
 import { checkPassword } from '@/lib/server/sign-in'
+import { checkSignInCode } from '@/lib/server/sign-in-code'
 import { signUp } from '@/lib/server/sign-up'
 import { createAccount } from '@/lib/server/users'
 import type { Visitor } from '@/lib/server/visitor'
+import { beginTry, type WrongTry } from '@/lib/server/wrong-tries'
 import { emptyTables } from '../support/empty-tables'
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined)
@@ -24,6 +29,12 @@ beforeEach(async () => {
   await createAccount(systemViewer, { ...mary, name: 'Mary', role: 'member' })
 })
 
+/** What a wrong password counts under, without the work of looking at it. */
+const triesOf = ({ address }: Visitor, email = mary.email): WrongTry[] => [['sign-in:account-client', email, address], ['sign-in:account', email], ['sign-in:client', address]]
+
+/** As if so many minutes had gone by. */
+const later = (minutes: number) => db.$executeRaw`UPDATE "RateLimit" SET "expire" = "expire" - ${minutes * 60_000}`
+
 const codes = async (tries: number, work: (i: number) => Promise<{ ok: boolean; problems?: { code: string }[] }>) => {
   const all: string[] = []
   for (let i = 0; i < tries; i++) {
@@ -34,11 +45,34 @@ const codes = async (tries: number, work: (i: number) => Promise<{ ok: boolean; 
 }
 
 describe('signing in', () => {
-  it('is refused after ten wrong passwords, the right one too, with the minutes to wait', async () => {
+  it('pauses after ten wrong passwords, the right one too, twice as long each time and a quarter of an hour at most', async () => {
     expect(await codes(11, () => checkPassword(here, wrong))).toEqual([...Array<string>(10).fill('credentialsWrong'), 'rateLimited'])
-    const answer = await checkPassword(here, mary)
-    expect(answer).toEqual(limited)
-    expect(!answer.ok && answer.problems[0]?.values?.minutes).toBe(15)
+    for (const minutes of [1, 2, 4, 8, 15, 15]) {
+      expect(await checkPassword(here, mary)).toMatchObject({ problems: [{ code: 'rateLimited', values: { minutes } }] })
+      await later(minutes)
+      expect(await checkPassword(here, wrong)).toMatchObject({ problems: [{ code: 'credentialsWrong' }] })
+    }
+  })
+
+  it('is not put off by tries that were refused', async () => {
+    await codes(12, () => checkPassword(here, wrong))
+    for (let i = 0; i < 50; i++) expect((await beginTry(...triesOf(here))).ok).toBe(false)
+    await later(1)
+    expect((await checkPassword(here, mary)).ok).toBe(true)
+  })
+
+  it('is never locked by strangers, from however many addresses', async () => {
+    for (let i = 0; i < 120; i++) await beginTry(...triesOf({ ...here, address: `198.51.100.${i % 12}` }))
+    expect(await checkPassword(there, mary)).toMatchObject({ problems: [{ code: 'rateLimited', values: { minutes: 1 } }] })
+    await later(1)
+    expect((await checkPassword(there, mary)).ok).toBe(true)
+  })
+
+  it('with what is right takes no turn of the others behind the same address', async () => {
+    for (let i = 0; i < 101; i++) await beginTry(...triesOf(here, `a${i}@example.org`))
+    expect(await checkPassword(here, mary)).toEqual(limited)
+    await later(1)
+    for (let i = 0; i < 5; i++) expect((await checkPassword(here, mary)).ok).toBe(true)
   })
 
   it('counts an unknown address exactly like a known one', async () => {
@@ -70,13 +104,13 @@ describe('signing in', () => {
 
 describe('the count', () => {
   it('is one for all processes', async () => {
-    for (let i = 0; i < 6; i++) await spend(['sign-in:account-client', 'a', here.address])
+    for (let i = 0; i < 6; i++) await beginTry(['sign-in:account-client', 'a', here.address])
     vi.resetModules()
-    const other = await import('@/lib/server/limits')
-    expect(other.spend).not.toBe(spend)
-    for (let i = 0; i < 4; i++) expect((await other.spend(['sign-in:account-client', 'a', here.address])).ok).toBe(true)
-    expect(await other.spend(['sign-in:account-client', 'a', here.address])).toEqual(limited)
-    expect(await spend(['sign-in:account-client', 'a', here.address])).toEqual(limited)
+    const other = await import('@/lib/server/wrong-tries')
+    expect(other.beginTry).not.toBe(beginTry)
+    for (let i = 0; i < 4; i++) expect((await other.beginTry(['sign-in:account-client', 'a', here.address])).ok).toBe(true)
+    expect(await other.beginTry(['sign-in:account-client', 'a', here.address])).toEqual(limited)
+    expect(await beginTry(['sign-in:account-client', 'a', here.address])).toEqual(limited)
   })
 
   it('holds nobody’s address', async () => {
@@ -84,16 +118,6 @@ describe('the count', () => {
     const { rows } = await pool.query<{ key: string }>('SELECT "key" FROM "RateLimit"')
     expect(rows).toHaveLength(3)
     expect(JSON.stringify(rows)).not.toMatch(/mary|192\.0/)
-  })
-
-  it('is wider for clients that cannot be told apart', async () => {
-    const tries = async (client: string | null) => {
-      let passed = 0
-      while ((await spend(['reset:client', client])).ok) passed++
-      return passed
-    }
-    expect(await tries('192.0.2.9')).toBe(30)
-    expect(await tries(null)).toBe(150)
   })
 
   it('can be taken back', async () => {
@@ -107,6 +131,22 @@ describe('the count', () => {
     await db.$executeRaw`ALTER TABLE "RateLimit" RENAME TO "Gone"`
     await expect(checkPassword(here, mary)).rejects.toThrow()
     await db.$executeRaw`ALTER TABLE "Gone" RENAME TO "RateLimit"`
+  })
+})
+
+describe('codes on paper', () => {
+  it('count only where they are wrong, for a signed-in person and a known browser apart from their neighbours', async () => {
+    const ann = await db.user.create({ data: { name: 'Ann', signInCodeHash: hashedCode('ABCDEFGHJKMN') }, select: { id: true } })
+    const person: Viewer = { kind: 'user', id: ann.id, name: 'Ann', role: 'member' }
+    const out: Viewer = { kind: 'signed-out' }
+    expect(new Set(await codes(60, () => checkSignInCode(here, 'abcd-efgh-jkmn')))).toEqual(new Set(['ok']))
+    const guesses = await Promise.all(Array.from({ length: 200 }, () => readInvitation(out, here.address, '00000000')))
+    expect(guesses.every(({ ok }) => ok)).toBe(true)
+    expect(await readInvitation(out, here.address, '00000000')).toEqual(limited)
+    expect(await checkSignInCode(here, 'abcd-efgh-jkmn')).toEqual(limited)
+    expect((await checkSignInCode({ ...here, browser: withAccount(null, ann.id) }, 'abcd-efgh-jkmn')).ok).toBe(true)
+    expect((await readInvitation(person, here.address, '00000000')).ok).toBe(true)
+    expect((await readInvitation(out, there.address, '00000000')).ok).toBe(true)
   })
 })
 

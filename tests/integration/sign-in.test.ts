@@ -4,7 +4,9 @@ import { systemViewer } from '@/lib/domain/viewer'
 import { backgroundDone } from '@/lib/server/background'
 import { clientAddress } from '@/lib/server/client-address'
 import { db } from '@/lib/server/db'
+import { browserCookie } from '@/lib/server/known-browser'
 import { currentViewer } from '@/lib/server/session'
+import { sessionCookie } from '@/lib/server/session-token'
 import { checkPassword } from '@/lib/server/sign-in'
 import { signUp } from '@/lib/server/sign-up'
 import { changeProfile, createAccount, readOwnAccount } from '@/lib/server/users'
@@ -121,9 +123,53 @@ describe('signing in', () => {
     await outcome(signIn(none, formOf(mary)))
     const cookie = new Map(jar)
     expect(await outcome(signOut())).toEqual({ redirect: '/' })
-    expect(jar.size).toBe(0)
+    expect([...jar.keys()]).toEqual([browserCookie().name])
     for (const [name, value] of cookie) jar.set(name, value)
     expect(await currentViewer()).toEqual({ kind: 'signed-out' })
+  })
+})
+
+describe('a browser that signed in before', () => {
+  const right = () => outcome(signIn(none, formOf(mary)))
+  const wrongOnes = async (tries: number) => {
+    for (let i = 0; i < tries; i++) await outcome(signIn(none, formOf({ ...mary, password: 'not the password' })))
+  }
+  beforeEach(async () => {
+    await createAccount(systemViewer, { ...mary, role: 'member' })
+  })
+
+  it('gets in while strangers at the same address have to wait', async () => {
+    await right()
+    await outcome(signOut())
+    const known = new Map(jar)
+    freshBrowser()
+    await wrongOnes(11)
+    expect(await right()).toMatchObject({ problems: [{ code: 'rateLimited' }] })
+    for (const [name, value] of known) jar.set(name, value)
+    expect(await right()).toEqual({ redirect: '/library' })
+  })
+
+  it('is counted by itself, and only for the accounts that it knows', async () => {
+    await createAccount(systemViewer, { ...mary, email: 'jo@example.org', role: 'member' })
+    await right()
+    await wrongOnes(11)
+    expect(await right()).toMatchObject({ problems: [{ code: 'rateLimited' }] })
+    const known = new Map(jar)
+    freshBrowser()
+    expect(await right()).toEqual({ redirect: '/library' })
+    jar.clear()
+    for (const [name, value] of known) jar.set(name, value)
+    expect(await outcome(signIn(none, formOf({ ...mary, email: 'jo@example.org' })))).toEqual({ redirect: '/library' })
+  })
+
+  it.each(['', 'nonsense', 'session'])('is not one by a proof that is %j', async (proof) => {
+    await right()
+    const forged = proof === 'session' ? (jar.get(sessionCookie().name) ?? '') : proof
+    freshBrowser()
+    jar.set(browserCookie().name, forged)
+    await wrongOnes(11)
+    jar.clear()
+    expect(await right()).toMatchObject({ problems: [{ code: 'rateLimited' }] })
   })
 })
 
@@ -169,10 +215,12 @@ describe('the own account', () => {
 
 describe('the address that tries are counted under', () => {
   it.each([
-    ['198.51.100.7', 0, null], [null, 1, null], ['', 1, null], ['198.51.100.7', 1, '198.51.100.7'],
-    ['6.6.6.6, 198.51.100.7', 1, '198.51.100.7'], ['6.6.6.6, 198.51.100.7, 10.0.0.1', 2, '198.51.100.7'], ['198.51.100.7', 2, null],
-    ['198.51.100.7:4711', 1, '198.51.100.7'], ['::ffff:198.51.100.7', 1, '198.51.100.7'], ['nonsense', 1, null],
-    ['2001:db8:1:2:3:4:5:6', 1, '2001:db8:1:2::/64'], ['2001:DB8::6', 1, '2001:db8:0:0::/64'], ['[2001:db8::6]:443', 1, '2001:db8:0:0::/64'],
-    ['::1', 1, '0:0:0:0::/64'],
+    [null, 0, null], [null, 1, null], ['', 1, null], ['198.51.100.7', 0, '198.51.100.7'], ['6.6.6.6, 198.51.100.7', 0, '198.51.100.7'],
+    ['198.51.100.7, 10.0.0.1', 1, '198.51.100.7'], ['6.6.6.6, 198.51.100.7, 10.0.0.1', 1, '198.51.100.7'],
+    ['6.6.6.6, 198.51.100.7, 10.0.0.2, 10.0.0.1', 2, '198.51.100.7'],
+    ['198.51.100.7', 1, '198.51.100.7'], ['198.51.100.7', 2, '198.51.100.7'], ['nonsense, 198.51.100.7', 1, '198.51.100.7'],
+    ['198.51.100.7:4711, 10.0.0.1', 1, '198.51.100.7'], ['::ffff:198.51.100.7', 0, '198.51.100.7'], ['nonsense', 1, null],
+    ['2001:db8:1:2:3:4:5:6', 0, '2001:db8:1:2::/64'], ['2001:DB8::6', 0, '2001:db8:0:0::/64'], ['[2001:db8::6]:443, ::1', 1, '2001:db8:0:0::/64'],
+    ['::1', 0, '0:0:0:0::/64'],
   ])('of %j behind %i proxies is %s', (header, proxies, address) => expect(clientAddress(header, proxies)).toBe(address))
 })
