@@ -4,8 +4,10 @@ import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { findLabel } from '@/lib/domain/codebook/registry'
 import { CardActions } from './card-actions'
 import { CardState } from './card-state'
+import { hostOf } from './host-of'
 import { LabelChips } from './label-chips'
 import { NoteView } from './note-view'
+import { PassageLinks } from './passage-links'
 import { useReadingPlace } from './reading-context'
 import { isAboutWhole } from './reading-order'
 import type { Write } from './writes'
@@ -57,6 +59,7 @@ export const Card = memo(function Card({ annotation, chosen, fresh, write, detac
           {quote}
         </q>
       )}
+      {chosen && !detached && !isAboutWhole(annotation) && <PassageLinks span={annotation} className="text-[13px]" />}
       {note && (
         <div className={chosen ? '' : 'line-clamp-3'}>
           <NoteView note={note} />
@@ -89,5 +92,3 @@ export const Card = memo(function Card({ annotation, chosen, fresh, write, detac
     </div>
   )
 })
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : url)

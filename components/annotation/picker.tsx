@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import type { Span } from '@/lib/domain/text/span'
 import { LabelChips } from './label-chips'
+import { PassageLinks } from './passage-links'
 import { useReading } from './reading-context'
 
 /** Several flags over one place of the text, and where on the screen that is. */
-export type Picked = { x: number; y: number; ids: readonly string[] }
+export type Picked = { x: number; y: number; ids: readonly string[]; span: Span }
 
 /** A list of all flags that lie where somebody clicked, to choose one from. */
 export function Picker({ picked, close }: { picked: Picked; close: () => void }) {
@@ -69,6 +71,7 @@ export function Picker({ picked, close }: { picked: Picked; close: () => void })
           </li>
         ))}
       </ul>
+      <PassageLinks span={picked.span} className="border-t border-rule px-3 py-1.5 text-[13.5px]" />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { snapSpan } from '@/components/article/text-units'
 import type { TextMap } from '@/components/article/text-map'
+import { watchDrags } from '@/components/article/watch-drags'
 import type { Span } from '@/lib/domain/text/span'
 import { readPreferences } from './preferences'
 import { useReading } from './reading-context'
@@ -22,14 +23,13 @@ export function usePointerSelection(): void {
 
   useEffect(() => {
     if (!map) return
-    let drawing = false
     // What was selected from here: the browser tells of it as of any other selection, but nobody drew it.
     let own: Span | null = null
     let pause: ReturnType<typeof setTimeout> | undefined
 
-    const take = (via: Passage['via'], exact: boolean) => {
-      const raw = selectedSpan(map)
-      if (!raw || same(raw, latest.current?.span) || same(raw, latest.current?.raw)) return
+    const take = (drawn: Span | null, via: Passage['via'], exact: boolean) => {
+      const raw = drawn ?? selectedSpan(map)
+      if (!raw || raw.start === raw.end || same(raw, latest.current?.span) || same(raw, latest.current?.raw)) return
       const unit = exact || !readPreferences().snap ? 'grapheme' : 'word'
       const span = snapSpan(map, raw, unit, language)
       if (!span) return
@@ -39,40 +39,32 @@ export function usePointerSelection(): void {
       own = span
       select(map.rangeOf(span))
     }
-    const down = (event: PointerEvent) => {
-      drawing = event.pointerType !== 'touch' && map.root.contains(event.target as Node)
-    }
-    const up = (event: PointerEvent) => {
-      if (!drawing) return
-      drawing = false
-      // The browser drops an old selection only after this event.
-      setTimeout(() => take('pointer', event.altKey), 0)
-    }
+    const drags = watchDrags(map, language, (drawn, exact) => take(drawn, 'pointer', exact))
     const changed = () => {
       clearTimeout(pause)
       const now = selectedSpan(map)
-      if (drawing || (now && own && same(now, own))) return
+      if (drags.isDrawing() || (now && own && same(now, own))) return
       own = null
-      pause = setTimeout(() => take('touch', false), touchPause)
+      pause = setTimeout(() => take(null, 'touch', false), touchPause)
     }
-    document.addEventListener('pointerdown', down)
-    document.addEventListener('pointerup', up)
     document.addEventListener('selectionchange', changed)
     return () => {
       clearTimeout(pause)
-      document.removeEventListener('pointerdown', down)
-      document.removeEventListener('pointerup', up)
+      drags.stop()
       document.removeEventListener('selectionchange', changed)
     }
   }, [map, language, dispatch])
 }
 
-/** What is selected of the text, or null. */
+/**
+ * What is selected of the text, or null. What begins or ends beside the text, as when the keyboard extends it, counts up
+ * to the end of the text; what does both is a selection of the page.
+ */
 export function selectedSpan(map: TextMap): Span | null {
   const selection = window.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
-  return range.intersectsNode(map.root) && map.root.contains(range.startContainer) ? map.spanOf(range) : null
+  return map.root.contains(range.startContainer) || map.root.contains(range.endContainer) ? map.spanOf(range) : null
 }
 
 function select(range: Range): void {

@@ -68,7 +68,7 @@ export function useReadingCursor(pick: (picked: Picked) => void) {
     if (!map || !span) return false
     const here = flagsAt(span)
     const place = boxOf(map, span)?.lines[0]
-    if (here.length > 1 && place) pick({ x: place.left, y: place.bottom, ids: here.map(({ id }) => id) })
+    if (here.length > 1 && place) pick({ x: place.left, y: place.bottom, ids: here.map(({ id }) => id), span })
     else if (here[0]) dispatch({ type: 'chose', id: here[0].id, from: 'keys' })
     return here.length > 0
   }
@@ -126,6 +126,8 @@ export function useReadingCursor(pick: (picked: Picked) => void) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || state.passage) return
+    // A link of the text that has the focus is followed, and left, as anywhere else.
+    if (event.target instanceof HTMLAnchorElement && ['Enter', 'Tab'].includes(event.key)) return
     if (handle(event)) event.preventDefault()
   }
   return { cursor: span, onKeyDown, onBlur: () => setLeft(false) }

@@ -58,7 +58,8 @@ export function scrollToSpan(map: TextMap, span: Span, top: number, bottom: numb
   window.scrollBy({ top: box.top - wanted, behavior: calm || Math.abs(box.top) > 3000 ? 'instant' : 'smooth' })
 }
 
-function caretAt(x: number, y: number): DomPoint | null {
+/** The place in the DOM where the browser would put a caret at a point of the window. */
+export function caretAt(x: number, y: number): DomPoint | null {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y)
     return caret && { node: caret.offsetNode, offset: caret.offset }

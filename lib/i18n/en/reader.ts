@@ -64,6 +64,7 @@ export const reader = {
     name: '{number, plural, =0 {Highlight} one {Flag} other {Flag with # labels}} by {reader} on “{quote}”: show it in the text',
     whole: '{number, plural, =0 {Comment} one {Flag} other {Flag with # labels}} by {reader} on the whole article: choose it',
     source: 'Source:',
+    openLink: 'Open link: {host}',
     you: 'You',
     edit: 'Edit',
     delete: 'Delete',

@@ -67,6 +67,7 @@ export const reader = {
     name: '{reader} 在“{quote}”的{number, plural, =0 {划线} other {标记（# 个标签）}}：在正文中显示',
     whole: '{reader} 对整篇文章的{number, plural, =0 {评论} other {标记（# 个标签）}}：选中这一条',
     source: '消息来源：',
+    openLink: '打开链接：{host}',
     you: '你',
     edit: '编辑',
     delete: '删除',

@@ -67,6 +67,7 @@ export const reader = {
     name: '{reader} 在「{quote}」的{number, plural, =0 {畫線} other {標記（# 個標籤）}}：在內文中顯示',
     whole: '{reader} 對整篇文章的{number, plural, =0 {留言} other {標記（# 個標籤）}}：選取這一則',
     source: '消息來源：',
+    openLink: '開啟連結：{host}',
     you: '你',
     edit: '編輯',
     delete: '刪除',
