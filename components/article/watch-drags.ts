@@ -15,6 +15,8 @@ type Drag = {
   ours: boolean
   /** It has touched the text; before that it is no business of the text. */
   entered: boolean
+  /** Something of it was selected here; the browser takes a pointer on that for one that carries the words away. */
+  drawn: boolean
 }
 
 /** Less than this, in pixels, is a click with an unsteady hand. */
@@ -41,7 +43,7 @@ export function watchDrags(map: TextMap, language: string, drawn: (span: Span | 
     const over = isOverText(map, at.x, at.y)
     const place = placeNear(map, at.x, at.y)
     const held = event.shiftKey ? heldSpan(map) : null
-    const shared = { from: at, at, moved: held !== null, entered: over || held !== null }
+    const shared = { from: at, at, moved: held !== null, entered: over || held !== null, drawn: held !== null }
     if (!held) {
       const inLink = over && event.target.closest('a') !== null
       drag = { ...shared, anchor: around(map, place, event.detail, language), clicks: event.detail, ours: !over || inLink }
@@ -61,6 +63,7 @@ export function watchDrags(map: TextMap, language: string, drawn: (span: Span | 
     drag.entered ||= isOverText(map, drag.at.x, drag.at.y)
     if (!isOurs(drag)) return
     draw(map, spanOf(drag), drag.anchor.start)
+    drag.drawn = true
     // Above and below the window the browser goes on to scroll.
     if (event.clientY >= 0 && event.clientY < window.innerHeight) event.preventDefault()
   }
@@ -80,7 +83,7 @@ export function watchDrags(map: TextMap, language: string, drawn: (span: Span | 
   document.addEventListener('mousedown', down, options)
   document.addEventListener('mousemove', move, options)
   document.addEventListener('mouseup', up, options)
-  document.addEventListener('dragstart', (event) => drag?.ours && event.preventDefault(), options)
+  document.addEventListener('dragstart', (event) => (drag?.ours || drag?.drawn) && event.preventDefault(), options)
   return { isDrawing: () => drag !== null, stop: () => listening.abort() }
 }
 
