@@ -3,16 +3,19 @@ import { canonicalPath } from '@/lib/domain/canonical-path'
 import { chooseType } from '@/lib/domain/protocol/accept'
 import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import { isLocale } from '@/lib/i18n/locales'
+import { refuseLargeForm } from '@/lib/server/form-body'
 import { siteAddress } from '@/lib/server/site-address'
 
 /**
- * Runs before every page: one address for each thing, a fresh nonce and the Content-Security-Policy that demands it, and
+ * Runs before every page: a bound for forms of those signed out, one address for each thing, a fresh nonce and the Content-Security-Policy that demands it, and
  * the language that the address asks for (`?lang=zh-Hant`), handed on as a header. What a browser may keep is said here
  * too: a page of whoever is signed in is theirs alone and kept nowhere.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   if (canonicalPath(pathname) !== pathname) return movedTo(canonicalPath(pathname), request)
+  const tooLarge = await refuseLargeForm(request, (name) => request.cookies.get(name)?.value)
+  if (tooLarge) return tooLarge
   const nonce = btoa(crypto.randomUUID())
   const framed = mayBeFramed(pathname)
   const policy = contentSecurityPolicy(nonce, framed)

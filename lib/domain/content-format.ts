@@ -9,7 +9,7 @@ export function contentFormatOf(source: string, extension?: string): ContentForm
   if (extension === 'html' || extension === 'htm') return 'html'
   const start = source.slice(0, 50_000)
   if (/^\s*<(!doctype|html|[a-z][a-z0-9]*[\s>])/i.test(start) || (start.match(/<\/(p|div|h[1-6]|li|article|a)>/gi)?.length ?? 0) > 1) return 'html'
-  if (/^ {0,3}(#{1,6} |>|[-*+] |\d+[.)] |```)/m.test(start) || /!?\[[^\]\n]*\]\([^)\n]*\)|\*\*\S/.test(start)) return 'markdown'
+  if (/^ {0,3}(#{1,6} |>|[-*+] |\d+[.)] |```)/m.test(start) || /!?\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\*\*\S/.test(start)) return 'markdown'
   return 'text'
 }
 
@@ -18,7 +18,7 @@ export function suggestedTitle(source: string, format: ContentFormat): string {
   const start = source.slice(0, 50_000)
   const line =
     format === 'html'
-      ? (/<h[1-3][^>]*>([\s\S]*?)<\/h[1-3]>/i.exec(start) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(start))?.[1]?.replace(/<[^>]*>/g, '')
+      ? (/<h[1-3][^>]{0,500}>([\s\S]{0,2000}?)<\/h[1-3]>/i.exec(start) ?? /<title[^>]{0,500}>([\s\S]{0,2000}?)<\/title>/i.exec(start))?.[1]?.replace(/<[^>]*>/g, '')
       : ((format === 'markdown' ? /^ {0,3}#{1,3} +(.+)$/m.exec(start)?.[1] : undefined) ??
         start.split(/[\r\n]+/).find((each) => each.trim() !== '' && !/^\s*!\[/.test(each)))
   const title = (line ?? '').replace(/&amp;/g, '&').replace(/[*_`#]+/g, '').replace(/\s+/g, ' ').trim()

@@ -28,17 +28,20 @@ export function readNoteHtml(html: string): NoteDocument | null {
 }
 
 function readList(html: string): List | null {
-  const items = html.match(/<li>.*?<\/li>/gs) ?? []
-  if (items.length === 0 || items.join('') !== html) return null
   const content: List['content'] = []
-  for (const item of items) {
-    const inner = item.slice('<li>'.length, -'</li>'.length)
-    const parts = inner.match(/<p>.*?<\/p>/gs) ?? []
-    const paragraphs = parts.flatMap((part) => readParagraph(part) ?? [])
-    if (paragraphs.length === 0 || paragraphs.length !== parts.length || parts.join('') !== inner) return null
+  for (const item of inside(html, 'li')) {
+    const parts = inside(item, 'p')
+    const paragraphs = parts.flatMap((part) => readParagraph(`<p>${part}</p>`) ?? [])
+    if (paragraphs.length === 0 || paragraphs.length !== parts.length) return null
     content.push({ type: 'listItem', content: paragraphs })
   }
-  return { type: 'bulletList', content }
+  return content.length > 0 ? { type: 'bulletList', content } : null
+}
+
+/** What stands within each element of a row of elements, in one pass however few of them end; empty where it is no such row. */
+function inside(html: string, tag: 'li' | 'p'): string[] {
+  const [opening, parts] = [`<${tag}>`, html.split(`</${tag}>`)]
+  return parts.pop() === '' && parts.every((part) => part.startsWith(opening)) ? parts.map((part) => part.slice(opening.length)) : []
 }
 
 const token = /<(strong|em|br|a)(?: href="([^"<>]*)" rel="noopener nofollow ugc")?>|<\/(strong|em|a)>|([^<>]+)/g

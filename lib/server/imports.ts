@@ -6,6 +6,7 @@ import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
 import { articleDocument } from '@/lib/domain/text/document'
 import { storableText } from '@/lib/domain/text/storable'
 import type { Viewer } from '@/lib/domain/viewer'
+import { addressLimit } from '@/lib/domain/web-address'
 import type { ImportState } from '@/prisma/generated/client'
 import { db } from './db'
 import { env } from './env'
@@ -47,8 +48,9 @@ export const uploadName = (address: string) => (address.startsWith(fileScheme) ?
  */
 export async function importAddress(viewer: Viewer, address: string): Promise<Result<{ id: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
+  if (address.length > 4 * addressLimit) return refuse('tooLong', 'address', { limit: addressLimit })
   const asked = webAddressOf(address)
-  if (asked.length > 2_000) return refuse('tooLong', 'address', { limit: 2_000 })
+  if (asked.length > addressLimit) return refuse('tooLong', 'address', { limit: addressLimit })
   const safe = safeAddress(asked, env('IMPORT_ALLOW_HOSTS'))
   if (!safe.ok) return safe
   return begin(viewer.id, { address: asked })

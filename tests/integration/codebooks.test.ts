@@ -39,15 +39,15 @@ describe('the address of a label', () => {
     ['*/*', false],
     ['text/turtle', false],
     [undefined, false],
-  ])('leads who accepts %s to data: %s', (accept, data) => {
+  ])('leads who accepts %s to data: %s', async (accept, data) => {
     const asked = new NextRequest(`${site}/codebooks/reading/1/framing/doubt`, { headers: accept ? { accept } : {} })
-    const answer = proxy(asked)
+    const answer = await proxy(asked)
     expect(answer.headers.get('x-middleware-request-x-gloss-data')).toBe(data ? 'yes' : null)
     expect(answer.headers.get('vary')).toBe('Accept')
   })
 
-  test('leads nobody to data who only says so in our own header', () => {
-    const answer = proxy(new NextRequest(`${site}/codebooks/reading/1`, { headers: { accept: 'text/html', 'x-gloss-data': 'yes' } }))
+  test('leads nobody to data who only says so in our own header', async () => {
+    const answer = await proxy(new NextRequest(`${site}/codebooks/reading/1`, { headers: { accept: 'text/html', 'x-gloss-data': 'yes' } }))
     expect(answer.headers.get('x-middleware-request-x-gloss-data')).toBeNull()
   })
 })
@@ -57,16 +57,16 @@ test.each([
   ['/articles/a/?lang=zh-Hant', '/articles/a?lang=zh-Hant'],
   ['//evil.example/', '/evil.example'],
   ['/\\evil.example/', '/evil.example'],
-])('a page asked for as %s is found at %s', (path, canonical) => {
-  const answer = proxy(new NextRequest(new URL(site + path)))
+])('a page asked for as %s is found at %s', async (path, canonical) => {
+  const answer = await proxy(new NextRequest(new URL(site + path)))
   expect([answer.status, answer.headers.get('location')]).toEqual([308, site + canonical])
 })
 
-test('what is moved is moved to the public address, not to that of this process behind its proxy', () => {
+test('what is moved is moved to the public address, not to that of this process behind its proxy', async () => {
   const request = new NextRequest('https://10.0.0.7:3000/library/?q=x', { headers: { host: '10.0.0.7:3000', 'x-forwarded-proto': 'https' } })
-  expect(proxy(request).headers.get('location')).toBe(`${site}/library?q=x`)
+  expect((await proxy(request)).headers.get('location')).toBe(`${site}/library?q=x`)
 })
 
-test.each(['/', '/library', '/articles/a?x=/'])('%s stays where it is', (path) => {
-  expect(proxy(new NextRequest(new URL(site + path))).headers.get('location')).toBeNull()
+test.each(['/', '/library', '/articles/a?x=/'])('%s stays where it is', async (path) => {
+  expect((await proxy(new NextRequest(new URL(site + path)))).headers.get('location')).toBeNull()
 })

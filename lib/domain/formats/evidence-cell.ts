@@ -9,7 +9,7 @@ export const evidenceCell = ({ url, title }: Evidence): string => (title === '' 
 /** The links of a cell that was made of `evidenceCell` lines, or typed by hand. */
 export const evidenceOfCell = (cell: string): Evidence[] =>
   cell.split(/\r\n|[\r\n]/).flatMap((line) => {
-    const [, url = '', title = ''] = /^\s*(\S*)\s?(.*)$/.exec(line) ?? []
+    const [, url = '', title = ''] = /^\s*(\S*)\s?(.*)$/s.exec(line) ?? []
     return url === '' ? [] : [{ url, title: title.replace(/\\([\\nr])/g, (_, sign: string) => signs[sign] ?? sign) }]
   })
 

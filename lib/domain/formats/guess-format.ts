@@ -14,7 +14,7 @@ export function guessFormat(fileName: string, begin: string): string | null {
 
 function ofJson(start: string, extension: string): string {
   if (/"export_userid"|"rows"\s*:|"user"\s*:\s*"acct:/.test(start) || (/"uri"\s*:/.test(start) && !/"@context"\s*:/.test(start))) return 'hypothesis'
-  return extension === 'jsonl' || extension === 'ndjson' || /^\{.*\}\s*[\r\n]+\s*\{/.test(start) ? 'jsonl' : 'w3c'
+  return extension === 'jsonl' || extension === 'ndjson' || /^\{.*\}[^\S\r\n]*[\r\n]\s*\{/.test(start) ? 'jsonl' : 'w3c'
 }
 
 const byExtension: Record<string, string> = { tsv: 'ptc', json: 'w3c', jsonld: 'w3c', jsonl: 'jsonl', ndjson: 'jsonl' }

@@ -77,11 +77,18 @@ function trimEnds(nodes: InlineNode[]): InlineNode[] {
   while (from < to && saysNothing(nodes[from])) from += 1
   while (to > from && saysNothing(nodes[to - 1])) to -= 1
   const kept = nodes.slice(from, to)
-  const trim = (at: number, pattern: RegExp) => {
+  const change = (at: number, trimmed: (text: string) => string) => {
     const node = kept[at]
-    if (node?.type === 'text') kept[at] = { ...node, text: node.text.replace(pattern, '') }
+    if (node?.type === 'text') kept[at] = { ...node, text: trimmed(node.text) }
   }
-  trim(0, /^[ \t\f]+/)
-  trim(kept.length - 1, /[ \t\f]+$/)
+  change(0, (text) => text.replace(/^[ \t\f]+/, ''))
+  change(kept.length - 1, withoutSpacesAtEnd)
   return kept
+}
+
+/** Not by a pattern: one that is tied to the end tries every space of a long run within the text as its beginning. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\f'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }

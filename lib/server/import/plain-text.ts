@@ -22,7 +22,7 @@ function blocksOf(part: string): BlockNode[] {
     lines = []
   }
   for (const line of part.split('\n')) {
-    const picture = /^\s*!\[([^\]\n]*)\]\(\s*([^\s)]+)?\s*\)\s*$/.exec(line)
+    const picture = /^\s*!\[([^\]\n]*)\]\(\s*(?:([^\s)]+)\s*)?\)\s*$/.exec(line)
     if (picture) {
       flush()
       const address = webAddress.safeParse(picture[2])

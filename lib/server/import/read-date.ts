@@ -9,7 +9,7 @@ export function readDate(written: string | null): string | null {
   if (numbers) return day(Number(numbers[1]), Number(numbers[2]), Number(numbers[3]))
   if (!written || !/[a-z]{3}/i.test(written) || !/\b\d{4}\b/.test(written)) return null
   // Without its time of day, so that no time zone moves it.
-  const words = new Date(`${written.replace(/\d{1,2}:\d{2}.*$/, '')} UTC`)
+  const words = new Date(`${written.replace(/\d{1,2}:\d{2}.*$/s, '')} UTC`)
   return Number.isNaN(words.getTime()) ? null : day(words.getUTCFullYear(), words.getUTCMonth() + 1, words.getUTCDate())
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Problem, Result } from '@/lib/domain/problem'
 import { clientAddress } from '../client-address'
 import { env } from '../env'
+import { longestForm } from '../form-body'
 import { mediaTypeOf, readText } from '../json-body'
 import { currentViewer, loginSecret, startSession } from '../session'
 import { arrive } from './going-on'
@@ -10,12 +11,12 @@ import { beginLogin } from './login'
 import { loginCookie, loginCookieName, secretOf } from './login-cookie'
 import { refusedPath } from './refused-path'
 
-/** Bytes that a platform may post: a token and its state. */
-const longestForm = 200_000
+/** Bytes that a platform may post: a token and its state. A token says all that a platform knows of a course. */
+const longestLaunch = 200_000
 
 /** Answers `/lti/login`, by address or by form: sends the browser to the platform, with a secret to come back with. */
 export async function answerLogin(request: Request): Promise<Response> {
-  const given = request.method === 'POST' ? await readForm(request) : new URL(request.url).searchParams
+  const given = request.method === 'POST' ? await readForm(request, longestForm) : new URL(request.url).searchParams
   if (!given) return refuse({ code: 'launchTooLarge', path: '' })
   const address = clientAddress(request.headers.get('x-forwarded-for'), env('TRUST_PROXY'))
   const begun = await beginLogin(given, { address, secret: secretIn(request) })
@@ -28,7 +29,7 @@ export async function answerLogin(request: Request): Promise<Response> {
 
 /** Answers `/lti/launch`: what a platform posts at the end of a login. Every answer leads on to a page. */
 export async function answerLaunch(request: Request): Promise<Response> {
-  const form = await readForm(request)
+  const form = await readForm(request, longestLaunch)
   if (!form) return refuse({ code: 'launchTooLarge', path: '' })
   const received = await receiveLaunch(form, { secret: secretIn(request), destination: request.headers.get('sec-fetch-dest') })
   return received.ok ? leadTo(received.value.path) : refuse(received.problems[0])
@@ -51,9 +52,9 @@ const refuse = (problem: Problem = { code: 'unavailable', path: '' }) => leadTo(
 const leadTo = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } })
 
 /** The fields of a form, or what came instead of one; null for too many. */
-async function readForm(request: Request): Promise<URLSearchParams | null> {
+async function readForm(request: Request, longest: number): Promise<URLSearchParams | null> {
   if (mediaTypeOf(request) !== 'application/x-www-form-urlencoded') return new URLSearchParams()
-  const text: Result<string> = await readText(request, longestForm)
+  const text: Result<string> = await readText(request, longest)
   if (text.ok) return new URLSearchParams(text.value)
   return text.problems[0]?.code === 'bodyTooLarge' ? null : new URLSearchParams()
 }
