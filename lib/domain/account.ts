@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { chosenPassword, formerPassword, givenPassword, isGuessable, offeredPassword } from './password'
+import { isGuessable } from './guessable-password'
+import { chosenPassword, formerPassword, givenPassword, offeredPassword } from './password'
 import { boundedText, nameLine } from './text/line'
 import { normalForm } from './text/normal-form'
 import { roles } from './viewer'

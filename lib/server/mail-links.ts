@@ -21,9 +21,10 @@ export async function makeLink(userId: string, purpose: LinkPurpose, now = new D
   return token
 }
 
-/** Does this link still work? It stays unused. */
-export async function linkWorks(token: string, purpose: LinkPurpose, now = new Date()): Promise<boolean> {
-  return (await db.mailLink.count({ where: usable(token, purpose, now) })) === 1
+/** Whose link this is, where it still works; null where it does not. It stays unused. */
+export async function holderOfLink(token: string, purpose: LinkPurpose, now = new Date()): Promise<string | null> {
+  const found = await db.mailLink.findFirst({ where: usable(token, purpose, now), select: { userId: true } })
+  return found?.userId ?? null
 }
 
 /**

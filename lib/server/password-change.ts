@@ -8,6 +8,7 @@ import { db } from './db'
 import { sendLetter } from './letters'
 import { refund, spend } from './limits'
 import { mailWay } from './mail'
+import { checkChosenPassword } from './password-check'
 import { hashPassword, passwordMatches } from './passwords'
 import { endSessionsOf } from './sessions'
 import type { Visitor } from './visitor'
@@ -31,6 +32,8 @@ export async function changePassword(
   if (!user) return refuse('signInFirst')
   if (user.passwordHash && !(await passwordMatches(user.passwordHash, form.current))) return refuse('passwordWrong', 'current')
   await refund(['password:account', id])
+  const chosen = await checkChosenPassword(form.password, id)
+  if (!chosen.ok) return chosen
   const passwordHash = await hashPassword(form.password)
   const ended = await db.$transaction(async (tx) => {
     await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })

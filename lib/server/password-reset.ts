@@ -5,7 +5,8 @@ import { db } from './db'
 import { sendLetter } from './letters'
 import { spend } from './limits'
 import { mailWay } from './mail'
-import { linkWorks, makeLink, takeLink } from './mail-links'
+import { holderOfLink, makeLink, takeLink } from './mail-links'
+import { checkChosenPassword } from './password-check'
 import { hashPassword } from './passwords'
 import { endSessionsOf } from './sessions'
 import type { Visitor } from './visitor'
@@ -34,7 +35,10 @@ export async function resetPassword(
 ): Promise<Result<{ id: string }>> {
   const spent = await spend(['reset:client', visitor.address])
   if (!spent.ok) return spent
-  if (!(await linkWorks(token, 'reset_password', now))) return refuse('linkExpired')
+  const holder = await holderOfLink(token, 'reset_password', now)
+  if (holder === null) return refuse('linkExpired')
+  const chosen = await checkChosenPassword(password, holder)
+  if (!chosen.ok) return chosen
   const passwordHash = await hashPassword(password)
   const person = await db.$transaction(async (tx) => {
     const id = await takeLink(tx, token, 'reset_password', now)

@@ -7,6 +7,7 @@ import { sendVerification } from './email-verification'
 import { sendLetter } from './letters'
 import { spend } from './limits'
 import { mailWay } from './mail'
+import { checkChosenPassword } from './password-check'
 import { hashPassword } from './passwords'
 import { insertAccount } from './users'
 import type { Visitor } from './visitor'
@@ -19,6 +20,8 @@ export async function signUp(visitor: Visitor, form: SignUpForm): Promise<Result
   const { email, name, password } = form
   const spent = await spend(['sign-up:client', visitor.address], ['sign-up:account-client', email, visitor.address])
   if (!spent.ok) return spent
+  const chosen = await checkChosenPassword(password, null)
+  if (!chosen.ok) return chosen
   const made = await insertAccount({ email, name, passwordHash: await hashPassword(password), locale: visitor.locale })
   if (!made) return taken(visitor, email)
   if (mailWay() !== 'none') inBackground('Asking to confirm an address', () => sendVerification(made.id, visitor.locale))
