@@ -15,6 +15,7 @@ import { mostNoteTime } from './incoming-note'
 import { placeIncoming, readHome, type Home } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
 import type { LayerContext } from './layers'
+import { otherPeople } from './other-people'
 
 type Options = {
   /** Which labels of ours the labels of the file mean. */
@@ -98,7 +99,7 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
   const { layer } = home
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
   const codebook = narrowed(parseContextOf(layer).codebook, layer.article.standing?.labels ?? [])
-  const settings = { codebook, mapping, authorId: viewer.id, time: { left: mostNoteTime } }
+  const settings = { codebook, mapping, authorId: viewer.id, others: await otherPeople(viewer.id, layer.id, parsed.annotations), time: { left: mostNoteTime } }
   const places = await placeIncoming(home, parsed.annotations)
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
-import type { ExportedAnnotation, Foreign, IncomingAnnotation } from '@/lib/domain/formats/exchange'
+import type { ExportedAnnotation, Foreign, IncomingAnnotation, Json, JsonObject } from '@/lib/domain/formats/exchange'
 import { jsonl } from '@/lib/domain/formats/jsonl'
 import { parseW3c, toW3cDocument, w3c } from '@/lib/domain/formats/w3c'
 import { labelName } from '@/lib/domain/formats/w3c-addresses'
@@ -12,6 +12,10 @@ import { contentOfIncoming } from './incoming-content'
 
 const context = { base: 'https://gloss.example', codebook: readingCodebook }
 const importer = '11111111-2222-4333-8444-555555555555'
+const written: ExportedAnnotation = {
+  id: '22222222-2222-4333-8444-555555555555', author: { id: importer, name: 'Ann' }, start: 0, end: 4, quote: 'Some', prefix: '', suffix: ' words', revision: 1,
+  labels: [], note: null, evidence: [], confidence: null, sourceName: null, version: 1, createdAt: '2026-12-01T00:00:00.000Z', updatedAt: '2026-12-01T00:00:00.000Z', foreign: null,
+}
 
 const withForeign = (annotation: ExportedAnnotation): fc.Arbitrary<ExportedAnnotation> => {
   const urls = annotation.evidence.map(({ url }) => url)
@@ -142,5 +146,80 @@ describe('bringing an annotation in', () => {
     expect(bring({ foreign: { properties: { created: 'yesterday' } } })).toMatchObject({ problems: [{ code: 'dateTimeInvalid', path: 'line 3.created' }] })
     expect(bring({ foreign: { properties: { target: 'http://evil.example' } } })).toMatchObject({ problems: [{ code: 'propertyInvalid', path: 'line 3.target' }] })
     expect(bring({ foreign: { bodies: [{ nothing: 1 }] } })).toMatchObject({ problems: [{ code: 'bodyUnknown', path: 'line 3.body.0' }] })
+  })
+
+  const base = 'http://localhost:3000'
+  const label = 'framing:doubt'
+  test.each<[string, Foreign]>([
+    ['id', { properties: { id: 'http://evil.example' } }], ['@id', { properties: { '@id': 'http://evil.example' } }],
+    ['body', { properties: { body: 'http://evil.example' } }], ['oa:hasTarget', { properties: { 'oa:hasTarget': 'http://evil.example' } }],
+    ['@context', { properties: { '@context': 'http://evil.example' } }], ['type', { properties: { type: 'Note' } }],
+    [`${base}/ns#confidence`, { properties: { [`${base}/ns#confidence`]: 'certain' } }], [`${base}/ns#sourceName`, { properties: { [`${base}/ns#sourceName`]: 'Ann' } }],
+    [`${base}/ns#postedBy`, { properties: { [`${base}/ns#postedBy`]: { name: 'Ann' } } }],
+    ['body.purpose', { labels: { [label]: { purpose: 'tagging' } } }], ['body.source.id', { labels: { [label]: { source: { id: 'http://evil.example' } } } }],
+    ['body.source', { labels: { [label]: { source: 'http://evil.example' } } }], ['body.value', { evidence: { 'https://a.example': { value: 'x' } } }],
+    ['body.source.id', { evidence: { 'https://a.example': { source: { id: 'http://evil.example' } } } }],
+    ['body.value', { note: { value: '<script>alert(1)</script>', format: 'text/html' } }], ['body.items', { note: { items: [] } }],
+    ['body', { note: { type: 'Video' } }], ['body', { note: { purpose: 'tagging' } }], ['body', { note: { format: { id: 'text/html' } } }],
+    ['target.source', { target: { properties: { source: 'http://evil.example' } } }], ['target.selector', { target: { properties: { selector: { type: 'CssSelector', value: 'p' } } } }],
+    ['target.source.id', { target: { source: { id: 'http://evil.example' } } }], ['target.selector.exact', { target: { quote: { exact: 'other words' } } }],
+    ['target.selector.refinedBy', { target: { quote: { refinedBy: { type: 'CssSelector', value: 'p' } } } }], ['target.selector.end', { target: { position: { end: 9 } } }],
+    ['target.selector.type', { target: { position: { type: 'CssSelector' } } }],
+  ])('nothing that is only kept stands in for what is ours to say: %s', (path, foreign) => {
+    expect(bring({ foreign })).toMatchObject({ ok: false, problems: [{ path: `line 3.${path}` }] })
+  })
+
+  test.each<[string, Foreign]>([
+    ['rights', { properties: { rights: 'javascript:alert(1)' } }], ['canonical', { properties: { canonical: 'JavaScript:alert(1)' } }], ['via', { properties: { via: 'data:text/html,x' } }],
+    ['generator.id', { properties: { generator: { id: 'vbscript:msgbox' } } }], ['x:link.0.href', { properties: { 'x:link': [{ href: ' java\tscript:alert(1)' }] } }],
+    ['x:link', { properties: { 'x:link': 'javascript&colon;alert(1)' } }], ['x:link', { properties: { 'x:link': '&#x6A;avascript&#58;alert(1)' } }],
+    ['@context.1.x', { properties: { '@context': ['http://www.w3.org/ns/anno.jsonld', { x: 'javascript:x' }] } }], ['javascript:x', { properties: { 'javascript:x': 1 } }],
+    ['body.0', { bodies: ['javascript:alert(1)'] }], ['body.0.id', { bodies: [{ id: 'data:text/html;base64,PHNjcmlwdD4=', type: 'Text' }] }],
+    ['body.0.source.homepage', { evidence: { 'https://a.example': { source: { homepage: 'javascript:alert(1)' } } } }],
+    ['target.source.homepage', { target: { source: { homepage: '\u0001javascript:alert(1)' } } }], ['body.0.rights', { note: { rights: 'data:,x' } }],
+  ])('no address that runs is kept: %s', (path, foreign) => {
+    expect(bring({ foreign })).toMatchObject({ ok: false, problems: [{ code: 'iriInvalid', path: `line 3.${path}` }] })
+  })
+
+  test('words may begin like an address', () => {
+    const bodies = [{ type: 'TextualBody', purpose: 'tagging', value: 'javascript: the good parts' }]
+    expect(bring({ foreign: { bodies, properties: { 'x:summary': 'data: what the figures say' } } })).toMatchObject({ ok: true })
+  })
+
+  test.each(['text/html; charset=utf-8', 'TEXT/HTML', ['text/html'], 'application/xhtml+xml', 'image/svg+xml'])('a note that came as %j leaves as harmless HTML, not as raw text', (format) => {
+    const words = '<script>alert(1)</script>'
+    const brought = bring({ note: { format: 'text', value: words }, foreign: { note: { format } } })
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    const document = toW3cDocument({ ...written, ...brought.value }, { article: { base, id: written.id }, layer: { id: written.id, codebook: readingCodebook } })
+    expect(document.body).toMatchObject([{ format: 'text/html', value: '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>' }])
+  })
+
+  describe('names no other person of this site as its maker', () => {
+    const [ben, poster] = ['99999999-2222-4333-8444-555555555555', `urn:uuid:${importer}`]
+    const others = { ids: new Set([ben]), names: new Set(['ben lee']) }
+    const creatorOf = (creator: Json) => {
+      const brought = contentOfIncoming({ ...incoming, foreign: { properties: { creator }, bodies: [{ type: 'TextualBody', value: 'x', purpose: 'tagging', creator }] } }, { codebook: readingCodebook, authorId: importer, others })
+      if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+      const { properties, bodies } = brought.value.foreign!
+      expect((bodies as JsonObject[])[0]?.creator).toEqual(properties?.creator)
+      return properties?.creator
+    }
+    test.each<[Json]>([
+      [`urn:uuid:${ben}`], [`URN:UUID:${ben.toUpperCase()}`], [{ id: `urn:uuid:${ben}`, type: 'Person', name: 'Ben' }], [{ '@id': `urn:uuid:${ben}` }], [[{ id: `urn:uuid:${ben}` }]],
+      [{ type: 'Person', name: 'Ben Lee' }], [{ name: '  ｂｅｎ　ＬＥＥ ' }], [{ 'foaf:name': 'Ben Lee' }], [[`urn:uuid:${ben}`, { name: 'Ben Lee' }]], [{ id: poster, name: 'Ben Lee' }],
+    ])('%j', (creator) => expect(creatorOf(creator)).toBeUndefined())
+    test.each<[Json, Json]>([
+      [{ id: 'https://people.example/ben', type: 'Person', name: 'Ben Lee' }, { id: 'https://people.example/ben', type: 'Person' }],
+      [[{ id: `urn:uuid:${ben}` }, 'https://people.example/mara'], 'https://people.example/mara'],
+      ['urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df', 'urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df'],
+      [{ type: 'Person', name: 'Mara' }, { type: 'Person', name: 'Mara' }],
+    ])('%j is kept as %j', (creator, kept) => expect(creatorOf(creator)).toEqual(kept))
+
+    test('and where it names somebody from elsewhere, who brought it is told too', () => {
+      const set = { article: { base, id: written.id }, layer: { id: written.id, codebook: readingCodebook } }
+      const told = toW3cDocument({ ...written, foreign: { properties: { creator: 'https://people.example/mara' } } }, set)
+      expect(told).toMatchObject({ creator: 'https://people.example/mara', [`${base}/ns#postedBy`]: { id: poster, type: 'Person', name: 'Ann' } })
+      expect(toW3cDocument(written, set)).not.toHaveProperty(`${base}/ns#postedBy`)
+    })
   })
 })

@@ -2,27 +2,31 @@ import 'server-only'
 import { limits, type AnnotationContent } from '@/lib/domain/annotation'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import { findLabel } from '@/lib/domain/codebook/registry'
+import { withoutImpostors, type OtherPeople } from '@/lib/domain/formats/agents'
 import type { Foreign, IncomingAnnotation, IncomingLabel, Json, JsonObject, LabelMapping } from '@/lib/domain/formats/exchange'
 import { listOf, under } from '@/lib/domain/formats/read-json'
-import { labelName, labelNamed, personAddress } from '@/lib/domain/formats/w3c-addresses'
+import { labelName, labelNamed } from '@/lib/domain/formats/w3c-addresses'
 import { checkForeign } from '@/lib/domain/formats/w3c-conformance'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { incomingNote, mostNoteTime, type NoteTime } from './incoming-note'
+import { siteAddress } from './site-address'
 
 /** What an annotation from elsewhere says, as ours say it, and what of it only can be kept. */
 export type IncomingContent = AnnotationContent & { foreign: Foreign | null }
 
-/** `mapping` as somebody chose it, `authorId` who brings it, `time` what is left for notes of all that come together. */
-type Settings = { codebook: Codebook; mapping?: LabelMapping; authorId: string; time?: NoteTime }
+/** `mapping` as somebody chose it, `authorId` who brings it, `others` whose name it may not bear, `time` what is left for notes of all that come together. */
+type Settings = { codebook: Codebook; mapping?: LabelMapping; authorId: string; others?: OtherPeople; time?: NoteTime }
+
+const nobody: OtherPeople = { ids: new Set(), names: new Set() }
 
 /**
  * Matches the labels of an annotation from elsewhere and makes its note one of ours. A label that the codebook does not
- * have and `mapping` does not name is kept as a tag. Its id elsewhere becomes a `via`; who brings what they made
- * themselves (`authorId`) is not told twice.
+ * have and `mapping` does not name is kept as a tag. Its id elsewhere becomes a `via`; nobody of
+ * this site is told as its maker but who brings it (`authorId`), who is told anyway.
  */
 export function contentOfIncoming(
   incoming: IncomingAnnotation,
-  { codebook, mapping = {}, authorId, time = { left: mostNoteTime } }: Settings,
+  { codebook, mapping = {}, authorId, others = nobody, time = { left: mostNoteTime } }: Settings,
 ): Result<IncomingContent> {
   const { at, evidence, confidence, sourceName } = incoming
   const matched = matchLabels(incoming.labels, codebook, mapping)
@@ -30,8 +34,8 @@ export function contentOfIncoming(
   if (matched.labels.length > limits.labels) return refuse('tooMany', under(at, 'label'), { limit: limits.labels })
   const note = incoming.note === null ? accept(null) : incomingNote(incoming.note, under(at, 'body'), time)
   if (!note.ok) return note
-  const foreign = keptOf(incoming, matched, authorId)
-  const problem = foreign && checkForeign(foreign, at)
+  const foreign = keptOf(incoming, matched, { authorId, others })
+  const problem = foreign && checkForeign(foreign, at, siteAddress())
   if (problem) return { ok: false, problems: [problem] }
   return accept({ labels: matched.labels, note: note.value, evidence, confidence, sourceName, foreign })
 }
@@ -69,18 +73,16 @@ function matchLabels(labels: readonly IncomingLabel[], codebook: Codebook, mappi
   return matched
 }
 
-function keptOf({ origin, foreign }: IncomingAnnotation, { taken, tags, more }: Matched, authorId: string): Foreign | null {
-  const { creator, via, ...properties } = foreign?.properties ?? {}
-  const own = personAddress(authorId)
-  const selfMade = creator === undefined || listOf(creator).every((each) => typeof each === 'object' && each !== null && 'id' in each && each.id === own)
+function keptOf({ origin, foreign }: IncomingAnnotation, { taken, tags, more }: Matched, { authorId, others }: { authorId: string; others: OtherPeople }): Foreign | null {
+  const { via, ...properties } = foreign?.properties ?? {}
   const before = listOf(via)
   const known = origin === null || before.includes(origin) ? before : [origin, ...before]
   const kept: Foreign = {
     ...foreign,
-    properties: { ...properties, ...(!selfMade && { creator }), ...(known.length > 0 && { via: known.length === 1 ? known[0]! : known }) },
+    properties: { ...properties, ...(known.length > 0 && { via: known.length === 1 ? known[0]! : known }) },
     bodies: [...(foreign?.bodies ?? []).filter((body) => !taken.has(body)), ...tags],
     labels: { ...foreign?.labels, ...more },
   }
-  const some = Object.entries(kept).filter(([, part]) => Object.keys(part).length > 0)
+  const some = Object.entries(withoutImpostors(kept, authorId, others)).filter(([, part]) => Object.keys(part).length > 0)
   return some.length > 0 ? Object.fromEntries(some) : null
 }

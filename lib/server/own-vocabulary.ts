@@ -4,7 +4,7 @@ import type { JsonObject } from '@/lib/domain/formats/foreign'
 import { ownProperties } from '@/lib/domain/formats/w3c-addresses'
 import { siteAddress } from './site-address'
 
-/** The two properties of our annotations that the standard has no word for, as an RDF vocabulary in JSON-LD. */
+/** The properties of our annotations that the standard has no word for, as an RDF vocabulary in JSON-LD. */
 export function ownVocabulary(): JsonObject {
   const names = ownProperties(siteAddress())
   return {
@@ -18,6 +18,7 @@ export function ownVocabulary(): JsonObject {
     },
     '@graph': [
       property(names.confidence, 'confidence', `How sure the annotation’s author is: ${confidences.join(', ')}.`),
+      property(names.postedBy, 'posted by', 'Whose account brought the annotation here, where it names another creator.'),
       property(names.sourceName, 'source name', 'Who says what the passage says, as the annotation’s author names them.'),
     ],
   }

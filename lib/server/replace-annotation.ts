@@ -15,6 +15,7 @@ import { db } from './db'
 import { contentOfIncoming, type IncomingContent } from './incoming-content'
 import { placeIncoming, readHome } from './incoming-places'
 import type { LayerContext } from './layers'
+import { otherPeople } from './other-people'
 import type { AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
 
@@ -40,7 +41,7 @@ export async function replaceFromW3c(
   const clash = clashWith(before, incoming, containerAddress(siteAddress(), layerId) + id)
   if (clash) return clash
 
-  const settings = { codebook: narrowed(parseContextOf(layer).codebook, found.value.allowed), authorId: found.value.authorId }
+  const settings = { codebook: narrowed(parseContextOf(layer).codebook, found.value.allowed), authorId: found.value.authorId, others: await otherPeople(found.value.authorId, layerId, [incoming]) }
   const content = contentOfIncoming({ ...incoming, origin: null }, settings)
   const [anchors] = await placeIncoming(home, [incoming])
   if (!content.ok) return content

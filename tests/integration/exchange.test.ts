@@ -76,7 +76,8 @@ describe('a round trip gives back the same annotations', () => {
     expect(done).toEqual({ ok: true, value: { created: 5 } })
     const after = (await readExported(ann, on.layer.id))!.filter(({ author }) => author.id === ann.id)
     expect(after.map(said).sort()).toEqual(before.map(said).sort())
-    expect(after.every(({ foreign }) => JSON.stringify(foreign?.properties?.creator).includes('=Ben'))).toBe(true)
+    // Nobody of this site is told as the maker of what somebody else brought.
+    expect(after.map(({ foreign }) => foreign?.properties?.creator)).toEqual(after.map(() => undefined))
   })
 
   test('ptc: the techniques on the current text', async () => {

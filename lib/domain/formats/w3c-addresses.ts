@@ -44,7 +44,7 @@ export const personAddress = (userId: string): string => `urn:uuid:${userId}`
  * What our annotations say beyond the standard's vocabulary, as properties with absolute IRIs for keys: valid JSON-LD
  * wherever the annotation is embedded, without a context of our own.
  */
-export const ownProperties = (base: string) => ({ confidence: `${base}/ns#confidence`, sourceName: `${base}/ns#sourceName` })
+export const ownProperties = (base: string) => ({ confidence: `${base}/ns#confidence`, sourceName: `${base}/ns#sourceName`, postedBy: `${base}/ns#postedBy` })
 
 /** How the program that made an annotation is named. */
 export const ownGenerator = (base: string) => ({ id: `${base}/`, type: 'Software', name: 'Gloss' })

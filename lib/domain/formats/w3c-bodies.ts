@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '../problem'
 import { webAddress } from '../web-address'
 import type { IncomingAnnotation, ParseContext } from './exchange'
 import type { Foreign, Json, JsonObject } from './foreign'
+import { isMarkup } from './markup-format'
 import { alone, isObject, listOf, under } from './read-json'
 import { labelAtAddress, labelNamed } from './w3c-addresses'
 import { checkResource } from './w3c-conformance'
@@ -64,7 +65,7 @@ function purposeOf(body: Json, motivation: string | null): string | null {
 
 /** False where the note is longer than notes may be. */
 function takeNote(read: ReadBodies, body: JsonObject & { value: string }, purpose: string | null): boolean {
-  const html = alone(body.format) === 'text/html'
+  const html = isMarkup(body.format)
   if (!html && body.value.length > noteLimits.characters) return false
   read.note = { format: html ? 'html' : 'text', value: body.value }
   const own = html ? readNoteHtml(body.value) : null

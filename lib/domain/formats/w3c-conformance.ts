@@ -1,10 +1,12 @@
 import type { Problem, ProblemCode } from '../problem'
+import { isRunningAddress } from '../running-address'
 import type { Foreign, Json, JsonObject } from './foreign'
+import { standsIn } from './own-part'
 import { alone, isObject, listOf, under } from './read-json'
 
-/** Whether a text is an absolute IRI (RFC 3987), as far as its shape tells. */
+/** Whether a text is an absolute IRI (RFC 3987), as far as its shape tells, and none that a browser would run. */
 export const isIri = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{C}]+$/iu.test(value)
+  typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{C}]+$/iu.test(value) && !isRunningAddress(value)
 
 /**
  * Whether what is kept of a body or target is one that the model knows, so that it can be given back in an annotation
@@ -34,17 +36,37 @@ function checkSelectors(value: Json | undefined, path: string): Problem | null {
 
 /**
  * Whether what an annotation brought from elsewhere can leave again in one that conforms, wherever it was read: no part
- * of it may stand in for what is ours to say (`id`, `body`, `target`).
+ * of it may stand in for what is ours to say (`own-part.ts`), and none may hold an address that runs.
  */
-export function checkForeign({ properties = {}, bodies = [], target = {} }: Foreign, path: string): Problem | null {
-  const own = ['id', 'body', 'bodyValue', 'target'].find((name) => Object.hasOwn(properties, name))
-  if (own) return { code: 'propertyInvalid', path: under(path, own) }
+export function checkForeign(foreign: Foreign, path: string, base: string): Problem | null {
+  const { properties = {}, bodies = [], labels = {}, evidence = {}, note = {}, target = {} } = foreign
+  const parts: Json[] = [...bodies, ...Object.values(labels), ...Object.values(evidence), note]
   return (
+    standsIn(foreign, path, base) ??
+    checkAddresses(properties, path) ??
+    checkEach(parts, under(path, 'body'), checkAddresses) ??
+    checkAddresses(target as Json, under(path, 'target')) ??
     checkProperties(properties, path) ??
     checkEach(bodies, under(path, 'body'), checkResource) ??
     checkSelectors(target.selectors, under(path, 'target.selector')) ??
     checkStyle({ ...properties, body: bodies, target: target.properties ?? {} }, path)
   )
+}
+
+/** Properties that hold words: these may begin like an address, and are none. */
+const words: ReadonlySet<string> = new Set(['value', 'exact', 'prefix', 'suffix', 'name', 'nickname', 'label', 'title', 'description', 'comment', 'text'])
+
+/** No text outside of words, and no name of a property, is an address that runs. */
+function checkAddresses(value: Json, path: string): Problem | null {
+  if (typeof value === 'string') return isRunningAddress(value) ? { code: 'iriInvalid', path } : null
+  if (Array.isArray(value)) return checkEach(value, path, checkAddresses)
+  if (!isObject(value)) return null
+  for (const [name, each] of Object.entries(value)) {
+    if (isRunningAddress(name)) return { code: 'iriInvalid', path: under(path, name.slice(0, 200)) }
+    const problem = typeof each === 'string' && words.has(name) ? null : checkAddresses(each, under(path, name))
+    if (problem) return problem
+  }
+  return null
 }
 
 /** A style class is a class of some style sheet, which the annotation must name (section 4.4). */

@@ -114,7 +114,7 @@ const isConfidence = (value: Json): value is Confidence => confidences.some((eac
 /** Everything that is not read otherwise, but for what we would say ourselves. */
 function keptProperties(annotation: JsonObject, base: string, motivation: string | null): JsonObject {
   const names = ownProperties(base)
-  const read = ['id', 'body', 'bodyValue', 'target', names.confidence, names.sourceName]
+  const read = ['id', 'body', 'bodyValue', 'target', ...Object.values(names)]
   const said: JsonObject = { '@context': annotationContext, type: 'Annotation', motivation, generator: ownGenerator(base) }
   const same = (name: string, value: Json) => {
     if (!Object.hasOwn(said, name)) return false

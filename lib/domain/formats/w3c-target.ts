@@ -63,10 +63,9 @@ function readSelectors(value: Json | undefined, path: string): Result<{ place: I
   const quote = places.find((each) => each?.quote)?.quote ?? null
   const position = places.find((each) => each?.position)?.position ?? null
   if (!quote && !position) return refuse('selectorUnknown', path)
-  if (position && position.start > position.end) return refuse('passageReversed', pathOf(positioning ?? chosen[0]!))
-  if (quote ? quote.exact === '' : position && position.start === position.end) {
-    return refuse('passageEmpty', pathOf(quoting ?? chosen[0]!))
-  }
+  if (position && position.start > position.end) return refuse('passageReversed', positioning ? pathOf(positioning) : path)
+  if (quote?.exact === '') return refuse('passageEmpty', quoting ? pathOf(quoting) : path)
+  if (!quote && position && position.start === position.end) return refuse('passageEmpty', path)
   const kept = filled({
     quote: isObject(quoting) ? without(quoting, 'type', 'exact', 'prefix', 'suffix') : {},
     position: isObject(positioning) ? without(positioning, 'type', 'start', 'end') : {},

@@ -5,6 +5,7 @@ import { noteHtml } from '../note-html'
 import { isPlainNote } from '../note-text'
 import type { ExportedAnnotation } from './exchange'
 import type { Foreign, Json, JsonObject } from './foreign'
+import { isMarkup } from './markup-format'
 import { isObject } from './read-json'
 import {
   annotationContext, containerAddress, labelAddress, labelName, ownGenerator, ownProperties, personAddress, revisionAddress,
@@ -23,8 +24,8 @@ export function toW3cDocument(annotation: ExportedAnnotation, set: W3cSet): Json
 
 /**
  * The same for an annotation inside a page, whose context is the page's. Its place is that of the last revision that held
- * it, in code points. What came with it from elsewhere is given back: its creator and the moment it was created rather
- * than who brought it here and when, its rights, its other identities, bodies and properties that we have no word for.
+ * it, in code points. What came with it from elsewhere is given back: its creator, beside whom stands who brought it here,
+ * the moment it was created, its rights, its other identities, bodies and properties that we have no word for.
  */
 export function toW3c(annotation: ExportedAnnotation, set: W3cSet): JsonObject {
   return written({}, annotation, set)
@@ -40,7 +41,9 @@ function written(said: JsonObject, annotation: ExportedAnnotation, set: W3cSet):
   said.id = containerAddress(base, set.layer.id) + annotation.id
   said.type = type ?? 'Annotation'
   if (why !== null) said.motivation = why
-  said.creator = creator ?? { id: personAddress(annotation.author.id), type: 'Person', name: annotation.author.name }
+  const poster = { id: personAddress(annotation.author.id), type: 'Person', name: annotation.author.name }
+  said.creator = creator ?? poster
+  if (creator !== undefined && !(isObject(creator) && creator.id === poster.id)) said[ownProperties(base).postedBy] = poster
   said.created = created ?? annotation.createdAt
   // What was changed here is newer than whatever was said elsewhere.
   said.modified = annotation.version > 1 ? annotation.updatedAt : (modified ?? annotation.updatedAt)
@@ -87,9 +90,9 @@ function specific(purpose: string, id: string, said: Json, more: JsonObject): Js
   return { type: 'SpecificResource', purpose, source, ...more }
 }
 
-/** Plain where the note is nothing but words and did not come as HTML. */
+/** Plain where the note is nothing but words and did not come as HTML or as any other markup, which would be read as such. */
 function noteBody(note: NoteDocument, { format, ...more }: JsonObject): JsonObject {
-  const plain = format !== 'text/html' && isPlainNote(note)
+  const plain = !isMarkup(format) && isPlainNote(note)
   const said = plain ? { value: noteText(note), format: format ?? 'text/plain' } : { value: noteHtml(note), format: 'text/html' }
   return { type: 'TextualBody', purpose: 'commenting', ...said, ...more }
 }
