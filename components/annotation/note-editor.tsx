@@ -4,6 +4,7 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
 import { FreshSelection } from '@/components/article/editor/fresh-selection'
+import { pastedHtml } from '@/components/article/editor/pasted-html'
 import { TextInput } from '@/components/ui/input'
 import type { NoteDocument } from '@/lib/domain/note'
 import { webAddress } from '@/lib/domain/web-address'
@@ -23,7 +24,10 @@ export function NoteEditor({ note, change, error, label: words }: Props) {
     immediatelyRender: false,
     // Tiptap would add a style element, which the page's policy forbids; the few rules it needs are in reader.css.
     injectCSS: false,
-    editorProps: { attributes: { 'aria-labelledby': label, 'aria-multiline': 'true', role: 'textbox', class: 'reader-note' } },
+    editorProps: {
+      transformPastedHTML: pastedHtml,
+      attributes: { 'aria-labelledby': label, 'aria-multiline': 'true', role: 'textbox', class: 'reader-note' },
+    },
     onUpdate: ({ editor: current }) => change(noteOf(current.getJSON())),
   })
   return (

@@ -55,6 +55,21 @@ test('the toolbar and the keys of the editor make the shapes that the reader sho
   await expect(textOf(page).getByRole('strong')).toHaveCount(1)
 })
 
+test('a list pasted from Word is a list, and an exponent stays one', async ({ page, signIn }) => {
+  const article = await newArticle(await signIn(), { body: 'One plain line.' })
+  const editor = await openEditor(page, article.slug)
+  await editor.click()
+  await press(page, 'Control+End', 'Enter')
+  const item = (text: string) =>
+    `<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;&nbsp; </span></span></span>${text}</p>`
+  await editor.evaluate((element, html) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', html)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, `<html><body><!--StartFragment-->${item('10<sup>6</sup> people')}${item('<s>not</s> final')}<!--EndFragment--></body></html>`)
+  await expect(editor.getByRole('listitem')).toHaveText(['10⁶ people', '~~not~~ final'])
+})
+
 test('a key of the editor is about what is selected, however soon it follows', async ({ page, signIn }) => {
   const article = await newArticle(await signIn(), { body: 'One plain line.\n\nAnother line.' })
   const editor = await openEditor(page, article.slug)

@@ -39,6 +39,14 @@ describe('a Word file', () => {
     )
     expect(details).toMatchObject({ title: 'Storm at sea', byline: 'Jane Doe', sourceUrl: null, siteName: null })
   })
+  test('keeps the words under phonetic guides, exponents and struck words readable', async () => {
+    const guide = (base: string, reading: string) => `<w:r><w:ruby><w:rubyPr/><w:rt>${run(reading)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`
+    const set = (text: string, how: string) => `<w:r><w:rPr>${how}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body =
+      paragraph(guide('台', 'ㄊㄞˊ') + guide('北', 'ㄅㄟˇ') + run('市有') + run('10') + set('6', '<w:vertAlign w:val="superscript"/>') + run('人')) +
+      paragraph(set('not', '<w:strike/>') + run(' final'))
+    expect((await article(madeDocx(body))).text).toBe('台北市有10⁶人\n~~not~~ final')
+  })
   test('without a title is called by its properties, its heading, its first line', async () => {
     expect((await article(madeDocx(paragraph('A line.'), { title: 'A &lt;title&gt;' }))).details.title).toBe('A <title>')
     expect((await article(madeDocx(paragraph('A heading', 'heading 1') + paragraph('A line.')))).details.title).toBe('A heading')
@@ -66,6 +74,11 @@ describe('a Word file', () => {
 })
 
 describe('a PDF', () => {
+  test('keeps an exponent apart from its number', async () => {
+    const line = (text: string, x: number, y: number, size = 11) => ({ text, x, y, size })
+    const pdf = madePdf([[...column(['It was measured with care.']), line('There were 10', 72, 686), line('6', 141, 690, 7), line('of them.', 147, 686)]])
+    expect((await article(pdf)).text).toContain('There were 10⁶ of them.')
+  })
   const long = 'The ships that were on their way to the harbour waited outside'
   test('comes with its title, headings and paragraphs', async () => {
     const pdf = madePdf([

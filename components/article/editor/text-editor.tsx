@@ -10,6 +10,7 @@ import type { Edit, EditRecord } from './edit-record'
 import { FigureDialog } from './figure-dialog'
 import { FreshSelection } from './fresh-selection'
 import { LinkDialog } from './link-dialog'
+import { pastedHtml } from './pasted-html'
 import { Toolbar } from './toolbar'
 import type { ToolId } from './tools'
 import './editor.css'
@@ -37,6 +38,7 @@ export default function TextEditor({ start, language, invalid, record, changed, 
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
+      transformPastedHTML: pastedHtml,
       attributes: { id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('text'), 'aria-invalid': String(invalid), lang: language },
     },
     onTransaction: ({ transaction, appendedTransactions }) => {

@@ -4,6 +4,7 @@ import { limits } from '@/lib/domain/article'
 import { refuse, type Result } from '@/lib/domain/problem'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
 import type { ArticleDocument } from '@/lib/domain/text/document'
+import { lowered, raised } from '@/lib/domain/text/raised-text'
 import { documentFrom } from './document-from'
 import { detectLanguage } from './language'
 import { detail, noDetails, type ReadArticle } from './read-article'
@@ -21,7 +22,7 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<Result<
   const parts = unpacked(bytes)
   if (parts === 'large') return refuse('fileTooLarge', path, { limit: docxLimit })
   if (parts === null || parts.length === 0) return refuse('fileDamaged', path)
-  const html = await mammoth.convertToHtml({ buffer: storedZip(parts) }, { styleMap, convertImage }).then(
+  const html = await mammoth.convertToHtml({ buffer: storedZip(parts.map(withoutGuides)) }, { styleMap, convertImage }).then(
     ({ value }) => value,
     // Whatever this reader throws, it is the file: nothing but the file went in.
     () => null,
@@ -50,6 +51,26 @@ function unpacked(bytes: Uint8Array): ZipPart[] | null | 'large' {
   }
 }
 
+/**
+ * The words under phonetic guides where the guides stood: the reader behind knows no guides and would drop both. By positions,
+ * since no pattern over a whole file is sure to be linear.
+ */
+function withoutGuides(part: ZipPart): ZipPart {
+  if (!part.name.startsWith('word/') || !part.bytes.includes('<w:ruby>')) return part
+  const xml = part.bytes.toString('utf8')
+  const kept: string[] = []
+  let at = 0
+  for (let start = xml.indexOf('<w:ruby>'); start >= 0; start = xml.indexOf('<w:ruby>', at)) {
+    const end = xml.indexOf('</w:ruby>', start)
+    if (end < 0) break
+    const guide = xml.slice(start, end)
+    const [base, after] = [guide.indexOf('<w:rubyBase>'), guide.lastIndexOf('</w:rubyBase>')]
+    kept.push(xml.slice(at, start), base >= 0 && after > base ? guide.slice(base + '<w:rubyBase>'.length, after) : '')
+    at = end + '</w:ruby>'.length
+  }
+  return { name: part.name, bytes: Buffer.from(kept.join('') + xml.slice(at), 'utf8') }
+}
+
 const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
 const styleMap = [
   "p[style-name='Title'] => h1.title:fresh",
@@ -67,4 +88,4 @@ const firstHeading = ({ content }: ArticleDocument) => {
 }
 const property = (xml: string, name: string) => words(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1] ?? '')
 const words = (html: string) =>
-  html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  html.replace(/<(sup|sub)>([^<]*)<\/\1>/g, (_, tag: string, text: string) => (tag === 'sup' ? raised(text) : lowered(text))).replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')

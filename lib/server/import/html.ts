@@ -2,6 +2,7 @@ import 'server-only'
 import { DOMParser } from '@tiptap/pm/model'
 import { JSDOM } from 'jsdom'
 import { articleSchema } from '@/lib/document/article-schema'
+import { makeWordLists } from '@/lib/document/word-lists'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { importLimits } from './bounded'
 import { prepareHtml } from './prepare-html'
@@ -21,6 +22,8 @@ export function parseHtml(html: string, base: string | null, path: string): Resu
   if (tags.count > importLimits.tags) return refuse('bodyTooManyParts', path, { limit: importLimits.tags })
   const fragment = JSDOM.fragment(html)
   if (domDepth(fragment, limit) > limit) return refuse('bodyTooDeep', path, { limit })
+  // Looking for them costs seconds on a long page, and few pages come from Word.
+  if (/mso-?list/i.test(html)) makeWordLists(fragment)
   prepareHtml(fragment, base)
   return accept(parser.parse(fragment).toJSON())
 }

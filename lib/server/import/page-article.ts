@@ -1,6 +1,7 @@
 import 'server-only'
 import { Readability } from '@mozilla/readability'
 import { JSDOM, VirtualConsole } from 'jsdom'
+import { keepMeaning } from '@/lib/document/keep-meaning'
 import { refuse, type Result } from '@/lib/domain/problem'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
 import { importLimits } from './bounded'
@@ -19,7 +20,8 @@ export function pageArticle(html: string, address: string): Result<ReadArticle> 
   if (depth > importLimits.domDepth) return refuse('bodyTooDeep', 'address', { limit: importLimits.domDepth })
   if (count > importLimits.tags) return refuse('bodyTooManyParts', 'address', { limit: importLimits.tags })
   const page = inertPage(html, address)
-  // Before the text is looked for: finding it takes the page apart.
+  // Before the text is looked for: finding it takes the page apart, and its styles with it.
+  keepMeaning(page)
   const said = pageDetails(page)
   const found = new Readability(page).parse()
   if (!found?.content) return refuse('pageWithoutText', 'address')

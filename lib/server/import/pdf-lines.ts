@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StructuredTextItem } from 'unpdf'
+import { raised } from '@/lib/domain/text/raised-text'
 
 /** A line of a page: its words, its place (points, from the lower left corner) and the size of its letters. */
 export type PdfLine = { text: string; left: number; right: number; y: number; size: number; page: number }
@@ -33,7 +34,9 @@ function linesOf(items: readonly StructuredTextItem[], page: number): PdfLine[] 
       continue
     }
     const gap = x - line.right > 0.18 * size && !line.text.endsWith(' ') && !text.startsWith(' ')
-    line.text += (gap && !(isCjk(line.text.slice(-1)) && isCjk(text[0] ?? '')) ? ' ' : '') + text
+    // Smaller and higher: an exponent or a note's number, which must not go on the number before it.
+    const words = size < 0.85 * line.size && y - line.y > 0.15 * line.size ? raised(text) : text
+    line.text += (gap && !(isCjk(line.text.slice(-1)) && isCjk(text[0] ?? '')) ? ' ' : '') + words
     line.right = Math.max(line.right, x + width)
     if (text.length > line.text.length / 2) [line.size, line.y] = [size, y]
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { keepMeaning } from '@/lib/document/keep-meaning'
 
 /**
  * Makes a parsed fragment ready for the document's parser, which knows a dozen elements and reads through all others:
@@ -6,6 +7,7 @@ import 'server-only'
  * Nothing here is the safety of the result; that is the document's shape, which has no place for anything else.
  */
 export function prepareHtml(fragment: DocumentFragment, base: string | null): void {
+  keepMeaning(fragment)
   // One walk and a table, since a selector for each kind costs this parser seconds on a long page.
   for (const element of elementsOf(fragment)) {
     const tag = element.localName
