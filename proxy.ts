@@ -4,6 +4,7 @@ import { chooseType } from '@/lib/domain/protocol/accept'
 import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import { isLocale } from '@/lib/i18n/locales'
 import { refuseLargeForm } from '@/lib/server/form-body'
+import { hostCookie } from '@/lib/server/host-cookie'
 import { siteAddress } from '@/lib/server/site-address'
 
 /**
@@ -37,7 +38,10 @@ export async function proxy(request: NextRequest) {
   if (codebook) response.headers.append('vary', 'Accept')
   response.headers.set('content-security-policy', policy)
   if (!framed) response.headers.set('x-frame-options', 'DENY')
-  if (isLocale(language)) response.cookies.set('locale', language, { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
+  if (isLocale(language)) {
+    const { name, options } = hostCookie('locale')
+    response.cookies.set(name, language, { ...options, maxAge: 31_536_000 })
+  }
   return response
 }
 

@@ -1,6 +1,6 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { preferredLocale } from '@/lib/server/session'
+import { keptChoice, preferredLocale } from '@/lib/server/session'
 import { bestLocale, isLocale, wishesOf, type Locale } from '@/lib/i18n/locales'
 import { messagesOf } from '@/lib/i18n/messages'
 
@@ -16,6 +16,6 @@ async function resolveLocale(): Promise<Locale> {
   if (isLocale(asked)) return asked
   const preferred = await preferredLocale()
   if (isLocale(preferred)) return preferred
-  const kept = (await cookies()).get('locale')?.value
+  const kept = await keptChoice('locale')
   return isLocale(kept) ? kept : bestLocale(wishesOf(header.get('accept-language')))
 }

@@ -7,6 +7,7 @@ import { nextPath } from '@/lib/domain/next-path'
 import { authProviders } from './auth'
 import { db } from './db'
 import { env } from './env'
+import { hostCookie } from './host-cookie'
 import { longestSession, sessionCookie, tokenOf } from './session-token'
 import { replaceSession } from './session'
 import { insertAccount } from './users'
@@ -33,13 +34,26 @@ export function authOptions(): AuthOptions {
     // Nobody counts as signed in while signing in: a forgotten session must not have a stranger's provider account
     // joined to it, nor a revoked one let its holder back in.
     jwt: { decode: async () => null },
-    cookies: { sessionToken: sessionCookie() },
+    cookies: {
+      sessionToken: sessionCookie(),
+      csrfToken: hostCookie('next-auth.csrf-token'),
+      callbackUrl: hostCookie('next-auth.callback-url'),
+      // As long as somebody may take at the provider.
+      pkceCodeVerifier: forSignIn('next-auth.pkce.code_verifier'),
+      state: forSignIn('next-auth.state'),
+      nonce: forSignIn('next-auth.nonce'),
+    },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     callbacks: {
       jwt: async ({ user }) => tokenOf(await replaceSession(user.id)),
       redirect: ({ url, baseUrl }) => baseUrl + nextPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
     },
   }
+}
+
+function forSignIn(name: string) {
+  const cookie = hostCookie(name)
+  return { ...cookie, options: { ...cookie.options, maxAge: 15 * 60 } }
 }
 
 /** Prisma's adapter, but for what is written: no provider tokens, and accounts as everywhere else. */

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from './env'
+import { hostCookie } from './host-cookie'
 
 /** A browser in which people signed in before: a name of its own, and a mark of each account, the latest first. */
 export type KnownBrowser = { id: string; accounts: string[] }
@@ -15,11 +16,8 @@ const salt = 'gloss known browser'
 
 /** Where a browser keeps the proof. It lets nobody in: it only keeps strangers' wrong tries apart from this browser's. */
 export function browserCookie() {
-  const secure = env('NEXTAUTH_URL').startsWith('https://')
-  return {
-    name: `${secure ? '__Host-' : ''}gloss-browser`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: browserMemory } as const,
-  }
+  const { name, options } = hostCookie('gloss-browser')
+  return { name, options: { ...options, maxAge: browserMemory } }
 }
 
 /** Has this account been signed in to in this browser before? */

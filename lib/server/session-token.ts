@@ -1,21 +1,13 @@
 import 'server-only'
 import { decode, encode, type JWT } from 'next-auth/jwt'
 import { env } from './env'
+import { hostCookie } from './host-cookie'
 
 /** Seconds after which a session ends however busy it is. */
 export const longestSession = 90 * 24 * 60 * 60
 
-/**
- * Where a browser keeps its session; the same cookie whichever way somebody signed in. By its name (`__Host-`) browsers take
- * it from this very host alone: no other host of the domain can put one of its own in its place.
- */
-export function sessionCookie() {
-  const secure = env('NEXTAUTH_URL').startsWith('https://')
-  return {
-    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
-  }
-}
+/** Where a browser keeps its session; the same cookie whichever way somebody signed in. */
+export const sessionCookie = () => hostCookie('next-auth.session-token')
 
 /** What the token holds: the name of a row, nothing of the person. */
 export const tokenOf = (sessionId: string): JWT => ({ sid: sessionId })

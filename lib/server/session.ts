@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
 import { clientAddress } from './client-address'
 import { env } from './env'
+import { hostCookie } from './host-cookie'
 import { browserCookie, sealBrowser, unsealBrowser, withAccount } from './known-browser'
 import { loginCookieName, secretOf } from './lti/login-cookie'
 import { longestSession, sealSession, sessionCookie, unsealSession } from './session-token'
@@ -73,13 +74,13 @@ type Choice = 'locale' | 'theme'
 
 /** A choice kept in this browser, if any. */
 export async function keptChoice(name: Choice): Promise<string | null> {
-  return (await cookies()).get(name)?.value ?? null
+  return (await cookies()).get(hostCookie(name).name)?.value ?? null
 }
 
 /** Keeps a choice in this browser for a year, or forgets it. In an action or a route only. */
 export async function keepChoice(name: Choice, value: string | null): Promise<void> {
-  const { options } = sessionCookie()
-  ;(await cookies()).set(name, value ?? '', { ...options, maxAge: value === null ? 0 : 365 * 24 * 60 * 60 })
+  const { name: cookie, options } = hostCookie(name)
+  ;(await cookies()).set(cookie, value ?? '', { ...options, maxAge: value === null ? 0 : 365 * 24 * 60 * 60 })
 }
 
 /**
