@@ -7,16 +7,16 @@ import { sessionCookie } from './session-token'
 
 afterEach(() => vi.unstubAllEnvs())
 
-const named = (site: string) => {
+const named = async (site: string) => {
   vi.stubEnv('NEXTAUTH_URL', site)
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of this test and of nothing else')
-  const language = proxy(new NextRequest(`${site}/library?lang=zh-Hant`)).headers.get('set-cookie') ?? ''
+  const language = (await proxy(new NextRequest(`${site}/library?lang=zh-Hant`))).headers.get('set-cookie') ?? ''
   const cookies = [sessionCookie(), browserCookie(), ...Object.values(authOptions().cookies ?? {})]
   return { language, cookies }
 }
 
-test('with TLS every cookie is of this very host, secure and out of reach of scripts', () => {
-  const { language, cookies } = named('https://gloss.example')
+test('with TLS every cookie is of this very host, secure and out of reach of scripts', async () => {
+  const { language, cookies } = await named('https://gloss.example')
   for (const { name, options } of cookies) {
     expect(name).toMatch(/^__Host-/)
     expect(options).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' })
@@ -25,7 +25,7 @@ test('with TLS every cookie is of this very host, secure and out of reach of scr
   expect(language).toMatch(/^__Host-locale=zh-Hant; Path=\/;.*Secure; HttpOnly; SameSite=lax/)
 })
 
-test('without TLS none is called so, since browsers would not take it', () => {
-  const { language, cookies } = named('http://localhost:3000')
+test('without TLS none is called so, since browsers would not take it', async () => {
+  const { language, cookies } = await named('http://localhost:3000')
   expect([language.split('=')[0], ...cookies.map(({ name }) => name)].filter((name) => name?.startsWith('__'))).toEqual([])
 })
