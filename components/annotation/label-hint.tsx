@@ -12,7 +12,7 @@ export function LabelHint({ label }: { label: LabelRef | null }) {
       {said ? (
         <>
           <p>
-            <strong className="font-semibold text-ink">{said.name}.</strong> {said.definition}
+            {t.rich('palette.definition', { ...said, b: (name) => <strong className="font-semibold text-ink">{name}</strong> })}
           </p>
           <p>
             {t('palette.example', { example: said.example })} {t('palette.counterExample', { example: said.counterExample })}

@@ -50,7 +50,7 @@ test('in a frame nobody is signed in; the way out is one link and one button', a
   await expect(frame.getByRole('heading', { level: 1, name: lti.open.title })).toBeVisible()
   expect(await cookiesOf(context)).not.toContain('next-auth.session-token')
   const tool = await openWindow(context, () => frame.getByRole('link', { name: lti.open.open }).click())
-  await expect(tool.getByRole('heading', { level: 1, name: 'Go on as Mia Chen' })).toBeVisible()
+  await expect(tool.getByRole('heading', { level: 1, name: 'Continue as Mia Chen' })).toBeVisible()
   expect(await cookiesOf(context)).not.toContain('next-auth.session-token')
   await tool.getByRole('button', { name: lti.continue.submit }).click()
   await expect(tool).toHaveURL(`/classes/${classId}`)

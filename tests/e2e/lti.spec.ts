@@ -74,7 +74,7 @@ test('a teacher makes an assignment from a frame of the platform, a student does
   })
 
   await test.step('the course becomes a new class, named after it', async () => {
-    await expect(tool.getByRole('heading', { level: 1, name: 'Go on as Ms Ito' })).toBeVisible()
+    await expect(tool.getByRole('heading', { level: 1, name: 'Continue as Ms Ito' })).toBeVisible()
     await well(tool)
     await goOn(tool)
     await expect(tool.getByRole('heading', { level: 1, name: lti.connect.title })).toBeVisible()
@@ -198,7 +198,7 @@ test('deep linking in one window answers from there; without scripts a click doe
   const plain = await browser.newContext({ javaScriptEnabled: false })
   const bare = await plain.newPage()
   await bare.goto(`${site()}/lti/open?ticket=${ticket}`)
-  await bare.getByRole('button', { name: 'Go on to Our school' }).click()
+  await bare.getByRole('button', { name: 'Continue to Our school' }).click()
   await expect(bare.getByRole('heading', { name: 'Back at the platform' })).toBeVisible()
   expect(platform.returned).toHaveLength(2)
   await plain.close()

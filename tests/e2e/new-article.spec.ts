@@ -93,7 +93,7 @@ test('what was typed is there after a reload, until one starts over', async ({ p
   await page.getByLabel('Author').fill('Ada')
   await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }).includes('Half an article') && JSON.stringify({ ...localStorage }).includes('Ada'))).toBe(true)
   await page.reload()
-  await expect(page.getByText('What you had begun is here again.')).toBeVisible()
+  await expect(page.getByText('Your unsaved work was restored from this browser.')).toBeVisible()
   await expect(textField(page)).toHaveValue('Half an article about the pier.')
   await expect(page.getByLabel('Author')).toHaveValue('Ada')
   await page.getByRole('button', { name: 'Start over' }).click()

@@ -113,7 +113,7 @@ test('who saves second is shown what differs, and overwrites only what they have
   await openArticle(page, article.slug)
   await expect(textOf(page)).toContainText('First hand. The harbour')
 
-  await newer.getByRole('button', { name: 'Go on with my text on top of version 2' }).click()
+  await newer.getByRole('button', { name: 'Continue with my text on top of version 2' }).click()
   await expect(newer).toHaveCount(0)
   await expect(statusOf(second, 'You are writing on top of version 2 now.')).toBeVisible()
   await saveVersion(second)

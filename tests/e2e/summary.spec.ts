@@ -52,7 +52,7 @@ test('where readers part is shown with the votes, and agreement waits for a seco
   await newFlag(two, article, 'called it a disgrace', ['framing:doubt'])
   await page.reload()
   await expect(page.getByText(/part most over one passage/)).toBeVisible()
-  const parted = page.locator('section', { has: page.getByRole('heading', { name: 'Where readers part' }) })
+  const parted = page.locator('section', { has: page.getByRole('heading', { name: 'Where readers disagree' }) })
   await expect(parted).toContainText('called it a disgrace')
   await expect(parted).toContainText('Loaded language')
   await expect(parted).toContainText('Casting doubt')

@@ -15,7 +15,7 @@ test('a token is made, used by a program, and worth nothing once it is revoked',
   await page.goto('/settings')
   await expect(page.getByRole('radio')).toHaveCount(2)
   await page.getByRole('button', { name: 'Make the token' }).click()
-  await expect(page.getByRole('form', { name: 'A new token' }).getByLabel('Name')).toHaveAccessibleDescription(/This must be filled in\./)
+  await expect(page.getByRole('form', { name: 'A new token' }).getByLabel('Name')).toHaveAccessibleDescription(/Required\./)
   await page.getByRole('form', { name: 'A new token' }).getByLabel('Name').fill('My notebook')
   await page.getByRole('radio', { name: /^Read and write/ }).check()
   await page.getByLabel('Good for').selectOption({ label: '30 days' })
@@ -31,7 +31,7 @@ test('a token is made, used by a program, and worth nothing once it is revoked',
   const entry = page.getByRole('listitem').filter({ hasText: 'My notebook' })
   await expect(entry).toContainText('Read and write')
   await expect(entry).toContainText('never used')
-  await page.getByRole('button', { name: 'I have kept it' }).click()
+  await page.getByRole('button', { name: 'I’ve saved it' }).click()
   await expect(tokenOn(page)).toHaveCount(0)
 
   const program = await playwright.request.newContext({ ...(baseURL && { baseURL }), extraHTTPHeaders: { authorization: `Bearer ${token}` } })

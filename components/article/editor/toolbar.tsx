@@ -4,7 +4,7 @@ import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { readSelection } from './fresh-selection'
-import { tools, type Tool, type ToolId } from './tools'
+import { tools, type ToolId } from './tools'
 
 type Props = { editor: Editor; ask: (tool: ToolId) => void; controls: string }
 
@@ -46,7 +46,7 @@ export function Toolbar({ editor, ask, controls }: Props) {
           aria-pressed={states[i]?.on ?? undefined}
           aria-disabled={states[i]?.able === false || undefined}
           aria-keyshortcuts={tool.keys}
-          title={titled(t(tool.id), tool)}
+          title={tool.keys ? t('withKeys', { name: t(tool.id), keys: keysHere(tool.keys) }) : t(tool.id)}
           onFocus={() => setAt(i)}
           // The text keeps its selection while a tool is clicked.
           onMouseDown={(event) => event.preventDefault()}
@@ -74,7 +74,6 @@ function next(key: string, at: number, rightToLeft: boolean): number | null {
   return key === 'Home' ? 0 : key === 'End' ? tools.length - 1 : null
 }
 
-function titled(name: string, { keys }: Tool): string {
-  if (!keys) return name
-  return `${name} (${/Mac|iP(hone|ad)/.test(navigator.platform) ? keys.replace('Control', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '') : keys.replace('Control', 'Ctrl')})`
-}
+/** The keys of a tool as they are called on this machine. */
+const keysHere = (keys: string) =>
+  /Mac|iP(hone|ad)/.test(navigator.platform) ? keys.replace('Control', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '') : keys.replace('Control', 'Ctrl')

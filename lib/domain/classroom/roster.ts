@@ -13,7 +13,7 @@ const rosterLimits = { entries: 1_000 } as const
 const headings = {
   name: ['name', 'student', 'student name', 'full name', 'display name', '姓名', '學生', '学生', '學生姓名', '学生姓名', '名字'],
   email: ['email', 'e-mail', 'mail', 'email address', 'e-mail address', '電子郵件', '电子邮件', '信箱', '邮箱', '電郵'],
-  section: ['section', 'group', 'class', '組', '组', '組別', '组别', '班', '班級', '班级', '班別'],
+  section: ['section', 'group', 'class', '組', '组', '組別', '组别', '班', '班級', '班级', '班別', '班别', '分班'],
 } as const
 
 const entry = z.object({

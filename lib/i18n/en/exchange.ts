@@ -20,7 +20,7 @@ export const exchange = {
     origin: 'Version {revision, number}, as read in Gloss',
     original: 'Original',
     title: '{count, plural, =0 {No flags} one {One flag} other {# flags}}',
-    legend: 'How to read the marks',
+    legend: 'How to read the flags',
     toNote: 'Passage {number, number}: what readers say of it',
     toPassage: 'Passage {number, number}: back to the text',
     wholeArticle: 'On the article as a whole',

@@ -1,7 +1,7 @@
 export const home = {
   title: 'Read the news together, and take it apart',
   lead: 'Highlight a passage and ask three questions of it. Then see what other readers found, and how far you agree.',
-  signUp: 'Start reading together',
+  signUp: 'Create a free account',
   browse: 'Open the library',
   newArticle: 'Add an article',
   exampleLabel: 'How a flagged sentence looks',

@@ -15,6 +15,7 @@ export const reader = {
   },
   legend: { name: 'Flags shown in the text, by dimension' },
   palette: {
+    definition: '<b>{name}:</b> {definition}',
     name: 'Flag “{quote}”',
     nameFlagged: 'Flagged: “{quote}”. Add or remove labels',
     more: '15 more techniques',
@@ -59,7 +60,7 @@ export const reader = {
     kept: 'Draft kept in this browser',
     keys: 'Ctrl + Enter saves',
   },
-  confidence: { none: 'Not said', unsure: 'Unsure', 'fairly-sure': 'Fairly sure', certain: 'Certain' },
+  confidence: { none: 'No answer', unsure: 'Unsure', 'fairly-sure': 'Fairly sure', certain: 'Certain' },
   card: {
     name: '{number, plural, =0 {Highlight} one {Flag} other {Flag with # labels}} by {reader} on “{quote}”: show it in the text',
     whole: '{number, plural, =0 {Comment} one {Flag} other {Flag with # labels}} by {reader} on the whole article: choose it',
@@ -72,7 +73,7 @@ export const reader = {
   },
   margin: {
     name: 'Flags',
-    loading: 'Flags are on their way…',
+    loading: 'Loading flags…',
     count: '{flags, plural, =0 {No flags} one {# flag} other {# flags}}{readers, plural, =0 {} one { · # reader} other { · # readers}}',
     shown: '{shown, number} of {all, plural, one {# flag} other {# flags}}',
     empty: 'Nobody has flagged anything here yet. Select some words of the text to be the first.',
@@ -105,13 +106,13 @@ export const reader = {
     where: 'Where it stood',
   },
   draft: {
-    left: 'You began to write about this passage:',
+    left: 'You started a note on this passage:',
     card: 'Has a draft that is not saved.',
-    continue: 'Go on',
+    continue: 'Continue',
     discard: 'Discard the draft',
   },
   unsent: {
-    notice: '{count, plural, one {# flag is} other {# flags are}} not saved yet. Kept in this browser; it goes by itself when the connection is back.',
+    notice: '{count, plural, one {# flag is} other {# flags are}} not saved yet. Kept in this browser; saved when you are online again.',
     card: 'Not saved yet; kept in this browser.',
     retry: 'Try again',
     discard: 'Discard my change',
@@ -147,8 +148,8 @@ export const reader = {
     value: '{share, number, percent} of the text, {flags, plural, =0 {no flags} one {# flag} other {# flags}} here',
   },
   help: {
-    open: 'Keys and signs',
-    title: 'Keys and signs',
+    open: 'Legend and shortcuts',
+    title: 'Legend and shortcuts',
     reading: 'While the text has the focus',
     palette: 'While something is selected',
     preferences: 'Preferences',

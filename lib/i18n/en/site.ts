@@ -17,7 +17,7 @@ export const site = {
   cancel: 'Cancel',
   close: 'Close',
   retry: 'Try again',
-  home: 'To the front page',
+  home: 'Home',
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'It may have been removed, or it is private and you are not signed in as somebody who may see it.',
   errorTitle: 'Something went wrong on our side',

@@ -37,11 +37,11 @@ export const tokens = {
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'Copying did not work: select it and copy it yourself.',
-    another: 'I have kept it',
+    another: 'I’ve saved it',
   },
   revoke: 'Revoke',
   revokeThat: 'Revoke {name}',
   sure: 'Revoke this token?',
-  sureText: 'Programs that use “{name}” are shut out at once. This cannot be undone; you can make a new token.',
+  sureText: 'Programs that use “{name}” stop working at once. This cannot be undone; you can make a new token.',
   revokeNow: 'Revoke the token',
 }

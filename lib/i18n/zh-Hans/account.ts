@@ -5,7 +5,7 @@ export const account = {
   fields: {
     email: '电子邮箱',
     name: '昵称',
-    nameHint: '其他读者会在你的标注旁看到这个昵称。',
+    nameHint: '其他读者会在你的标记旁看到这个昵称。',
     password: '密码',
     newPassword: '新密码',
     currentPassword: '当前密码',
@@ -31,7 +31,7 @@ export const account = {
   },
   signUp: {
     title: '注册账号',
-    lead: '有了账号，就能标注段落、添加文章，并记住你的语言。只是阅读则不需要账号。',
+    lead: '有了账号，就能标记段落、添加文章，并记住你的语言。只是阅读则不需要账号。',
     submit: '注册',
     hasAccount: '已有账号？',
     signIn: '登录',

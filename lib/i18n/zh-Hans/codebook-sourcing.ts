@@ -3,7 +3,7 @@ import type { Words } from '../words'
 
 export const codebookSourcing = {
   'named-person': {
-    name: '具名人物',
+    name: '实名人士',
     definition: '文中写出了说话人、当事人或目击者的姓名，读者可以去核实。',
     example: '“火车还没到，桥就晃起来了。”开早班公交的司机沈雁秋说。',
     counterExample: '“桥早就晃起来了。”站台上一位大妈说。（没有姓名）',

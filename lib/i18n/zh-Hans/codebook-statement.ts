@@ -34,9 +34,9 @@ export const codebookStatement = {
   },
   mixed: {
     name: '事实与观点混杂',
-    definition: '可以核查的内容和评价紧紧拧在一起，没法分开标注。',
+    definition: '可以核查的内容和评价紧紧拧在一起，没法分开标记。',
     example: '那笔荒唐的四千万元贷款三月就签了约。',
-    counterExample: '贷款三月签约。我认为这很荒唐。（可以分开标注）',
+    counterExample: '贷款三月签约。我认为这很荒唐。（可以分开标记）',
   },
   'call-to-action': {
     name: '呼吁行动',

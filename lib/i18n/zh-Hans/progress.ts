@@ -2,7 +2,7 @@ import type { Words } from '../words'
 import type { progress as en } from '../en/progress'
 
 export const progress = {
-  title: '学习历程',
+  title: '学习进展',
   empty: '还没有可以追踪的内容',
   emptyText: '作业开放后，这里会显示全班从一份作业到下一份的变化。',
   pending: '{count, plural, other {还有 # 份作业尚未统计，请稍后重新打开本页。}}',
@@ -21,7 +21,7 @@ export const progress = {
   },
   agreement: {
     title: '全班看法有多一致',
-    note: '已提交者的 α 值与 95% 区间。一致程度低很正常，并不代表班级表现不好：在新闻偏颇标注中，普通大众约为 {crowd}，受过训练的专家约为 {experts}（虚线）。0 等于巧合。',
+    note: '已提交者的 α 值与 95% 区间。一致程度低很正常，并不代表班级表现不好：在新闻偏见标记中，普通大众约为 {crowd}，受过训练的专家约为 {experts}（虚线）。0 等于巧合。',
     chart: 'α 值：{name}',
     none: '目前无法计算：至少要有两人提交，而且有标记。',
   },
@@ -47,7 +47,7 @@ export const progress = {
     title: '逐位学生',
     note: '对照参考答案的 F1，取参考答案所涵盖各维度的平均；点击可查看作业。本页只有授课人员看得到。',
     caption: '每位学生的各份作业',
-    columns: { name: '学生', section: '分组', course: '变化', handedIn: '提交', f1: '中位数' },
+    columns: { name: '学生', section: '分班', course: '变化', handedIn: '提交', f1: '中位数' },
     course: 'F1 的变化：{values}',
     assignment: '作业 {number}：{title}',
     turnout: '{count} 份中 {handedIn} 份',

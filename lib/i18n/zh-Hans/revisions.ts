@@ -110,7 +110,7 @@ export const revisions = {
     letGoAsk: '标记会被删除，删除后可以立刻恢复。',
     letGoOther: '标记会被删除，作者无法自行恢复。',
     letGoYes: '删除标记',
-    busy: '保存中……',
+    busy: '保存中…',
     more: '先略过，看下一批',
     fromStart: '回到第一批',
     done: {

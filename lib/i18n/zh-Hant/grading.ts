@@ -85,7 +85,7 @@ export const grading = {
     saved: '已儲存。',
     outOf: '{points}／{of} 分',
     proposal: '依評分規準建議',
-    criterion: '評分項目',
+    criterion: '評分規準',
     byHand: '自行評分',
     sum: '合計',
     changed: '依目前的參考答案與評分規準，建議分數會是 {points}。',
@@ -100,7 +100,7 @@ export const grading = {
   grades: {
     title: '成績',
     caption: '這份作業的成績',
-    columns: { name: '學生', section: '組別', submitted: '繳交時間', proposal: '建議分數', points: '分數', shown: '學生看得到' },
+    columns: { name: '學生', section: '班別', submitted: '繳交時間', proposal: '建議分數', points: '分數', shown: '學生看得到' },
     notHandedIn: '未繳交',
     none: '無',
     byHand: '自行評分',
@@ -130,7 +130,7 @@ export const grading = {
     of: '滿分 {points, number}',
     empty: '還沒有作業。',
     student: '學生',
-    section: '組別',
+    section: '班別',
     nothing: '未繳交',
     toGrade: '待評分',
     note: '以自行給的分數為準；沒有的話，採用建議分數。',
@@ -176,5 +176,5 @@ export const grading = {
     heat: '全文從頭到尾：顏色越深，標記越多；下方的橫條是這一段的位置。',
     empty: '至少兩位學生繳交並標記同一處之後，這裡才有內容可以投影。',
   },
-  file: { name: '姓名', section: '組別', submitted: '繳交時間', proposal: '建議分數', points: '分數', of: '滿分', released: '已公布', comment: '評語' },
+  file: { name: '姓名', section: '班別', submitted: '繳交時間', proposal: '建議分數', points: '分數', of: '滿分', released: '已公布', comment: '評語' },
 } satisfies Words<typeof en>

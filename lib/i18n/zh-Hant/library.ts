@@ -15,7 +15,7 @@ export const library = {
     public: '公開文章',
     private: '我的非公開文章',
     draft: '我有未儲存的草稿',
-    detached: '有脫離原文的標記',
+    detached: '有找不到原文的標記',
     unflagged: '還沒有人標記',
   },
   search: '搜尋',

@@ -92,7 +92,7 @@ export const platforms = {
     sent: '{count, plural, =0 {還沒有送出} other {已送出 # 位學生}}',
     last: '最近一次：<when></when>',
     waiting: '{count, plural, other {# 筆傳送中}}',
-    failed: '{count, plural, other {# 位學生的資料沒有送成}}',
+    failed: '{count, plural, other {# 位學生的資料傳送失敗}}',
     next: '<when></when>再試',
     stopped: '不會自動再試',
     again: '再送一次',

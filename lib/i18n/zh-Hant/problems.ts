@@ -67,7 +67,7 @@ export const problems = {
   platformSilent: '平台沒有回應。',
   platformBusy: '平台要求暫時不要再送。',
   platformStatus: '平台回覆錯誤 {status}。',
-  platformToken: '平台沒有讓本站進入。請平台管理員檢查這個工具的金鑰與網址。',
+  platformToken: '平台未授權本站。請平台管理員檢查這個工具的金鑰與網址。',
   platformScope: '平台不允許這個工具這麼做，要由平台管理員開放。',
   platformGone: '平台上已經沒有放它的位置：在那裡被刪除了。',
   platformGarbled: '平台送來的內容無法讀取。',

@@ -2,13 +2,13 @@ import type { Words } from '../words'
 import type { progress as en } from '../en/progress'
 
 export const progress = {
-  title: '學習歷程',
+  title: '學習進度',
   empty: '還沒有可以追蹤的內容',
   emptyText: '作業開放後，這裡會顯示全班從一份作業到下一份的變化。',
   pending: '{count, plural, other {還有 # 份作業尚未統計，請稍後重新開啟本頁。}}',
   numbers: '圖表下方的數字是下表中的作業編號。',
   turnout: {
-    title: '誰做了作業',
+    title: '繳交情形',
     note: '實心：已繳交；空心：已開始。最上方的線代表目前全班人數。',
     chart: '各份作業的繳交人數',
     point: '{number}：{students} 人中 {handedIn} 人',
@@ -29,7 +29,7 @@ export const progress = {
   value: '{number}：{value}',
   ranged: '{number}：{value}（{low} 至 {high}）',
   table: {
-    title: '逐份作業',
+    title: '各次作業',
     caption: '每份作業的各項數字，內容與圖表相同',
     columns: { number: '編號', assignment: '作業', turnout: '繳交', f1: '對照參考答案的 F1', alpha: 'α 值', missed: '最常遺漏' },
     turnout: '{students} 人中 {handedIn} 人',
@@ -44,10 +44,10 @@ export const progress = {
     none: '沒有可說的',
   },
   students: {
-    title: '逐位學生',
+    title: '個別學生',
     note: '對照參考答案的 F1，取參考答案所涵蓋各面向的平均；點選可查看作業。本頁只有授課人員看得到。',
     caption: '每位學生的各份作業',
-    columns: { name: '學生', section: '組別', course: '變化', handedIn: '繳交', f1: '中位數' },
+    columns: { name: '學生', section: '班別', course: '變化', handedIn: '繳交', f1: '中位數' },
     course: 'F1 的變化：{values}',
     assignment: '作業 {number}：{title}',
     turnout: '{count} 份中 {handedIn} 份',

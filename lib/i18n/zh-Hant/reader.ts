@@ -8,7 +8,7 @@ export const reader = {
   imported: '{date}匯入<original>（原始檔）</original>',
   importedFile: '{date}由檔案「<file></file>」匯入<original>（原始檔）</original>',
   byline: '文／{byline}',
-  numbers: '{flags, plural, =0 {還沒有標記} other {# 處標記}}{readers, plural, =0 {} other {・# 位讀者}}',
+  numbers: '{flags, plural, =0 {還沒有標記} other {# 處標記}}{readers, plural, =0 {} other {·# 位讀者}}',
   summary: '看讀者的發現',
   edit: '編輯內文',
   imageMissing: '這張圖片沒有隨文字一起匯入',
@@ -18,6 +18,7 @@ export const reader = {
   },
   legend: { name: '內文顯示的標記，依面向' },
   palette: {
+    definition: '<b>{name}：</b>{definition}',
     name: '標記「{quote}」',
     nameFlagged: '已標記「{quote}」，可增減標籤',
     more: '其他 15 種手法',
@@ -62,7 +63,7 @@ export const reader = {
     kept: '草稿已存在這個瀏覽器裡',
     keys: 'Ctrl + Enter 儲存',
   },
-  confidence: { none: '不表示', unsure: '不太確定', 'fairly-sure': '大致確定', certain: '很確定' },
+  confidence: { none: '未填', unsure: '不太確定', 'fairly-sure': '大致確定', certain: '很確定' },
   card: {
     name: '{reader} 在「{quote}」的{number, plural, =0 {畫線} other {標記（# 個標籤）}}：在內文中顯示',
     whole: '{reader} 對整篇文章的{number, plural, =0 {留言} other {標記（# 個標籤）}}：選取這一則',
@@ -75,8 +76,8 @@ export const reader = {
   },
   margin: {
     name: '標記',
-    loading: '正在載入標記……',
-    count: '{flags, plural, =0 {沒有標記} other {# 處標記}}{readers, plural, =0 {} other {・# 位讀者}}',
+    loading: '正在載入標記…',
+    count: '{flags, plural, =0 {沒有標記} other {# 處標記}}{readers, plural, =0 {} other {·# 位讀者}}',
     shown: '顯示 {shown, number} 處，共 {all, number} 處標記',
     empty: '這裡還沒有人標記。選取一段文字，當第一個標記的人。',
     emptySignedOut: '這裡還沒有人標記。選取一段文字並登入，當第一個標記的人。',
@@ -103,7 +104,7 @@ export const reader = {
     all: '全部顯示（{count, number}）',
   },
   detached: {
-    title: '{count, number} 個失去位置的標記',
+    title: '{count, number} 個找不到原文的標記',
     text: '內文經過編輯，這些標記當時所在的文字已經不見了。標記和當時的文字都保留在這裡。',
     where: '看它原來的位置',
   },

@@ -5,7 +5,7 @@ export const summary = {
   title: '摘要：{title}',
   description: '讀者在〈{title}〉裡標記了什麼、在哪裡，看法有多一致。',
   revision: '第 {number, number} 版',
-  openReading: '公開閱讀',
+  openReading: '公開標記',
   read: '閱讀並標記這篇文章',
   asData: '以 JSON 取得這些數字',
   detached: '另有 {count, number} 個標記屬於較早的版本，未計入。',
@@ -45,7 +45,7 @@ export const summary = {
     levels: { none: '無', some: '有一些', much: '很大' },
   },
   dimension: {
-    line: '占全文 {share} · {flags, number} 個標記 · {readers, number} 位讀者',
+    line: '占全文 {share}·{flags, number} 個標記·{readers, number} 位讀者',
     none: '這方面還沒有標記。',
     chart: '{name}：{parts}',
     chartPart: '{label} {share}',
