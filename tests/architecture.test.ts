@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { keyHandlersOf } from './support/key-handlers'
 import { documentedFunctions, importsOf, mentions, type Import } from './support/source'
 
 /**
@@ -92,6 +93,24 @@ test('text is normalised in one place, which takes no longer for hostile text', 
 test('every public function of the kernel and the server has a doc comment', () => {
   const rooms = code.filter((file) => /^lib\/(domain|server)\//.test(file))
   expect(rooms.flatMap((file) => documentedFunctions(file).filter(({ documented }) => !documented).map(({ name }) => `${file}: ${name}`))).toEqual([])
+})
+
+test('every handler of keys asks first whether an input method is composing', () => {
+  const handlers = code.filter((file) => /^(components|app)\//.test(file)).flatMap((file) => keyHandlersOf(file))
+  expect(handlers.length).toBeGreaterThan(10)
+  expect(handlers.filter(({ guarded }) => !guarded)).toEqual([])
+})
+
+test.each([
+  ['<a onKeyDown={(event) => isComposing(event) || go(event)} />', true],
+  ['<a onKeyDown={(event) => go(event)} />', false],
+  ['const go = (event) => { if (isComposing(event)) return }; const a = <a onKeyDown={go} />', true],
+  ['const go = (event) => {}; document.addEventListener("keydown", go, true)', false],
+  ['const go = useEffectEvent((event) => isComposing(event)); document.addEventListener("keyup", go)', true],
+  ['new Plugin({ props: { handleDOMEvents: { keydown: (view, event) => false } } })', false],
+])('a handler of keys: %s', (text, guarded) => {
+  const found = keyHandlersOf('x.tsx', ts.createSourceFile('x.tsx', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+  expect(found.map((each) => each.guarded)).toEqual([guarded])
 })
 
 describe('the table itself', () => {

@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useState, type KeyboardEvent } from 'react'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
+import { isComposing } from '@/components/ui/composing'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/input'
 import { annotationContent, confidences, type AnnotationContent } from '@/lib/domain/annotation'
 import { problemsOf, type Problem } from '@/lib/domain/problem'
 import type { Span } from '@/lib/domain/text/span'
-import { keepDraft, useDrafts, type DraftFields } from './drafts'
+import { fieldsOf, keepDraft, useDrafts, type DraftFields } from './drafts'
 import { EvidenceFields } from './evidence-fields'
 import { NoteEditor } from './note-editor'
 import { useReading } from './reading-context'
@@ -50,7 +51,7 @@ export function AnnotationForm({ id, span, quote, close }: Props) {
     close()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (isComposing(event) || event.repeat || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     save()
   }
@@ -60,7 +61,7 @@ export function AnnotationForm({ id, span, quote, close }: Props) {
   }
   return (
     <div role="group" aria-label={t('form.name')} onKeyDown={onKeyDown} className="reader-form">
-      <NoteEditor note={fields.note} change={(note) => edit({ note })} error={problemAt('note')} />
+      <NoteEditor focused note={fields.note} change={(note) => edit({ note })} error={problemAt('note')} />
       <EvidenceFields evidence={fields.evidence} change={(evidence) => edit({ evidence })} problemAt={problemAt} />
       <div className="grid items-start gap-x-6 gap-y-3 sm:grid-cols-2">
         <fieldset>
@@ -111,13 +112,6 @@ export function AnnotationForm({ id, span, quote, close }: Props) {
     </div>
   )
 }
-
-const fieldsOf = (content: AnnotationContent | null): DraftFields => ({
-  note: content?.note ?? null,
-  evidence: content?.evidence ?? [],
-  confidence: content?.confidence ?? null,
-  sourceName: content?.sourceName ?? '',
-})
 
 /** Rows somebody opened and left empty say nothing. */
 const contentOfFields = ({ note, evidence, confidence, sourceName }: DraftFields): Omit<AnnotationContent, 'labels'> => ({

@@ -12,6 +12,15 @@ export type DraftFields = {
   confidence: AnnotationContent['confidence']
   sourceName: string
 }
+
+/** The fields as a form opens with them on what an annotation says, or on one that is not there yet. */
+export const fieldsOf = (content: AnnotationContent | null): DraftFields => ({
+  note: content?.note ?? null,
+  evidence: content?.evidence ?? [],
+  confidence: content?.confidence ?? null,
+  sourceName: content?.sourceName ?? '',
+})
+
 export type Draft = { span: Span; quote: string; fields: DraftFields }
 
 type Text = { text: string; index: CodePointIndex }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/input'
 import { limits } from '@/lib/domain/annotation'
@@ -13,7 +14,13 @@ type Props = {
 /** Any number of links that support what an annotation says, each with an address and a title. */
 export function EvidenceFields({ evidence, change, problemAt }: Props) {
   const t = useTranslations('reader')
+  // Only a row that was just added takes the focus, not one that is there when the form opens.
+  const [added, setAdded] = useState(-1)
   const edit = (at: number, part: Partial<Link>) => change(evidence.map((link, i) => (i === at ? { ...link, ...part } : link)))
+  const add = () => {
+    setAdded(evidence.length)
+    change([...evidence, { url: '', title: '' }])
+  }
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 text-sm font-medium">{t('form.evidence')}</legend>
@@ -30,7 +37,7 @@ export function EvidenceFields({ evidence, change, problemAt }: Props) {
                 placeholder="https://"
                 value={link.url}
                 onChange={(event) => edit(i, { url: event.target.value })}
-                autoFocus={link.url === ''}
+                autoFocus={i === added}
               />
               <TextInput
                 aria-label={t('form.title', { number: i + 1 })}
@@ -57,7 +64,7 @@ export function EvidenceFields({ evidence, change, problemAt }: Props) {
         )
       })}
       {evidence.length < limits.evidence && (
-        <Button size="small" variant="quiet" className="w-fit !px-0" onClick={() => change([...evidence, { url: '', title: '' }])}>
+        <Button size="small" variant="quiet" className="w-fit !px-0" onClick={add}>
           + {t('form.addLink')}
         </Button>
       )}

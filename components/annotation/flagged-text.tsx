@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState, type KeyboardEvent, type ReactNode, type RefCallback } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import { Picker, type Picked } from './picker'
 import { useReading } from './reading-context'
 import { useAddress } from './use-address'
@@ -38,7 +39,7 @@ export function FlaggedText({ attach, children }: { attach: RefCallback<HTMLElem
         aria-label={t('text.name')}
         aria-describedby={hint}
         className="article-text"
-        onKeyDown={(event: KeyboardEvent) => onKeyDown(event.nativeEvent)}
+        onKeyDown={(event: KeyboardEvent) => isComposing(event) || onKeyDown(event.nativeEvent)}
         onClick={(event) => onClick(event.nativeEvent)}
         onBlur={onBlur}
       >

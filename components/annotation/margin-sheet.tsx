@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import { LiveLine } from './live-line'
 import { useReading } from './reading-context'
 
@@ -29,7 +30,7 @@ export function MarginSheet({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!open) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) setOpen(false)
+      if (event.key === 'Escape' && !isComposing(event) && !event.defaultPrevented && !document.querySelector('dialog[open]')) setOpen(false)
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { memo, useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { codePointNear, scrollToSpan } from '@/components/article/place-on-screen'
+import { isComposing } from '@/components/ui/composing'
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import { densityOf } from './density'
 import { useReading } from './reading-context'
@@ -34,7 +35,7 @@ export function Minimap() {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 0.04, ArrowUp: -0.04, PageDown: 0.2, PageUp: -0.2, Home: -1, End: 1 }[event.key]
-    if (by === undefined) return
+    if (by === undefined || isComposing(event)) return
     event.preventDefault()
     go(Math.max(0, Math.min(1, seen.top + by)))
   }

@@ -2,26 +2,34 @@
 
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useState, type ReactNode } from 'react'
 import { FreshSelection } from '@/components/article/editor/fresh-selection'
 import { pastedHtml } from '@/components/article/editor/pasted-html'
+import { isComposing } from '@/components/ui/composing'
 import { TextInput } from '@/components/ui/input'
 import type { NoteDocument } from '@/lib/domain/note'
 import { webAddress } from '@/lib/domain/web-address'
 import { noteExtensions, noteOf } from './note-schema'
 
-type Props = { note: NoteDocument | null; change: (note: NoteDocument | null) => void; error: string | null; label?: string }
+type Props = {
+  note: NoteDocument | null
+  change: (note: NoteDocument | null) => void
+  error: string | null
+  label?: string
+  /** Opens with the cursor behind the last word; only where it is never drawn on the server. */
+  focused?: boolean
+}
 
 const extensions = [...noteExtensions, FreshSelection]
 
 /** The small rich-text editor for a note: bold, italics, bullet lists and links, the shapes a note may have. */
-export function NoteEditor({ note, change, error, label: words }: Props) {
+export function NoteEditor({ note, change, error, label: words, focused = false }: Props) {
   const t = useTranslations('reader')
   const label = useId()
   const editor = useEditor({
     extensions,
     content: note,
-    immediatelyRender: false,
+    immediatelyRender: focused,
     // Tiptap would add a style element, which the page's policy forbids; the few rules it needs are in reader.css.
     injectCSS: false,
     editorProps: {
@@ -30,6 +38,13 @@ export function NoteEditor({ note, change, error, label: words }: Props) {
     },
     onUpdate: ({ editor: current }) => change(noteOf(current.getJSON())),
   })
+  useLayoutEffect(() => {
+    if (!focused || !editor) return
+    // Before anything else can happen: the next key is a letter of the note.
+    editor.commands.setTextSelection(editor.state.doc.content.size)
+    editor.view.focus()
+    editor.view.dom.scrollIntoView({ block: 'nearest' })
+  }, [focused, editor])
   return (
     <div className="grid gap-1.5">
       <span id={label} className="text-sm font-medium">
@@ -98,6 +113,7 @@ function Tools({ editor }: { editor: Editor }) {
             value={address}
             onChange={(event) => setAddress(event.target.value)}
             onKeyDown={(event) => {
+              if (isComposing(event)) return
               if (event.key === 'Enter') setLink()
               else if (event.key === 'Escape') setAddress(null)
               else return

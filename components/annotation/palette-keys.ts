@@ -35,7 +35,3 @@ export const pressOf = (event: KeyboardEvent): KeyPress => ({
   altKey: event.altKey,
   capsLock: event.getModifierState('CapsLock'),
 })
-
-/** Whether keys pressed there are somebody's text. */
-export const takesText = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null

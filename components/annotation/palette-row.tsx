@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import { KeyCap } from '@/components/ui/key-cap'
 import type { Dimension, Label, LabelRef } from '@/lib/domain/codebook/codebook'
 import { sameLabel } from './filter'
@@ -25,7 +26,9 @@ export function PaletteRow({ dimension, labels, chosen, toggle, hint, more }: Pr
 
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (by === 0 || event.shiftKey) return
+    // A key that is held down is one press: of a label, too.
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    if (by === 0 || event.shiftKey || isComposing(event)) return
     const buttons = [...(row.current?.querySelectorAll('button') ?? [])]
     const now = buttons.findIndex((button) => button === document.activeElement)
     buttons[(now + by + buttons.length) % buttons.length]?.focus()
@@ -48,7 +51,8 @@ export function PaletteRow({ dimension, labels, chosen, toggle, hint, more }: Pr
               aria-pressed={chosen.some((other) => sameLabel(other, ref))}
               aria-keyshortcuts={label.key === label.key.toLowerCase() ? label.key : `Shift+${label.key}`}
               title={definition}
-              onClick={() => toggle(ref)}
+              // The second click of a double click is no second wish.
+              onClick={(event) => event.detail < 2 && toggle(ref)}
               onPointerEnter={(event) => event.pointerType === 'mouse' && hint(ref)}
               onPointerLeave={() => hint(null)}
               onFocus={() => hint(ref)}

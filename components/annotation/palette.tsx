@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { KeyCap } from '@/components/ui/key-cap'
@@ -9,16 +8,16 @@ import { dimensions, type LabelRef } from '@/lib/domain/codebook/codebook'
 import { labelsOf } from '@/lib/domain/codebook/registry'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import { LabelHint } from './label-hint'
+import { NoteOpening } from './note-opening'
 import { PaletteRow } from './palette-row'
 import { setPreference } from './preferences'
 import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
 import { SignInToFlag } from './sign-in-to-flag'
 import { useFlagging } from './use-flagging'
+import { useNoteForm } from './use-note-form'
 import { usePaletteKeys } from './use-palette-keys'
 import { usePalettePlace } from './use-palette-place'
-
-const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm))
 
 /** The sheet of labels that opens at a selection: one key or click flags it, the next adds to the same flag. */
 export function Palette() {
@@ -31,15 +30,17 @@ function Sheet({ passage }: { passage: Passage }) {
   const { state, dispatch, offered, language, map, mayFlag } = useReading()
   const { toggle } = useFlagging()
   const [more, setMore] = useState(false)
+  const [composing, setComposing] = useState(false)
+  const AnnotationForm = useNoteForm(mayFlag)
   const [hinted, setHinted] = useState<LabelRef | null>(null)
   const ref = useRef<HTMLDivElement>(null)
   const flag = state.standing.get(passage.id) ?? state.detached.get(passage.id)
   usePalettePlace(ref, passage.span)
 
   useEffect(() => {
-    // A finger's selection would lose its handles with the focus.
-    if (passage.via !== 'touch') ref.current?.focus({ preventScroll: true })
-  }, [passage.via])
+    // A finger's selection would lose its handles with the focus; an open form has it already.
+    if (passage.via !== 'touch' && !passage.form) ref.current?.focus({ preventScroll: true })
+  }, [passage.via, passage.form])
 
   const close = () => {
     dispatch({ type: 'selected', passage: null })
@@ -85,7 +86,11 @@ function Sheet({ passage }: { passage: Passage }) {
           <SignInToFlag passage={passage} />
         )}
         {mayFlag && !passage.form && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
-        {mayFlag && passage.form && <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />}
+        {mayFlag && passage.form && (AnnotationForm && !composing ? (
+          <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />
+        ) : (
+          <NoteOpening passage={passage} quote={quote} composing={setComposing} />
+        ))}
       </div>
       <div className="reader-palette-foot">
         {mayFlag && (

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import type { Span } from '@/lib/domain/text/span'
 import { LabelChips } from './label-chips'
 import { PassageLinks } from './passage-links'
@@ -39,6 +40,7 @@ export function Picker({ picked, close }: { picked: Picked; close: () => void })
     map?.root.focus({ preventScroll: true })
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
     const buttons = [...(ref.current?.querySelectorAll('button') ?? [])]
     const now = buttons.findIndex((button) => button === document.activeElement)
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

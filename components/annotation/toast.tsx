@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { isComposing } from '@/components/ui/composing'
+import { takesText } from '@/components/ui/takes-text'
 import { NewerNotice } from './newer-notice'
-import { takesText } from './palette-keys'
 import { useReading } from './reading-context'
 import { findAnnotation } from './reading-state'
 import { useFlagging } from './use-flagging'
@@ -32,7 +33,7 @@ export function Toast() {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || takesText(event.target)) return
+      if (isComposing(event) || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || takesText(event.target)) return
       event.preventDefault()
       latest.current()
     }

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { step, union } from '@/components/article/text-units'
+import { isComposing } from '@/components/ui/composing'
+import { takesText } from '@/components/ui/takes-text'
 import type { LabelRef } from '@/lib/domain/codebook/codebook'
 import { labelOfKey } from '@/lib/domain/codebook/registry'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
-import { keyOf, pressOf, takesText } from './palette-keys'
+import { keyOf, pressOf } from './palette-keys'
 import { readPreferences } from './preferences'
 import { useReading } from './reading-context'
 
@@ -45,7 +47,8 @@ export function usePaletteKeys(deeds: Deeds): void {
   }
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === 'Escape') return escape(event)
-    if (takesText(event.target)) return false
+    // What misses the fields of an open form is somebody's text, and sets no label.
+    if (takesText(event.target) || passage?.form) return false
     if (event.shiftKey && event.key.startsWith('Arrow')) {
       const unit = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? 'sentence' : 'word'
       return stretch(unit, event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : -1)
@@ -53,6 +56,8 @@ export function usePaletteKeys(deeds: Deeds): void {
     if (!readPreferences().keys) return false
     const key = keyOf(pressOf(event))
     if (key === null) return false
+    // A key that is held down is one press.
+    if (event.repeat) return true
     const label = mayFlag ? labelOfKey(offered, key) : null
     if (label) deeds.toggle(label)
     else if (key === 'n' && mayFlag) deeds.form()
@@ -69,9 +74,13 @@ export function usePaletteKeys(deeds: Deeds): void {
     latest.current = handle
   })
   useEffect(() => {
+    let pressedIn: EventTarget | null = null
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return
-      if (!latest.current(event)) return
+      if (isComposing(event) || event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (!event.repeat) pressedIn = event.target
+      // The key that opened a form, or a sheet, writes nothing into it while it is still held.
+      const held = event.repeat && event.target !== pressedIn
+      if (!held && !latest.current(event)) return
       event.preventDefault()
       event.stopPropagation()
     }

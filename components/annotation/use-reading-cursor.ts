@@ -109,11 +109,11 @@ export function useReadingCursor(pick: (picked: Picked) => void) {
       case 'ArrowUp': return by('sentence', -1)
       case 'Home': return edge(-1)
       case 'End': return edge(1)
-      case 'Enter': return flag()
+      case 'Enter': return event.repeat || flag()
       case ' ': return open()
       case 'Escape': return escape()
       case 'Tab': return !left && walk(event.shiftKey ? -1 : 1)
-      case 'Delete': return removeChosen()
+      case 'Delete': return event.repeat || removeChosen()
     }
     if (!readPreferences().keys) return false
     switch (keyOf(pressOf(event))) {

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { isComposing } from '@/components/ui/composing'
 import type { Projected } from '@/lib/domain/classroom/projection'
 import type { Codebook } from '@/lib/domain/codebook/codebook'
 import { ProjectHeat, type ProjectHeatCell } from './project-heat'
@@ -33,7 +34,7 @@ export function ProjectView({ leave, language, codebook, passages, heat }: Props
     event.preventDefault()
   })
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event)
+    const listen = (event: KeyboardEvent) => isComposing(event) || press(event)
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])

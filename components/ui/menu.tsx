@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, type ReactNode } from 'react'
+import { isComposing } from './composing'
 
 /**
  * A button that unfolds a sheet of links and controls below it, on the browser's own `<details>`, so that it works
@@ -14,7 +15,7 @@ export function Menu({ label, name, children }: { label: ReactNode; name: string
     const close = (event: Event) => {
       if (!details.open) return
       if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return
+        if (event.key !== 'Escape' || isComposing(event)) return
         details.querySelector('summary')?.focus()
       } else if (details.contains(event.target as Node)) return
       details.open = false

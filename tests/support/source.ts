@@ -44,7 +44,8 @@ export function documentedFunctions(file: string): { name: string; documented: b
   })
 }
 
-function parse(file: string): ts.SourceFile {
+/** A file as the compiler reads it. */
+export function parse(file: string): ts.SourceFile {
   const known = parsed.get(file)
   if (known) return known
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
@@ -53,7 +54,8 @@ function parse(file: string): ts.SourceFile {
   return source
 }
 
-function nodes(source: ts.SourceFile): ts.Node[] {
+/** Every node of a file. */
+export function nodes(source: ts.SourceFile): ts.Node[] {
   const all: ts.Node[] = []
   const walk = (node: ts.Node) => {
     all.push(node)

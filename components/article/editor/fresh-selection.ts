@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import { isComposing } from '@/components/ui/composing'
 
 /**
  * Has an editor read what is selected before it acts on a key or a tool. A browser tells of a new selection in a task of
@@ -12,7 +13,7 @@ export const FreshSelection = Extension.create({
       props: {
         handleDOMEvents: {
           keydown: (view, event) => {
-            if (!event.isComposing && !view.composing) readSelection(view.dom)
+            if (!isComposing(event) && !view.composing) readSelection(view.dom)
             return false
           },
         },

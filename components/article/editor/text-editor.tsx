@@ -4,6 +4,7 @@ import { Extension } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useId, useMemo, useState } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import { articleExtensions } from '@/lib/document/article-extensions'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import type { Edit, EditRecord } from './edit-record'
@@ -63,7 +64,7 @@ export default function TextEditor({ start, language, invalid, record, changed, 
     <div
       className={`article-editor rounded-md border bg-sheet ${invalid ? 'border-danger' : 'border-line'}`}
       onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+        if (isComposing(event) || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
         event.preventDefault()
         save()
       }}

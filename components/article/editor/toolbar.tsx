@@ -3,6 +3,7 @@
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { isComposing } from '@/components/ui/composing'
 import { readSelection } from './fresh-selection'
 import { tools, type ToolId } from './tools'
 
@@ -23,7 +24,7 @@ export function Toolbar({ editor, ask, controls }: Props) {
   })
   const go = (event: KeyboardEvent) => {
     const to = next(event.key, at, document.dir === 'rtl')
-    if (to === null) return
+    if (to === null || isComposing(event)) return
     event.preventDefault()
     setAt(to)
     bar.current?.querySelectorAll('button')[to]?.focus()
