@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
 import { db } from './db'
+import { disownAnnotations, eraseAnnotations } from './erase-annotations'
 
 /**
  * Deletes one's own account, with sessions, tokens, drafts and memberships. Annotations go with it, or stay without its name: the
@@ -26,10 +27,11 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
     await tx.layerSummary.deleteMany({ where: { layer: theirs } })
     await tx.assignmentDigest.deleteMany({ where: { assignment: { OR: [{ submissions: { some: { userId: id } } }, { layer: theirs }, { keyLayer: theirs }] } } })
     await tx.$executeRaw`update "AuditRow" set detail = '{}' where "actorId" = ${id}::uuid`
-    if (annotations === 'delete') await tx.annotation.deleteMany({ where: { authorId: id } })
-    else await tx.annotation.updateMany({ where: { authorId: id }, data: { authorId: nobody.id, version: { increment: 1 } } })
+    // What stays of their annotations would keep articles that nobody else annotated.
+    if (annotations === 'keep-without-name') await disownAnnotations(tx, id, nobody.id)
     const own = { ownerId: id, layers: { none: { OR: [{ annotations: { some: { authorId: { not: id } } } }, { kind: { not: 'open' as const } }] } } }
     await tx.article.deleteMany({ where: own })
+    if (annotations === 'delete') await eraseAnnotations(tx, id, nobody.id)
     await tx.article.updateMany({ where: { ownerId: id }, data: { ownerId: nobody.id } })
     // What was said to students stays theirs.
     await tx.feedback.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })

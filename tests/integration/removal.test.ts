@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { parseRoster } from '@/lib/domain/classroom/roster'
 import type { Result } from '@/lib/domain/problem'
 import { systemViewer } from '@/lib/domain/viewer'
+import { parseCursor } from '@/lib/domain/live-cursor'
 import { exportAccount } from '@/lib/server/account-export'
 import { deleteAccount } from '@/lib/server/account-removal'
+import { readExportedOne } from '@/lib/server/annotation-export'
 import { openKey } from '@/lib/server/answer-key'
 import { listAnnotations } from '@/lib/server/annotation-list'
 import { readArticle } from '@/lib/server/articles'
@@ -14,6 +16,7 @@ import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
 import { giveFeedback } from '@/lib/server/feedback'
 import { readJudgedWork } from '@/lib/server/judged-work'
+import { currentCursor, readNews } from '@/lib/server/live-events'
 import { openWork, submitWork } from '@/lib/server/submissions'
 import { readSummary } from '@/lib/server/summaries'
 import { flaggedArticle, reader } from '../support/flagged-article'
@@ -96,6 +99,18 @@ describe('an account', () => {
     expect(await db.article.count({ where: { id: own.id } })).toBe(0)
     expect(await db.article.count({ where: { id: shared.id } })).toBe(1)
     expect(await everything()).not.toContain(`Leaving ${wish}`)
+  })
+
+  test.each(['delete', 'keep-without-name'] as const)('tells the pages that are open: %s', async (wish) => {
+    const [owner, leaving] = [await reader('Owner'), await reader(`Leaving ${wish}`)]
+    const { layerId } = await flaggedArticle(owner, { title: 'x', text }, [{ by: leaving, on: 'Experts believe', labels: ['sourcing:unnamed-bare'] }])
+    const { id } = await db.annotation.findFirstOrThrow({ where: { layerId } })
+    const since = parseCursor(await currentCursor())!
+    must(await deleteAccount(leaving, wish))
+    const told = (await readNews(layerId, since))!.events.map(({ name, data }) => [name, 'id' in data && data.id, 'reader' in data && data.reader?.author.name])
+    expect(told).toEqual([wish === 'delete' ? ['annotation.deleted', id, undefined] : ['annotation.updated', id, '—']])
+    const exported = await readExportedOne(owner, layerId, id)
+    expect(wish === 'delete' ? exported : typeof exported).toBe(wish === 'delete' ? 'deleted' : 'object')
   })
 
   test('leaves students what it said to them, under nobody’s name', async () => {
