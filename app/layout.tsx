@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientWords } from '@/components/site/client-words'
+import { FocusKept } from '@/components/site/focus-kept'
 import { Header } from '@/components/site/header'
 import { currentViewer, keptChoice } from '@/lib/server/session'
 import './globals.css'
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {!sent.has('x-gloss-framed') && <Header viewer={viewer} locale={locale} theme={theme} />}
         <ClientWords sets={[]}>{children}</ClientWords>
+        <FocusKept />
       </body>
     </html>
   )

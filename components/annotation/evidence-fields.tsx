@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/input'
+import { removeAndFocus } from '@/components/ui/remove-and-focus'
 import { limits } from '@/lib/domain/annotation'
 
 type Link = { url: string; title: string }
@@ -20,6 +21,13 @@ export function EvidenceFields({ evidence, change, problemAt }: Props) {
   const add = () => {
     setAdded(evidence.length)
     change([...evidence, { url: '', title: '' }])
+  }
+  const remove = (at: number, button: HTMLElement) => {
+    const rows = button.closest('fieldset')?.querySelectorAll<HTMLElement>('[data-removes-link]') ?? []
+    setAdded(-1)
+    // Rows are told apart by their place, so that the last button is the one that goes.
+    const next = rows[Math.min(at, rows.length - 2)] ?? button.closest('fieldset')?.querySelector<HTMLElement>(':scope > button')
+    removeAndFocus(() => change(evidence.filter((_, other) => other !== at)), [next])
   }
   return (
     <fieldset className="grid gap-2">
@@ -49,7 +57,8 @@ export function EvidenceFields({ evidence, change, problemAt }: Props) {
               <button
                 type="button"
                 aria-label={t('form.removeLink', { number: i + 1 })}
-                onClick={() => change(evidence.filter((_, other) => other !== i))}
+                onClick={(event) => remove(i, event.currentTarget)}
+                data-removes-link
                 className="col-start-2 row-start-1 grid size-10 place-items-center rounded-md text-soft hover:text-ink sm:col-start-auto sm:row-start-auto"
               >
                 <span aria-hidden="true">✕</span>

@@ -32,7 +32,7 @@ export function MarginList({ follow }: { follow: boolean }) {
   }, [chosen, cards])
 
   return (
-    <div ref={box} className="reader-list" onScroll={cards.scrolled}>
+    <div ref={box} className="reader-list" data-windowed onScroll={cards.scrolled}>
       <ol style={{ paddingTop: range.above, paddingBottom: range.below }}>
         {inSight.slice(range.first, range.last).map((annotation, i) => (
           <li key={annotation.id} data-place={range.first + i} aria-setsize={inSight.length} aria-posinset={range.first + i + 1}>

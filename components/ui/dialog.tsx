@@ -2,6 +2,9 @@
 
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
+/** Where somebody writes; the first of them has the focus when a dialog opens, else its first button. */
+const fields = 'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea, select'
+
 /** A modal dialog on the browser's own `<dialog>`: focus is kept inside, Escape closes, focus returns on closing. */
 export function Dialog(props: { open: boolean; onClose: () => void; title: ReactNode; closeLabel: string; children: ReactNode }) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -9,7 +12,10 @@ export function Dialog(props: { open: boolean; onClose: () => void; title: React
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    if (props.open && !dialog.open) dialog.showModal()
+    if (props.open && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>(fields)?.focus()
+    }
     if (!props.open && dialog.open) dialog.close()
   }, [props.open])
   return (
