@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { FreshCounts } from '@/components/annotation/fresh-counts'
 import { ArticleRow } from '@/components/library/article-row'
 import { FlaggedExample } from '@/components/site/flagged-example'
 import { ButtonLink } from '@/components/site/button-link'
@@ -15,6 +16,7 @@ export default async function Home() {
   const items = newest.ok ? newest.value.items : []
   return (
     <>
+      <FreshCounts />
       <Page>
         <div className="grid gap-6 pt-2 sm:pt-6">
           <h1 className="max-w-[18em] text-[32px] leading-[1.2] font-semibold sm:text-[44px]">{t('title')}</h1>

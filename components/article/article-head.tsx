@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import { ReadingNumbers } from '@/components/annotation/reading-numbers'
 import { ExchangeMenu } from '@/components/exchange/exchange-menu'
 import { languageName } from '@/components/library/language-name'
 import type { ArticleView } from '@/lib/server/articles'
@@ -77,9 +78,7 @@ export function ArticleHead({ article, origin: imported, ownsIt }: Props) {
         <Row>{below}</Row>
         <Row>
           {[
-            <span key="numbers" className="tabular-nums">
-              {t('numbers', { flags, readers })}
-            </span>,
+            <ReadingNumbers key="numbers" flags={flags} readers={readers} />,
             <Link key="summary" href={`/articles/${slug}/summary`} className="reader-link font-medium text-ink">
               {t('summary')}
             </Link>,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FreshCounts } from '@/components/annotation/fresh-counts'
 import { libraryFilters } from '@/components/library/library-address'
 import { LibraryFilterForm } from '@/components/library/library-filter-form'
 import { LibraryResults } from '@/components/library/library-results'
@@ -24,6 +25,7 @@ export default async function LibraryPage({ searchParams }: Props) {
   const states = libraryStates.filter((state) => signedIn || (state !== 'private' && state !== 'draft'))
   return (
     <>
+      <FreshCounts />
       <Page>
         <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
         <LibraryFilterForm filters={filters} languages={languages} states={states} />

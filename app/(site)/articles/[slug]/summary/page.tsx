@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FreshCounts } from '@/components/annotation/fresh-counts'
 import { EmptyLayer } from '@/components/summary/empty-layer'
 import { SummaryHeading } from '@/components/summary/summary-heading'
 import { SummarySheet } from '@/components/summary/summary-sheet'
@@ -27,6 +28,7 @@ export default async function SummaryPage({ params }: Props) {
   if (!read) notFound()
   return (
     <Page>
+      <FreshCounts />
       <SummaryHeading article={article} revision={read.revision} detached={read.detached} />
       {read.summary.annotations === 0 ? (
         <EmptyLayer slug={article.slug} />
