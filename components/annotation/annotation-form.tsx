@@ -1,55 +1,61 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { isComposing } from '@/components/ui/composing'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/input'
-import { annotationContent, confidences, type AnnotationContent } from '@/lib/domain/annotation'
+import { annotationContent, confidences } from '@/lib/domain/annotation'
 import { problemsOf, type Problem } from '@/lib/domain/problem'
 import type { Span } from '@/lib/domain/text/span'
-import { fieldsOf, keepDraft, useDrafts, type DraftFields } from './drafts'
+import { saidOf, type DraftFields } from './drafts'
 import { EvidenceFields } from './evidence-fields'
 import { NoteEditor } from './note-editor'
 import { useReading } from './reading-context'
-import { useFlagging } from './use-flagging'
+import { shownAnnotation } from './reading-wish'
+import { useTyped } from './use-typed'
 
-type Props = { id: string; span: Span; quote: string; close: () => void }
+type Props = { id: string; span: Span; quote: string; close: () => void; ref: Ref<OpenForm> }
+/** What the sheet around the form can ask of it: to save, and to close if that could be done. */
+export type OpenForm = { save: () => void }
 
-/**
- * What a reader says about a passage besides its labels. Every change is kept in the browser at once, so that neither a
- * reload nor a lost connection loses a word.
- */
-export function AnnotationForm({ id, span, quote, close }: Props) {
+const saying = annotationContent.omit({ labels: true })
+
+/** What a reader says about a passage besides its labels. It is saved however the form closes; only discarding drops it. */
+export function AnnotationForm({ id, span, quote, close, ref }: Props) {
   const t = useTranslations('reader')
   const problemText = useProblemText()
-  const { state, layerId } = useReading()
-  const { change } = useFlagging()
-  const flag = state.standing.get(id) ?? state.detached.get(id)
-  const draft = useDrafts(layerId).get(id)
-  const [fields, setFields] = useState<DraftFields>(() => draft?.fields ?? fieldsOf(flag ?? null))
+  const { state } = useReading()
+  const { begun, draft, tell, forget } = useTyped({ id, span, quote })
+  const [fields, setFields] = useState<DraftFields>(begun)
   const [problems, setProblems] = useState<Problem[]>([])
 
+  const keep = (now: DraftFields) => {
+    const parsed = saying.safeParse(saidOf(now))
+    tell(now, parsed.success ? parsed.data : null)
+  }
   const edit = (part: Partial<DraftFields>) => {
     const next = { ...fields, ...part }
     setFields(next)
     setProblems([])
-    keepDraft(layerId, id, { span, quote, fields: next })
+    keep(next)
   }
   const save = () => {
-    if (!flag) return setProblems([{ code: 'labelMissing', path: 'labels' }])
-    const parsed = annotationContent.safeParse({ ...contentOfFields(fields), labels: flag.labels })
+    const parsed = saying.safeParse(saidOf(fields))
+    if (draft && !shownAnnotation(state, id)) return setProblems([{ code: 'labelMissing', path: 'labels' }])
     if (!parsed.success) return setProblems(problemsOf(parsed.error))
-    change(flag, parsed.data)
-    keepDraft(layerId, id, null)
     close()
   }
   const discard = () => {
-    keepDraft(layerId, id, null)
+    forget()
     close()
   }
+  useImperativeHandle(ref, () => ({ save }))
+  const keepBegun = useEffectEvent(() => draft && keep(fields))
+  // A draft that was left is open again: closing saves it as well.
+  useEffect(() => void keepBegun(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.repeat || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -112,11 +118,3 @@ export function AnnotationForm({ id, span, quote, close }: Props) {
     </div>
   )
 }
-
-/** Rows somebody opened and left empty say nothing. */
-const contentOfFields = ({ note, evidence, confidence, sourceName }: DraftFields): Omit<AnnotationContent, 'labels'> => ({
-  note,
-  evidence: evidence.filter(({ url, title }) => url.trim() !== '' || title.trim() !== ''),
-  confidence,
-  sourceName: sourceName.trim() === '' ? null : sourceName.trim(),
-})

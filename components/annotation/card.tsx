@@ -4,12 +4,11 @@ import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { findLabel } from '@/lib/domain/codebook/registry'
 import { CardActions } from './card-actions'
 import { CardState } from './card-state'
-import { hostOf } from './host-of'
 import { LabelChips } from './label-chips'
-import { NoteView } from './note-view'
 import { PassageLinks } from './passage-links'
 import { useReadingPlace } from './reading-context'
 import { isAboutWhole } from './reading-order'
+import { SaidParts } from './said-parts'
 import type { Write } from './writes'
 
 type Props = {
@@ -30,7 +29,7 @@ export const Card = memo(function Card({ annotation, chosen, fresh, write, detac
   const t = useTranslations('reader')
   const format = useFormatter()
   const { codebook, dispatch, language, mine, mayFlag } = useReadingPlace()
-  const { labels, quote, note, evidence, confidence, sourceName, author, updatedAt } = annotation
+  const { labels, quote, confidence, author, updatedAt } = annotation
   const first = labels[0] && findLabel(codebook, labels[0])
   const colour = first ? `light-dark(${first.colour.light}, ${first.colour.dark})` : 'var(--line)'
   const choose = () => {
@@ -60,27 +59,7 @@ export const Card = memo(function Card({ annotation, chosen, fresh, write, detac
         </q>
       )}
       {chosen && !detached && !isAboutWhole(annotation) && <PassageLinks span={annotation} className="text-[13px]" />}
-      {note && (
-        <div className={chosen ? '' : 'line-clamp-3'}>
-          <NoteView note={note} />
-        </div>
-      )}
-      {sourceName && (
-        <p className="text-[13px]">
-          <span className="text-soft">{t('card.source')}</span> <bdi>{sourceName}</bdi>
-        </p>
-      )}
-      {evidence.length > 0 && (
-        <ul className="grid gap-0.5 text-[13px]">
-          {evidence.map((link, i) => (
-            <li key={i} className="truncate">
-              <a href={link.url} target="_blank" rel="noopener nofollow ugc" onClick={(event) => event.stopPropagation()} className="underline">
-                <bdi>{link.title || hostOf(link.url)}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SaidParts said={annotation} clamp={chosen ? '' : 'line-clamp-3'} />
       <p className="reader-card-meta">
         {fresh && <span className="font-semibold text-ink">{t('card.new')}</span>}
         <bdi>{author.id === mine?.id ? t('card.you') : author.name}</bdi>

@@ -12,5 +12,5 @@ test.each([
   ['nowhere when its words stand twice', 'a bridge, another bridge', null],
   ['nowhere when the text has become shorter', 'the', null],
 ])('a draft is continued %s', (_, text, place) => {
-  expect(placeOfDraft(on(text), { span: { start: 4, end: 10 }, quote: 'bridge', fields })).toEqual(place)
+  expect(placeOfDraft(on(text), { span: { start: 4, end: 10 }, quote: 'bridge', fields, base: null })).toEqual(place)
 })

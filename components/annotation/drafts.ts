@@ -3,6 +3,7 @@ import type { AnnotationContent } from '@/lib/domain/annotation'
 import type { CodePointIndex } from '@/lib/domain/text/code-points'
 import type { Span } from '@/lib/domain/text/span'
 import { browserStore } from './browser-store'
+import type { Said } from './reading-form'
 
 /** What somebody is writing about a passage and has not saved: the form's fields as they stand. */
 export type DraftFields = {
@@ -21,7 +22,16 @@ export const fieldsOf = (content: AnnotationContent | null): DraftFields => ({
   sourceName: content?.sourceName ?? '',
 })
 
-export type Draft = { span: Span; quote: string; fields: DraftFields }
+/** What fields say; rows somebody opened and left empty say nothing. */
+export const saidOf = ({ note, evidence, confidence, sourceName }: DraftFields): Said => ({
+  note,
+  evidence: evidence.filter(({ url, title }) => url.trim() !== '' || title.trim() !== ''),
+  confidence,
+  sourceName: sourceName.trim() === '' ? null : sourceName.trim(),
+})
+
+/** `base`: what its annotation said when it was begun; null where there was none yet. */
+export type Draft = { span: Span; quote: string; fields: DraftFields; base: DraftFields | null }
 
 type Text = { text: string; index: CodePointIndex }
 
@@ -68,7 +78,7 @@ function openShelf(layerId: string) {
   const all = () => {
     drafts ??= new Map(store.names().flatMap((id) => {
       const draft = store.read(id)
-      return isDraft(draft) ? [[id, draft] as const] : []
+      return isDraft(draft) ? [[id, { ...draft, base: isFields(draft.base) ? draft.base : null }] as const] : []
     }))
     return drafts
   }
@@ -96,6 +106,12 @@ function openShelf(layerId: string) {
 /** Enough to open the form with; what it saves is parsed by the kernel's own schema. */
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('span' in value) || !('fields' in value) || !('quote' in value)) return false
-  const { span, fields } = value as { span: Partial<Span> | null; fields: Partial<DraftFields> | null }
-  return Number.isInteger(span?.start) && Number.isInteger(span?.end) && Array.isArray(fields?.evidence) && typeof fields.sourceName === 'string'
+  const { span, fields } = value as { span: Partial<Span> | null; fields: unknown }
+  return Number.isInteger(span?.start) && Number.isInteger(span?.end) && isFields(fields)
+}
+
+function isFields(value: unknown): value is DraftFields {
+  if (typeof value !== 'object' || value === null) return false
+  const { evidence, sourceName } = value as Partial<DraftFields>
+  return Array.isArray(evidence) && typeof sourceName === 'string'
 }

@@ -15,7 +15,7 @@ const keys = {
   ],
   palette: [
     [['Shift', '← →'], 'stretchWord'], [['Shift', '↑ ↓'], 'stretchSentence'], [['.'], 'sentence'], [[','], 'word'], [['b'], 'snap'], [['Alt'], 'alt'],
-    [['m'], 'more'], [['n'], 'note'], [['Ctrl', 'Enter'], 'save'], [['Ctrl', 'Z'], 'undo'], [['?'], 'help'],
+    [['m'], 'more'], [['n'], 'note'], [['Ctrl', 'Enter'], 'save'], [['Ctrl', 'Z'], 'undo'], [['Ctrl', '⇧Z'], 'redo'], [['?'], 'help'],
   ],
 } as const
 const marks: Mark[] = ['tint-cool', 'tint-warm', 'underline-solid', 'underline-dashed', 'underline-dotted', 'wavy']

@@ -9,6 +9,7 @@ const keptWrite = z.object({
   place: z.object({ ...span.shape, quote: z.string(), revision: z.int() }),
   known: z.object({ version: z.int(), content: annotationContent, gone: z.boolean() }).nullable(),
   tried: z.boolean(),
+  sent: annotationContent.nullable().default(null),
 })
 
 export function parseKeptWrite(json: unknown): KeptWrite | null {

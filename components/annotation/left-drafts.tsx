@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { neighboursOf, removeAndFocus } from '@/components/ui/remove-and-focus'
 import { keepDraft, placeOfDraft, useDrafts } from './drafts'
-import { findAnnotation } from './reading-state'
+import { findAnnotation } from './reading-wish'
 import { useReading } from './reading-context'
 
 /** What somebody began to write and did not save, as it was kept over a reload: to go on with or to throw away. */
@@ -14,6 +15,10 @@ export function LeftDrafts() {
     return id !== state.passage?.id && (!annotation || annotation.author.id === mine.id)
   }).map(([id, draft]) => ({ id, quote: draft.quote, span: placeOfDraft(map, draft) }))
   if (left.length === 0) return null
+  const discard = (id: string, button: HTMLElement) => {
+    const all = [...document.querySelectorAll<HTMLElement>('[data-discards-draft]')]
+    removeAndFocus(() => keepDraft(layerId, id, null), [...neighboursOf(all, button), map.root])
+  }
   return (
     <ul className="mb-3 grid gap-2">
       {left.map(({ id, quote, span }) => (
@@ -32,7 +37,7 @@ export function LeftDrafts() {
                 {t('draft.continue')}
               </button>
             )}
-            <button type="button" className="min-h-7 underline" onClick={() => keepDraft(layerId, id, null)}>
+            <button type="button" className="min-h-7 underline" onClick={(event) => discard(id, event.currentTarget)} data-discards-draft>
               {t('draft.discard')}
             </button>
           </p>

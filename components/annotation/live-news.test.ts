@@ -23,7 +23,7 @@ const loaded = (...standing: ReaderAnnotation[]): ReadingEvent => ({
 const after = (...events: ReadingEvent[]): ReadingState => events.reduce(readingState, emptyReading)
 const counts = ({ standing, detached, waiting, writes }: ReadingState) => [standing.size, detached.size, waiting.size, writes.size]
 const mine = (version: number, change: Partial<ReaderAnnotation> = {}) => flag('m', version, { author: me, ...change })
-const wished: ReadingEvent = { type: 'wished', annotation: mine(0), revision: 2, gone: false, undo: null }
+const wished: ReadingEvent = { type: 'wished', annotation: mine(0), revision: 2, gone: false }
 const sending: ReadingEvent = { type: 'sending', id: 'm' }
 const answered = (version: number): ReadingEvent => ({
   type: 'confirmed', id: 'm', known: { version, content: contentOf(mine(0)), gone: false },

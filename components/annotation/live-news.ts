@@ -3,7 +3,7 @@ import { mergeEvent, type Known as Heard } from '@/lib/domain/live'
 import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import type { Span } from '@/lib/domain/text/span'
 import type { ReadingState } from './reading-state'
-import { contentOf, nextStep, sameContent, type Write } from './writes'
+import { contentOf, met, nextStep, type Write } from './writes'
 
 /** Something another reader flagged that is not shown yet. */
 export type Waiting = { annotation: ReaderAnnotation; detached: boolean }
@@ -63,7 +63,7 @@ const isHere = ({ standing, detached }: Pick<ReadingState, 'standing' | 'detache
 function take(next: Desk, event: AnnotationEvent, page: Page): void {
   const { id, reader, version } = event
   const write = next.writes.get(id)
-  if (write) return settle(next, event, write)
+  if (write) return settle(next, event, write, page)
   const asked = next.confirmed.get(id)
   if (asked) {
     next.confirmed.set(id, { version, content: reader ? contentOf(reader) : asked.content, gone: reader === null })
@@ -88,16 +88,18 @@ function take(next: Desk, event: AnnotationEvent, page: Page): void {
 const placeOf = ({ start, end }: Span): Span => ({ start, end })
 
 /**
- * News of what this reader is changing. It is the lost answer to what was sent where it says what they want, or where
- * nothing was known: then there is less to send, or nothing. Else their own request will be told of the conflict.
+ * News of what this reader is changing. While their own request is under way its answer says more. Else it is the lost
+ * answer to what was sent, or another window changed the same: then that is shown, and theirs is kept beside it.
  */
-function settle(next: Desk, { id, version, reader }: AnnotationEvent, write: Write): void {
-  const { want, known } = write
-  const wanted = reader ? !want.gone && sameContent(contentOf(reader), want.content) : want.gone
-  if (write.state === 'sending' || (known && !wanted)) return
-  const now = { version, content: reader ? contentOf(reader) : want.content, gone: reader === null }
-  const rest: Write = { ...write, known: now, state: 'pending', problem: null }
+function settle(next: Desk, { id, version, revision, reader }: AnnotationEvent, write: Write, page: Page): void {
+  if (write.state === 'sending') return
+  const now = { version, content: reader ? contentOf(reader) : write.want.content, gone: reader === null }
+  const rest = met(write, now)
   next.confirmed.set(id, now)
-  if (nextStep(rest) === null) next.writes.delete(id)
+  if (rest.state === 'pending' && nextStep(rest) === null) next.writes.delete(id)
   else next.writes.set(id, rest)
+  const home = next.detached.has(id) ? next.detached : next.standing
+  const shown = home.get(id)
+  if (!rest.theirs || !reader) return
+  home.set(id, revision === page.revision || !shown ? reader : { ...reader, ...placeOf(shown), quote: shown.quote })
 }

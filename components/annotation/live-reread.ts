@@ -1,6 +1,7 @@
 import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
 import type { LayerAnnotations } from '@/lib/server/annotation-list'
-import { findAnnotation, type ReadingState } from './reading-state'
+import type { ReadingState } from './reading-state'
+import { findAnnotation } from './reading-wish'
 
 /**
  * A layer that was read anew, as the events that were missed. `asked` is the page as it was before the reading, `now`

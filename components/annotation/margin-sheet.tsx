@@ -21,11 +21,11 @@ export function MarginSheet({ children }: { children: ReactNode }) {
   const summary = standing.length === 0 ? t('margin.first') : t('margin.count', { flags: inSight.length + aboutWhole.length, readers })
   const says = state.loaded ? summary : t('margin.loading')
 
-  // Choosing a flag in the text opens the sheet at its card.
+  // Choosing a flag in the text opens the sheet at its card; who has just made one goes on reading.
   const [seen, setSeen] = useState(chosen)
   if (chosen !== seen) {
     setSeen(chosen)
-    if (chosen) setOpen(true)
+    if (chosen && state.chosen?.from !== 'flagged') setOpen(true)
   }
   useEffect(() => {
     if (!open) return

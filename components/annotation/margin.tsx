@@ -68,7 +68,7 @@ function useFollowChosen(): void {
   const place = chosen ? state.standing.get(chosen.id) : undefined
   const [start, end, from] = [place?.start, place?.end, chosen?.from]
   useEffect(() => {
-    if (!map || start === undefined || end === undefined || from === 'text') return
+    if (!map || start === undefined || end === undefined || from === 'text' || from === 'flagged') return
     scrollToSpan(map, { start, end }, top, window.innerHeight * (window.matchMedia(wide).matches ? 0.85 : 0.45))
   }, [map, start, end, from, top])
 }

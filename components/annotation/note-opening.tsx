@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { continuedNote } from './continued-note'
-import { fieldsOf, keepDraft, useDrafts } from './drafts'
-import { useReading } from './reading-context'
+import { saidOf } from './drafts'
 import type { Passage } from './reading-state'
+import { useTyped } from './use-typed'
 
 type Props = {
   passage: Passage
@@ -18,10 +18,12 @@ type Props = {
  */
 export function NoteOpening({ passage: { id, span }, quote, composing }: Props) {
   const t = useTranslations('reader')
-  const { state, layerId } = useReading()
-  const drafts = useDrafts(layerId)
-  const [start] = useState(() => drafts.get(id)?.fields ?? fieldsOf(state.standing.get(id) ?? state.detached.get(id) ?? null))
+  const { begun, tell } = useTyped({ id, span, quote })
   const name = useId()
+  const type = (words: string) => {
+    const fields = { ...begun, note: continuedNote(begun.note, words) }
+    tell(fields, saidOf(fields))
+  }
   return (
     <div className="reader-form">
       <label htmlFor={name} className="text-sm font-medium">
@@ -32,7 +34,7 @@ export function NoteOpening({ passage: { id, span }, quote, composing }: Props) 
         autoFocus
         onCompositionStart={() => composing(true)}
         onCompositionEnd={() => composing(false)}
-        onChange={(event) => keepDraft(layerId, id, { span, quote, fields: { ...start, note: continuedNote(start.note, event.target.value) } })}
+        onChange={(event) => type(event.target.value)}
         className="reader-note rounded-md border border-line bg-sheet"
       />
     </div>

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ComponentProps } from 'react'
 import { KeyCap } from '@/components/ui/key-cap'
 import { snapSpan } from '@/components/article/text-units'
 import { dimensions, type LabelRef } from '@/lib/domain/codebook/codebook'
 import { labelsOf } from '@/lib/domain/codebook/registry'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
+import type { AnnotationForm, OpenForm } from './annotation-form'
 import { LabelHint } from './label-hint'
 import { NoteOpening } from './note-opening'
 import { PaletteRow } from './palette-row'
@@ -31,7 +32,7 @@ function Sheet({ passage }: { passage: Passage }) {
   const { toggle } = useFlagging()
   const [more, setMore] = useState(false)
   const [composing, setComposing] = useState(false)
-  const AnnotationForm = useNoteForm(mayFlag)
+  const form = useNoteForm(mayFlag)
   const [hinted, setHinted] = useState<LabelRef | null>(null)
   const ref = useRef<HTMLDivElement>(null)
   const flag = state.standing.get(passage.id) ?? state.detached.get(passage.id)
@@ -44,11 +45,13 @@ function Sheet({ passage }: { passage: Passage }) {
 
   const close = () => {
     dispatch({ type: 'selected', passage: null })
-    if (flag) dispatch({ type: 'chose', id: flag.id, from: 'keys' })
+    if (flag) dispatch({ type: 'chose', id: flag.id, from: 'flagged' })
     window.getSelection()?.removeAllRanges()
     map?.root.focus({ preventScroll: true })
   }
-  const form = () => dispatch({ type: 'selected', passage: { ...passage, form: !passage.form } })
+  const open = useRef<OpenForm>(null)
+  const done = () => (open.current ? open.current.save() : close())
+  const fold = () => dispatch({ type: 'selected', passage: { ...passage, form: !passage.form } })
   const resize = (unit: TextUnit) => {
     const span = map && !flag && snapSpan(map, passage.raw, unit, language)
     if (span) dispatch({ type: 'selected', passage: { ...passage, span, unit } })
@@ -57,7 +60,7 @@ function Sheet({ passage }: { passage: Passage }) {
     setPreference('snap', passage.unit === 'grapheme')
     resize(passage.unit === 'grapheme' ? 'word' : 'grapheme')
   }
-  usePaletteKeys({ toggle, close, form, resize, snap, more: () => setMore(!more) })
+  usePaletteKeys({ toggle, close, form: fold, resize, snap, more: () => setMore(!more) })
 
   const quote = map?.index.slice(passage.span) ?? ''
   return (
@@ -86,15 +89,15 @@ function Sheet({ passage }: { passage: Passage }) {
           <SignInToFlag passage={passage} />
         )}
         {mayFlag && !passage.form && <LabelHint label={hinted ?? flag?.labels.at(-1) ?? null} />}
-        {mayFlag && passage.form && (AnnotationForm && !composing ? (
-          <AnnotationForm id={passage.id} span={passage.span} quote={quote} close={close} />
+        {mayFlag && passage.form && (form && !composing ? (
+          <Arrived form={form} id={passage.id} span={passage.span} quote={quote} close={close} ref={open} />
         ) : (
           <NoteOpening passage={passage} quote={quote} composing={setComposing} />
         ))}
       </div>
       <div className="reader-palette-foot">
         {mayFlag && (
-          <Foot pressed={passage.form} onClick={form} cap="n">
+          <Foot pressed={passage.form} onClick={fold} cap="n">
             {t('palette.form')}
           </Foot>
         )}
@@ -109,13 +112,15 @@ function Sheet({ passage }: { passage: Passage }) {
           </>
         )}
         <span className="ml-auto" />
-        <Foot onClick={close} cap="Esc">
+        <Foot onClick={done} cap="Esc">
           {flag ? t('palette.done') : t('palette.close')}
         </Foot>
       </div>
     </div>
   )
 }
+
+const Arrived = ({ form: Form, ...rest }: ComponentProps<typeof AnnotationForm> & { form: typeof AnnotationForm }) => <Form {...rest} />
 
 function Foot(props: { pressed?: boolean; onClick: () => void; cap: string; children: string }) {
   return (

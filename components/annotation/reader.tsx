@@ -20,6 +20,7 @@ import { PlaceContext, ReadingContext, type Reading, type ReadingPlace, type Rea
 import { inReadingOrder, parted } from './reading-order'
 import { emptyReading, readingState } from './reading-state'
 import { Toast } from './toast'
+import { useFinishedDrafts } from './use-finished-drafts'
 import { useLive } from './use-live'
 import { useOutbox } from './use-outbox'
 
@@ -47,6 +48,7 @@ export function Reader({ slug, language, revision, layer, mine, managed = false,
   const [map, setMap] = useState<TextMap | null>(null)
   const voice = useRef<HTMLParagraphElement>(null)
   useOutbox(state, dispatch, layer.id, mine?.id ?? null)
+  useFinishedDrafts(state, layer.id)
   const live = useLive(state, dispatch, layer.id, revision, mine?.id ?? null)
 
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)

@@ -1,6 +1,7 @@
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Span } from '@/lib/domain/text/span'
-import { findAnnotation, type ReadingState } from './reading-state'
+import type { ReadingState } from './reading-state'
+import { findAnnotation } from './reading-wish'
 import { nextStep, resume, type KeptWrite } from './writes'
 
 /** What came from the server, and what this browser had kept of the reader's own (`mine`) changes. */
@@ -32,6 +33,8 @@ export function load(state: ReadingState, event: Loaded): ReadingState {
     const write = resume(kept, onServer)
     if (!event.mine || nextStep(write) === null) continue
     writes.set(id, write)
+    // Another window left something else: that is shown, and what was kept stands beside it.
+    if (write.theirs && onServer) continue
     const { start, end, quote } = kept.place
     const shown: ReaderAnnotation = onServer
       ? { ...onServer, ...kept.want.content }

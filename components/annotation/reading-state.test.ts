@@ -11,7 +11,7 @@ const flag = (labels: ReaderAnnotation['labels'], version = 0): ReaderAnnotation
 const opinion = { dimension: 'statement', label: 'opinion' } as const
 const doubt = { dimension: 'framing', label: 'doubt' } as const
 const wished = (annotation: ReaderAnnotation, gone = false): ReadingEvent => ({
-  type: 'wished', annotation, revision: 1, gone, undo: null,
+  type: 'wished', annotation, revision: 1, gone,
 })
 const after = (...events: ReadingEvent[]): ReadingState => events.reduce(readingState, emptyReading)
 const confirmed = (annotation: ReaderAnnotation, version: number, gone = false): ReadingEvent => ({
@@ -65,7 +65,7 @@ describe('a flag on its way to the server', () => {
     const state = after(
       { type: 'loaded', standing: [flag([opinion], 4)], detached: [], kept: new Map(), mine: me, quoteAt: () => 'they', cursor: null },
       wished(flag([doubt], 4)),
-      { type: 'refused', id: 'a', problem: { code: 'conflict', path: '' }, known: null },
+      { type: 'refused', id: 'a', problem: { code: 'conflict', path: '' }, theirs: null },
       { type: 'discarded', id: 'a' },
     )
     expect(state.standing.get('a')?.labels).toEqual([opinion])
@@ -77,7 +77,7 @@ describe('what a browser kept over a reload', () => {
   const place = { start: 0, end: 4, quote: 'they', revision: 1 }
   const loaded = (standing: ReaderAnnotation[], gone = false, quote = 'they'): ReadingEvent => ({
     type: 'loaded', standing, detached: [], mine: me, quoteAt: () => quote, cursor: null,
-    kept: new Map([['a', { want: { content: contentOf(flag([doubt])), gone }, place, known: null, tried: true }]]),
+    kept: new Map([['a', { want: { content: contentOf(flag([doubt])), gone }, place, known: null, tried: true, sent: null }]]),
   })
 
   it('is sent when the server never got it', () => {

@@ -1,13 +1,17 @@
-import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
+import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LiveState } from '@/lib/domain/live'
 import type { AnnotationEvent } from '@/lib/domain/parse-live-event'
-import type { Problem } from '@/lib/domain/problem'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import type { Span } from '@/lib/domain/text/span'
 import { noFilter, type Filter } from './filter'
 import { hear, type Page, type Waiting } from './live-news'
+import { select, type Typed } from './reading-form'
 import { load, type Loaded } from './reading-load'
-import { contentOf, nextStep, type Known, type Write } from './writes'
+import { discard, insist, refuse, type Notice, type Refused } from './reading-refusal'
+import { takeStep, type Stepped } from './reading-step'
+import { findAnnotation, withWrite, wishAndRemember, type Wished } from './reading-wish'
+import { noHistory, type History, type Step } from './step-history'
+import type { Known, Write } from './writes'
 
 /** The words a reader has selected. `raw` is what they touched, `span` what that was widened to. */
 export type Passage = {
@@ -20,9 +24,6 @@ export type Passage = {
   /** Whether note, evidence, confidence and source are open for writing. */
   form: boolean
 }
-/** What can be taken back: an annotation as it was before; null means it was not there. */
-export type Undo = { id: string; kind: 'created' | 'changed' | 'deleted'; before: AnnotationContent | null }
-
 export type ReadingState = {
   /** Everything that stands on the text, unsent changes included, deleted ones left out. */
   standing: ReadonlyMap<string, ReaderAnnotation>
@@ -44,20 +45,30 @@ export type ReadingState = {
   /** Where live events begin; null until the annotations are there, and where there will be none. */
   cursor: string | null
   passage: Passage | null
-  chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' } | null
+  /** `flagged`: by closing the palette over it, so that it is in sight already. */
+  chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' | 'flagged' } | null
   /** A passage that the address names. */
   target: Span | null
   filter: Filter
-  undo: Undo | null
+  /** What was typed into the open form. */
+  typed: Typed | null
+  history: History
+  /** What was just done, offered to be undone; and why something was not. */
+  toast: Step | null
+  notice: Notice | null
 }
 
 export type ReadingEvent =
   | Loaded
-  | { type: 'wished'; annotation: ReaderAnnotation; revision: number; gone: boolean; undo: Undo | null }
+  | Wished
+  | Stepped
+  | { type: 'typed'; typed: Typed | null }
   | { type: 'sending'; id: string }
   | { type: 'confirmed'; id: string; known: Known }
   | { type: 'failed'; id: string }
-  | { type: 'refused'; id: string; problem: Problem; known: Known | null }
+  | Refused
+  | { type: 'noticed'; notice: Notice }
+  | { type: 'insisted'; id: string }
   | { type: 'retried'; id: string | null }
   | { type: 'discarded'; id: string }
   | { type: 'selected'; passage: Passage | null }
@@ -85,7 +96,10 @@ export const emptyReading: ReadingState = {
   chosen: null,
   target: null,
   filter: noFilter,
-  undo: null,
+  typed: null,
+  history: noHistory,
+  toast: null,
+  notice: null,
 }
 
 export function readingState(state: ReadingState, event: ReadingEvent): ReadingState {
@@ -93,15 +107,23 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
     case 'loaded':
       return load(state, event)
     case 'wished':
-      return wish(state, event)
+      return wishAndRemember(state, event)
+    case 'stepped':
+      return takeStep(state, event)
+    case 'typed':
+      return { ...state, typed: event.typed }
     case 'sending':
-      return withWrite(state, event.id, (write) => ({ ...write, state: 'sending', tried: true, problem: null }))
+      return withWrite(state, event.id, (write) => ({
+        ...write, state: 'sending', tried: true, sent: write.want.gone ? write.sent : write.want.content, problem: null,
+      }))
     case 'failed':
       return withWrite(state, event.id, (write) => ({ ...write, state: 'unsent' }))
     case 'refused':
-      return withWrite(state, event.id, (write) => ({
-        ...write, state: 'refused', problem: event.problem, known: event.known ?? write.known,
-      }))
+      return refuse(state, event)
+    case 'noticed':
+      return { ...state, toast: null, notice: event.notice }
+    case 'insisted':
+      return insist(state, event.id)
     case 'confirmed':
       return confirm(state, event.id, event.known)
     case 'retried':
@@ -109,7 +131,7 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
     case 'discarded':
       return discard(state, event.id)
     case 'selected':
-      return { ...state, passage: event.passage }
+      return select(state, event.passage)
     case 'chose':
       return choose(state, event.id, event.from)
     case 'pointed':
@@ -117,7 +139,7 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
     case 'filtered':
       return { ...state, filter: event.filter }
     case 'settled':
-      return { ...state, undo: null }
+      return { ...state, toast: null, notice: null }
     case 'told':
       return hear(state, event.events, event.page)
     case 'revised':
@@ -126,10 +148,6 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
       return showWaiting(state)
   }
 }
-
-/** An annotation wherever it is now: on the text, detached, or deleted a moment ago. */
-export const findAnnotation = (state: ReadingState, id: string): ReaderAnnotation | undefined =>
-  state.standing.get(id) ?? state.detached.get(id) ?? state.graves.get(id)
 
 type From = NonNullable<ReadingState['chosen']>['from']
 
@@ -145,33 +163,6 @@ function showWaiting(state: ReadingState): ReadingState {
   return { ...state, standing, detached, waiting: new Map(), fresh: new Set(state.waiting.keys()) }
 }
 
-function wish(state: ReadingState, event: Extract<ReadingEvent, { type: 'wished' }>): ReadingState {
-  const { annotation, revision, gone } = event
-  const { id, start, end, quote } = annotation
-  const before = state.writes.get(id)
-  const shown = state.standing.get(id) ?? state.detached.get(id)
-  const loaded = shown && !before ? { version: shown.version, content: contentOf(shown), gone: false } : null
-  const write: Write = {
-    want: { content: contentOf(annotation), gone },
-    place: before?.place ?? { start, end, quote, revision },
-    known: before?.known ?? state.confirmed.get(id) ?? loaded,
-    tried: before?.tried ?? false,
-    state: before?.state === 'sending' ? 'sending' : 'pending',
-    problem: null,
-  }
-  const [standing, detached, graves] = [new Map(state.standing), new Map(state.detached), new Map(state.graves)]
-  const home = detached.has(id) ? detached : standing
-  if (gone) {
-    home.delete(id)
-    graves.set(id, annotation)
-  } else {
-    home.set(id, annotation)
-    graves.delete(id)
-  }
-  const chosen = gone && state.chosen?.id === id ? null : state.chosen
-  return { ...state, standing, detached, graves, writes: settle(state.writes, id, write), chosen, undo: event.undo }
-}
-
 function confirm(state: ReadingState, id: string, known: Known): ReadingState {
   const confirmed = new Map(state.confirmed).set(id, known)
   // The event that tells of it is then no news.
@@ -181,7 +172,7 @@ function confirm(state: ReadingState, id: string, known: Known): ReadingState {
   const ahead = state.heard.get(id)
   const heard = new Map(state.heard).set(id, told)
   const after = withWrite({ ...state, confirmed, heard }, id, (write) => ({
-    ...write, known, state: 'pending', problem: null,
+    ...write, known, sent: null, state: 'pending', problem: null,
   }))
   if (!ahead || ahead.version <= known.version || after.writes.has(id)) return after
   // Somebody else, a moderator or another window, had changed it before the answer came.
@@ -195,31 +186,4 @@ function retry(state: ReadingState, id: string | null): ReadingState {
     if (due) writes.set(key, { ...write, state: 'pending', problem: null })
   }
   return { ...state, writes }
-}
-
-function discard(state: ReadingState, id: string): ReadingState {
-  const write = state.writes.get(id)
-  const shown = findAnnotation(state, id)
-  if (!write || !shown) return state
-  const [standing, detached, graves] = [new Map(state.standing), new Map(state.detached), new Map(state.graves)]
-  const home = detached.has(id) ? detached : standing
-  graves.delete(id)
-  if (write.known && !write.known.gone) home.set(id, { ...shown, ...write.known.content })
-  else home.delete(id)
-  const writes = new Map(state.writes)
-  writes.delete(id)
-  return { ...state, standing, detached, graves, writes }
-}
-
-function withWrite(state: ReadingState, id: string, change: (write: Write) => Write): ReadingState {
-  const write = state.writes.get(id)
-  return write ? { ...state, writes: settle(state.writes, id, change(write)) } : state
-}
-
-/** The writes with one replaced, or without it where nothing is left to send. */
-function settle(writes: ReadingState['writes'], id: string, write: Write): ReadingState['writes'] {
-  const next = new Map(writes)
-  if (write.state === 'pending' && nextStep(write) === null) next.delete(id)
-  else next.set(id, write)
-  return next
 }

@@ -4,7 +4,8 @@ import type { LabelRef } from '@/lib/domain/codebook/codebook'
 import { toggled } from './filter'
 import { useLabelWords } from './label-words'
 import { useReading } from './reading-context'
-import { findAnnotation, type Undo } from './reading-state'
+import { shownAnnotation } from './reading-wish'
+import { deedOf, stepTo, type Direction } from './step-history'
 import { contentOf } from './writes'
 
 const nothing: AnnotationContent = { labels: [], note: null, evidence: [], confidence: null, sourceName: null }
@@ -15,8 +16,13 @@ export function useFlagging() {
   const words = useLabelWords()
   const { state, dispatch, mine, mayFlag, map, revision, say } = useReading()
 
-  const wish = (annotation: ReaderAnnotation, gone: boolean, undo: Undo | null) =>
-    dispatch({ type: 'wished', annotation, revision, gone, undo })
+  const wish = (annotation: ReaderAnnotation, gone: boolean) => dispatch({ type: 'wished', annotation, revision, gone })
+  /** Whether two windows are in conflict over an annotation: its reader chooses first. */
+  const mustChoose = (id: string): boolean => {
+    if (!state.writes.get(id)?.theirs) return false
+    dispatch({ type: 'noticed', notice: { id, reason: 'chooseFirst' } })
+    return true
+  }
   const names = (labels: readonly LabelRef[]) =>
     labels.length === 0 ? t('unlabelled.name') : labels.map((ref) => words.label(ref).name).join(' · ')
 
@@ -24,12 +30,13 @@ export function useFlagging() {
   const toggle = (ref: LabelRef): void => {
     const { passage } = state
     if (!passage || !mine || !mayFlag || !map) return
-    const shown = state.standing.get(passage.id) ?? state.detached.get(passage.id)
+    if (mustChoose(passage.id)) return
+    const shown = shownAnnotation(state, passage.id)
     if (!shown) {
       const now = new Date().toISOString()
       const quote = map.index.slice(passage.span)
       const made = { ...nothing, id: passage.id, author: mine, ...passage.span, quote, version: 0, createdAt: now, updatedAt: now }
-      wish({ ...made, labels: [ref] }, false, { id: made.id, kind: 'created', before: null })
+      wish({ ...made, labels: [ref] }, false)
       say(t('said.flagged', { quote, labels: names([ref]) }))
       return
     }
@@ -37,24 +44,26 @@ export function useFlagging() {
     const saysMore = shown.note !== null || shown.evidence.length > 0 || shown.sourceName !== null || passage.form
     if (labels.length === 0 && saysMore) return say(t('said.lastLabel'))
     if (labels.length === 0) return remove(shown)
-    change(shown, { ...contentOf(shown), labels })
+    // What the server refused of it goes again with the label.
+    const refused = state.writes.get(shown.id)
+    change(shown, { ...(refused && !refused.want.gone ? refused.want.content : contentOf(shown)), labels })
     say(t('said.labelsNow', { labels: names(labels) }))
   }
-  const change = (annotation: ReaderAnnotation, content: AnnotationContent): void => {
-    const kind = state.undo?.id === annotation.id && state.undo.kind === 'created' ? 'created' : 'changed'
-    const before = kind === 'created' ? null : contentOf(annotation)
-    wish({ ...annotation, ...content, updatedAt: new Date().toISOString() }, false, { id: annotation.id, kind, before })
-  }
+  const change = (annotation: ReaderAnnotation, content: AnnotationContent): void =>
+    wish({ ...annotation, ...content, updatedAt: new Date().toISOString() }, false)
   const remove = (annotation: ReaderAnnotation): void => {
-    wish(annotation, true, { id: annotation.id, kind: 'deleted', before: contentOf(annotation) })
+    if (mustChoose(annotation.id)) return
+    wish(annotation, true)
     say(t('said.deleted', { quote: annotation.quote }))
   }
-  const undo = (): void => {
-    const last = state.undo
-    const annotation = last && findAnnotation(state, last.id)
-    if (!annotation) return
-    wish({ ...annotation, ...last.before }, last.before === null, null)
-    say(t('said.undone'))
+  /** Undoes the last step or makes the last undone one again. */
+  const step = (direction: Direction): void => {
+    const next = stepTo(state.history, direction)
+    if (!next) return
+    if (!mayFlag) return dispatch({ type: 'noticed', notice: { id: next.id, reason: 'shut' } })
+    dispatch({ type: 'stepped', direction, revision, at: new Date().toISOString() })
+    const done = direction === 'undo' ? { id: next.id, before: next.after, after: next.before } : next
+    say(t(`said.${direction}`, { deed: t(`deeds.${deedOf(done)}`) }))
   }
-  return { toggle, change, remove, undo, names }
+  return { toggle, remove, step, names }
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, type Dispatch } from 'react'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
-import type { ReaderAnnotation } from '@/lib/domain/annotation'
-import type { Problem, Result } from '@/lib/domain/problem'
+import type { AnnotationChange, ReaderAnnotation } from '@/lib/domain/annotation'
 import { browserStore } from './browser-store'
+import { noteFlagged } from './flagged-since'
 import type { ReadingEvent, ReadingState } from './reading-state'
-import { contentOf, nextStep, sameContent, type KeptWrite, type Known, type Step, type Write } from './writes'
+import { knownOf, met, nextStep, sameContent, type KeptWrite, type Known, type Step, type Write } from './writes'
 
 export const writesOf = (layerId: string, readerId: string) =>
   browserStore(() => localStorage, `gloss:write:${layerId}:${readerId}:`)
@@ -25,8 +25,8 @@ export function useOutbox(state: ReadingState, dispatch: Dispatch<ReadingEvent>,
     for (const id of kept.current.keys()) if (!writes.has(id)) store.remove(id)
     for (const [id, write] of writes) {
       if (kept.current.get(id) === write) continue
-      const { want, place, known, tried } = write
-      store.write(id, { want, place, known, tried } satisfies KeptWrite)
+      const { want, place, known, tried, sent } = write
+      store.write(id, { want, place, known, tried, sent } satisfies KeptWrite)
     }
     kept.current = writes
   }, [writes, layerId, readerId])
@@ -36,7 +36,10 @@ export function useOutbox(state: ReadingState, dispatch: Dispatch<ReadingEvent>,
       const step = nextStep(write)
       if (write.state !== 'pending' || !step) continue
       dispatch({ type: 'sending', id })
-      void send(id, step, write, layerId).then(dispatch)
+      void send(id, step, write, layerId).then((outcome) => {
+        if (outcome.type === 'confirmed') noteFlagged()
+        dispatch(outcome)
+      })
     }
   }, [writes, dispatch, layerId])
 
@@ -66,18 +69,20 @@ async function send(id: string, step: Step, write: Write, layerId: string): Prom
 async function make(id: string, step: Step, write: Write, layerId: string): Promise<ReadingEvent> {
   const { content } = write.want
   if (step === 'delete') {
-    const outcome = await deleteAnnotation({ id })
+    const outcome = await deleteAnnotation({ id, version: write.known?.version })
     if (outcome.ok) return confirmed(id, { version: outcome.value.version, content: write.known?.content ?? content, gone: true })
-    const never = !write.known && isNotFound(outcome)
-    return never ? confirmed(id, { version: 0, content, gone: true }) : refused(id, outcome)
+    const never = !write.known && outcome.problems[0]?.code === 'notFound'
+    return never ? confirmed(id, { version: 0, content, gone: true }) : refused(id, outcome, write)
   }
   const outcome = await request(id, step, write, layerId)
-  if (outcome.ok) return confirmed(id, knownOf(outcome.value))
-  if (step === 'update' && outcome.problems[0]?.code === 'conflict') return afterConflict(id, write, outcome)
-  return refused(id, outcome)
+  if (!outcome.ok) return refused(id, outcome, write)
+  const there = knownOf(outcome.value)
+  const asBefore = step === 'restore' && write.known !== null && sameContent(there.content, write.known.content)
+  // Made or brought back before, and changed by another window since.
+  return step === 'update' || asBefore ? confirmed(id, there) : compared(id, there, write)
 }
 
-function request(id: string, step: Exclude<Step, 'delete'>, write: Write, layerId: string): Promise<Result<ReaderAnnotation>> {
+function request(id: string, step: Exclude<Step, 'delete'>, write: Write, layerId: string): Promise<AnnotationChange<ReaderAnnotation>> {
   const { content } = write.want
   const { start, end, quote, revision } = write.place
   if (step === 'create') return flagPassage({ id, layerId, revision, target: { start, end }, quote, ...content })
@@ -85,29 +90,18 @@ function request(id: string, step: Exclude<Step, 'delete'>, write: Write, layerI
   return changeAnnotation({ id, version: write.known?.version ?? 1, content })
 }
 
-/**
- * A newer version is there: perhaps our own, whose answer was lost. Restoring one that is not deleted changes nothing and
- * answers with what there is.
- */
-async function afterConflict(id: string, write: Write, conflict: Failure): Promise<ReadingEvent> {
-  const current = await restoreAnnotation({ id })
-  if (!current.ok) return refused(id, current)
-  const known = knownOf(current.value)
-  if (sameContent(known.content, write.want.content)) return confirmed(id, known)
-  return { ...refused(id, conflict), known }
+/** A refusal. Of a conflict it carries what is there: perhaps our own, whose answer was lost. */
+function refused(id: string, { problems, current }: Extract<AnnotationChange<unknown>, { ok: false }>, write: Write): ReadingEvent {
+  if (current) {
+    const { version, annotation } = current
+    return compared(id, annotation ? knownOf(annotation) : { version, content: write.known?.content ?? write.want.content, gone: true }, write)
+  }
+  return { type: 'refused', id, problem: problems[0] ?? { code: 'unavailable', path: '' }, theirs: null }
 }
 
-type Failure = { problems: Problem[] }
-const isNotFound = ({ problems }: Failure) => problems[0]?.code === 'notFound'
-const knownOf = (annotation: ReaderAnnotation): Known => ({
-  version: annotation.version,
-  content: contentOf(annotation),
-  gone: false,
-})
+function compared(id: string, there: Known, write: Write): ReadingEvent {
+  const { theirs, problem } = met(write, there)
+  return theirs && problem ? { type: 'refused', id, problem, theirs } : confirmed(id, there)
+}
+
 const confirmed = (id: string, known: Known) => ({ type: 'confirmed' as const, id, known })
-const refused = (id: string, { problems }: Failure) => ({
-  type: 'refused' as const,
-  id,
-  problem: problems[0] ?? { code: 'unavailable' as const, path: '' },
-  known: null,
-})

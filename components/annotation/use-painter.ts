@@ -8,7 +8,7 @@ import type { Codebook, Dimension, Mark } from '@/lib/domain/codebook/codebook'
 import type { Span } from '@/lib/domain/text/span'
 import { labelsInSight, type Filter } from './filter'
 import { useReading } from './reading-context'
-import { findAnnotation } from './reading-state'
+import { findAnnotation } from './reading-wish'
 
 type Shown = { filter: Filter; annotations: readonly ReaderAnnotation[]; painted: readonly Painted[] }
 

@@ -16,6 +16,10 @@ export type Write = {
   known: Known | null
   /** Sent at least once with no answer: it may be there. */
   tried: boolean
+  /** What was sent last and not answered: a server that says the same has got it. */
+  sent: AnnotationContent | null
+  /** What another window or device left there meanwhile: both are kept and shown until the reader chooses. */
+  theirs: Known | null
   state: 'pending' | 'sending' | 'unsent' | 'refused'
   problem: Problem | null
 }
@@ -41,13 +45,28 @@ export function sameContent(a: AnnotationContent, b: AnnotationContent): boolean
 }
 
 /** The part of a write that is worth keeping over a reload. */
-export type KeptWrite = Pick<Write, 'want' | 'place' | 'known' | 'tried'>
+export type KeptWrite = Pick<Write, 'want' | 'place' | 'known' | 'tried' | 'sent'>
 
-/** A kept write on its way again, and what the server turned out to have meanwhile. */
+/**
+ * A kept write on its way again, and what the server turned out to have meanwhile: a conflict where that is neither what
+ * it is to replace nor what was sent.
+ */
 export function resume(kept: KeptWrite, onServer: ReaderAnnotation | undefined): Write {
-  const known = onServer ? { version: onServer.version, content: contentOf(onServer), gone: false } : kept.known
-  return { ...kept, known, state: 'pending', problem: null }
+  const write: Write = { ...kept, theirs: null, state: 'pending', problem: null }
+  return onServer ? met(write, knownOf(onServer)) : write
 }
+
+/** A write whose annotation turned out to be like `found` on the server: that is what it changes now, or it is in conflict with it. */
+export function met(write: Write, found: Known): Write {
+  const { known, want, sent } = write
+  const expected = found.version === (known?.version ?? 1)
+  const ours = found.gone === want.gone && (found.gone || sameContent(found.content, want.content))
+  const arrived = sent !== null && !found.gone && sameContent(found.content, sent)
+  if (expected || ours || arrived) return { ...write, known: found, sent: null, theirs: null, state: 'pending', problem: null }
+  return { ...write, theirs: found, sent: null, state: 'refused', problem: { code: 'conflict', path: '' } }
+}
+
+export const knownOf = (annotation: ReaderAnnotation): Known => ({ version: annotation.version, content: contentOf(annotation), gone: false })
 
 const comparable = ({ labels, note, evidence, confidence, sourceName }: AnnotationContent) =>
   JSON.stringify([

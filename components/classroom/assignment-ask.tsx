@@ -17,10 +17,19 @@ export function AssignmentAsk(props: {
   small?: boolean
   disabled?: boolean
   describedBy?: string
+  /** What has to come to an end first, in a sentence: until then nothing can be sent. */
+  waiting?: string | null
+  /** Called as it begins to ask. */
+  onAsk?: () => void
   children: ReactNode
 }) {
   const site = useTranslations('site')
   const [open, setOpen] = useState(false)
+  const ask = () => {
+    if (props.disabled) return
+    props.onAsk?.()
+    setOpen(true)
+  }
   return (
     <>
       <Button
@@ -29,13 +38,14 @@ export function AssignmentAsk(props: {
         aria-disabled={props.disabled || undefined}
         aria-describedby={props.describedBy}
         className={props.disabled ? 'cursor-not-allowed opacity-55' : ''}
-        onClick={() => !props.disabled && setOpen(true)}
+        onClick={ask}
       >
         {props.label}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={props.title} closeLabel={site('close')}>
         <div className="grid gap-2 text-[15px]">{props.children}</div>
-        {open && <ClassForm action={props.action} hidden={props.hidden} submit={props.label} onDone={() => setOpen(false)} />}
+        {props.waiting && <p role="status">{props.waiting}</p>}
+        {open && !props.waiting && <ClassForm action={props.action} hidden={props.hidden} submit={props.label} onDone={() => setOpen(false)} />}
       </Dialog>
     </>
   )

@@ -9,13 +9,14 @@ import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
 import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
 import { AssignmentAsk } from './assignment-ask'
 import { ClassMoment } from './class-moment'
+import { UnsavedWords } from './unsaved-words'
 
 type Props = { assignment: Pick<AssignmentView, 'id' | 'requirement' | 'gate' | 'gateFlags'>; zone: string; own: OwnPart; archived: boolean; instructions: ReactNode }
 
 /** A bar that stays in sight: how far the student is against what is asked for, as they flag, what it was, and the button to hand in. */
 export function AssignmentProgress({ assignment, zone, own, archived, instructions }: Props) {
   const [t, format] = [useTranslations('assignment'), useFormatter()]
-  const { state, standing, mine } = useReading()
+  const { state, standing, mine, dispatch } = useReading()
   const words = useLabelWords()
   const missingId = useId()
   const flags = standing.filter(({ author }) => author.id === mine?.id)
@@ -62,10 +63,14 @@ export function AssignmentProgress({ assignment, zone, own, archived, instructio
             title={t('work.handInTitle')}
             primary
             small
-            disabled={missing.length > 0 || unsaved > 0 || !state.loaded}
+            disabled={missing.length > 0 || !state.loaded}
             describedBy={missingId}
+            waiting={unsaved > 0 ? t('progress.unsaved', { count: unsaved }) : null}
+            // A note that is still open is saved first.
+            onAsk={() => dispatch({ type: 'selected', passage: null })}
           >
             <p>{t('work.handInText', { flags: flags.length })}</p>
+            <UnsavedWords />
             <p className="text-soft">{own.overdue ? `${t('work.late')} ${t('work.noTakeBack')}` : t('work.canTakeBack')}</p>
           </AssignmentAsk>
         )}

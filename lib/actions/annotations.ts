@@ -1,12 +1,13 @@
 'use server'
 
 import { z } from 'zod'
-import { annotationContent, newAnnotation, type ReaderAnnotation } from '@/lib/domain/annotation'
+import { annotationContent, newAnnotation, type AnnotationChange, type ReaderAnnotation } from '@/lib/domain/annotation'
 import { problemsOf, type Result } from '@/lib/domain/problem'
 import * as annotations from '@/lib/server/annotations'
 import { currentViewer } from '@/lib/server/session'
 
 const named = z.object({ id: z.uuid() })
+const deletion = named.extend({ version: z.int().positive().optional() })
 const change = named.extend({ version: z.int().positive(), content: annotationContent })
 
 /** Flags a passage for the signed-in reader; input is a `NewAnnotation`, parsed here. */
@@ -16,18 +17,18 @@ export async function flagPassage(input: unknown): Promise<Result<ReaderAnnotati
   return annotations.createAnnotation(await currentViewer(), parsed.data)
 }
 
-/** Replaces what one's annotation says; input is `{ id, version, content }`. */
-export async function changeAnnotation(input: unknown): Promise<Result<ReaderAnnotation>> {
+/** Replaces what one's annotation says; input is `{ id, version, content }`, the version that the change is meant for. */
+export async function changeAnnotation(input: unknown): Promise<AnnotationChange<ReaderAnnotation>> {
   const parsed = change.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   return annotations.updateAnnotation(await currentViewer(), parsed.data.id, parsed.data)
 }
 
-/** Deletes an annotation; input is `{ id }`. */
-export async function deleteAnnotation(input: unknown): Promise<Result<{ id: string; version: number }>> {
-  const parsed = named.safeParse(input)
+/** Deletes an annotation; input is `{ id, version }`, the version that the reader saw; left out where they saw none yet. */
+export async function deleteAnnotation(input: unknown): Promise<AnnotationChange<{ id: string; version: number }>> {
+  const parsed = deletion.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return annotations.deleteAnnotation(await currentViewer(), parsed.data.id)
+  return annotations.deleteSeen(await currentViewer(), parsed.data.id, parsed.data.version)
 }
 
 /** Brings back an annotation that its author deleted; input is `{ id }`. */

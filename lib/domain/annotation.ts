@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dimensions } from './codebook/codebook'
+import type { Problem } from './problem'
 import { span } from './text/span'
 import { storableText, storedText } from './text/storable'
 import { noteDocument } from './note'
@@ -65,3 +66,11 @@ export type ReaderAnnotation = AnnotationContent & {
   createdAt: string
   updatedAt: string
 }
+
+/**
+ * The outcome of a change to an annotation. A change meant for an earlier version than the one that is there is refused as
+ * `conflict` and told what is: `current`, whose `annotation` is null where it is deleted.
+ */
+export type AnnotationChange<T> =
+  | { ok: true; value: T }
+  | { ok: false; problems: Problem[]; current?: { version: number; annotation: ReaderAnnotation | null } }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AnnotationContent, NewAnnotation, ReaderAnnotation } from '@/lib/domain/annotation'
+import type { AnnotationChange, AnnotationContent, NewAnnotation, ReaderAnnotation } from '@/lib/domain/annotation'
 import type { LabelRef } from '@/lib/domain/codebook/codebook'
 import { findCodebook, findLabel } from '@/lib/domain/codebook/registry'
 import { can, refusal } from '@/lib/domain/permissions'
@@ -53,18 +53,21 @@ async function writtenBefore(viewer: SignedIn, layerId: string, id: string): Pro
   return there && there.authorId === viewer.id && there.layerId === layerId ? accept(there.annotation) : refuse('conflict', 'id')
 }
 
-/** Replaces what an annotation says, where its author still has version `version` before them; else `conflict`. */
+/**
+ * Replaces what an annotation says, where its author still has version `version` before them; else `conflict` with what is
+ * there now, also where they deleted it meanwhile.
+ */
 export async function updateAnnotation(
   viewer: Viewer,
   id: string,
   { version, content }: { version: number; content: AnnotationContent },
-): Promise<Result<ReaderAnnotation>> {
+): Promise<AnnotationChange<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.update')
-  if (!found.ok) return found
+  if (!found.ok) return (await deletedByAuthor(viewer, id)) ?? found
   const unknown = unknownLabel(found.value, content)
   if (unknown) return unknown
   const changed = await replaceContent(viewer, id, version, content)
-  return changed ? accept(changed) : refuse('conflict')
+  return changed ? accept(changed) : conflictOver(id)
 }
 
 /**
@@ -81,12 +84,32 @@ export async function deleteAnnotation(viewer: Viewer, id: string, version?: num
   return found.value.deletedBy === null ? deleteAnnotation(viewer, id) : accept({ id, version: found.value.version })
 }
 
+/** Deletes an annotation that somebody saw in `version` (undefined: in none yet); `conflict` with what is there where it is another by now. */
+export async function deleteSeen(viewer: Viewer, id: string, version: number | undefined): Promise<AnnotationChange<{ id: string; version: number }>> {
+  const deleted = await deleteAnnotation(viewer, id, version)
+  return !deleted.ok && deleted.problems[0]?.code === 'ifMatchStale' ? conflictOver(id) : deleted
+}
+
 /** Brings back an annotation that its author deleted. Restoring one that is not deleted is no error. */
 export async function restoreAnnotation(viewer: Viewer, id: string): Promise<Result<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.restore')
   if (!found.ok) return found
   const annotation = (await unmarkDeleted(viewer, id)) ?? (await readCurrent(id))?.annotation
   return annotation ? accept(annotation) : refuse('notFound')
+}
+
+/** The refusal of a change that came too late. The caller knows that the viewer may change the annotation. */
+async function conflictOver(id: string): Promise<AnnotationChange<never>> {
+  const there = await readCurrent(id)
+  if (!there) return refuse('notFound')
+  const annotation = there.deletedBy === null ? there.annotation : null
+  return { ...refuse('conflict'), current: { version: there.version, annotation } }
+}
+
+/** The same where its author deleted it, from another window perhaps, and could bring it back; null where it is not so. */
+async function deletedByAuthor(viewer: Viewer, id: string): Promise<AnnotationChange<never> | null> {
+  const found = await findForChange(viewer, id, 'annotation.restore')
+  return found.ok && found.value.deletedBy !== null ? conflictOver(id) : null
 }
 
 /** Refuses the first label that the codebook does not have, or the assignment does not offer; one kept by an older version of it is fine there. */

@@ -1,6 +1,7 @@
 import { assignment as words } from '@/lib/i18n/en/assignment'
 import { createClass } from '@/lib/server/classes'
 import { db } from '@/lib/server/db'
+import { Prisma } from '@/prisma/generated/client'
 import { expectAccessible } from '../support/accessible'
 import { newArticle, viewerOf } from '../support/journey'
 import { must } from '../support/lesson'
@@ -47,11 +48,26 @@ test('an exercise about one label: the form keeps what was typed, the palette of
     await drag(student, 'called it a disgrace')
     await expect(paletteOf(student).getByRole('group')).toHaveCount(1)
     await labelIn(student, 'Opinion').click()
-    await press(student, 'Escape')
+    await press(student, 'n')
+    await student.keyboard.type('Nobody is named')
     await expect(count).toContainText('1 of 1')
+    // An open note is saved before the work is handed in.
+    await student.getByRole('button', { name: words.work.handIn }).click()
+    await expect(cardsOf(student)).toHaveCount(1)
+    await expect.poll(() => db.annotation.count({ where: { author: { id: ada.id }, note: { not: Prisma.DbNull } } })).toBe(1)
+    await press(student, 'Escape')
     await student.reload()
     await expect(cardsOf(student)).toHaveCount(1)
+    await cardsOf(student).click()
+    await student.getByRole('button', { name: 'Edit' }).click()
+    await student.keyboard.type(' at all')
+    await student.getByRole('button', { name: 'Done' }).click()
     await handIn(student, t)
+    await student.getByRole('article').focus()
+    await press(student, 'Control+z')
+    await expect(student.getByText('That could not be done.')).toBeVisible()
+    await expect(cardsOf(student)).toHaveCount(1)
+    await expect(student.getByText('Nobody is named at all')).toBeVisible()
     await expect(student.getByText(words.shut['handed-in'])).toBeVisible()
     await drag(student, 'Readers may decide')
     await expect(paletteOf(student)).toContainText(words.shut['handed-in'])

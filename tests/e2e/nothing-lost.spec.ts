@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test'
 import { newArticle, newFlag, onlyFlag, storedFlags, titled } from '../support/journey'
 import { press } from '../support/press'
 import { cardOn, cardsOf, drag, expectQuote, labelIn, marginOf, openArticle, paletteOf, readyToFlag, textOf } from '../support/reading'
 import { enter, expect, newPerson, test } from '../support/sign-in'
 
 const disgrace = 'called it a disgrace'
+const noteIn = (page: Page) => paletteOf(page).getByRole('textbox', { name: 'Note' })
 
 test('a flag made after one’s session was ended is kept until one is signed in again', async ({ page, context, signIn }) => {
   const person = await signIn()
@@ -38,7 +40,7 @@ test('somebody without an account signs up on the way and is back with the selec
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'opinion']])
 })
 
-test('two windows that change the same flag do not overwrite each other unseen', async ({ page, context, signIn }) => {
+test('two windows that change the same flag show both versions, and both are kept until one is chosen', async ({ page, context, signIn }) => {
   const owner = await signIn()
   const article = await newArticle(owner)
   await newFlag(owner, article, disgrace, ['statement:opinion'])
@@ -49,18 +51,91 @@ test('two windows that change the same flag do not overwrite each other unseen',
     await openArticle(window, article.slug)
     await cardsOf(window).click()
     await cardOn(window, disgrace).getByRole('button', { name: 'Edit' }).click()
-    await expect(paletteOf(window)).toBeFocused()
+    await expect(noteIn(window)).toBeFocused()
   }
   await page.bringToFront()
-  await press(page, 'a')
-  await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'loaded-language', 'opinion']])
+  await page.keyboard.type('From the first')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('From the first')
   await second.bringToFront()
-  await press(second, 'k', 'Escape')
+  await second.keyboard.type('From the second')
+  await second.getByRole('button', { name: 'Done' }).click()
   const alert = cardOn(second, disgrace).getByRole('alert')
-  await expect(alert).toContainText('Somebody saved a newer version in the meantime.')
-  await alert.getByRole('button', { name: 'Try again' }).click()
-  await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'doubt', 'opinion']])
+  await expect(alert).toContainText('was changed in another window')
+  await second.reload()
+  await readyToFlag(second)
+  await expect(alert).toContainText('From the first')
+  await expect(alert).toContainText('From the second')
+  await alert.getByRole('button', { name: 'Keep mine' }).click()
   await expect(alert).toBeHidden()
+  await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('From the second')
+})
+
+test('what is typed while a note opens is in the note, and an input method has its keys to itself', async ({ page, context, signIn }) => {
+  const article = await newArticle(await signIn())
+  await page.route('**/*.js', async (route) => {
+    const answer = await route.fetch()
+    // The editor is late, and the note is open before it.
+    if ((await answer.text()).includes('reader-note')) await late
+    await route.fulfill({ response: answer })
+  })
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => (arrive = resolve))
+  await openArticle(page, article.slug)
+  await drag(page, disgrace)
+  await labelIn(page, 'Opinion').dblclick()
+  await page.keyboard.press('n')
+  await page.keyboard.type('asked for')
+  arrive()
+  await expect(paletteOf(page).getByRole('button', { name: 'Bold' })).toBeVisible()
+  await page.keyboard.type(' nothing 2')
+  await expect(noteIn(page)).toHaveText('asked for nothing 2')
+  const keyboard = await context.newCDPSession(page)
+  await keyboard.send('Input.imeSetComposition', { text: 'shi', selectionStart: 3, selectionEnd: 3 })
+  await press(page, 'Escape')
+  await expect(noteIn(page)).toBeFocused()
+  await keyboard.send('Input.insertText', { text: '是' })
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'opinion']])
+  await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('asked for nothing 2是')
+})
+
+test('steps are undone one after the other and done again, and no note is lost with them', async ({ page, signIn }) => {
+  const article = await newArticle(await signIn())
+  await openArticle(page, article.slug)
+  await drag(page, disgrace)
+  await press(page, '2', 'n')
+  await page.keyboard.type('My words')
+  await press(page, 'Escape', 'Escape')
+  await expect(page.getByRole('button', { name: 'Undo: note changed' })).toBeVisible()
+  await press(page, 'Control+z')
+  await expect(cardsOf(page)).toHaveCount(1)
+  await expect(cardOn(page, disgrace)).not.toContainText('My words')
+  await press(page, 'Control+z')
+  await expect(cardsOf(page)).toHaveCount(0)
+  await press(page, 'Control+Shift+z', 'Control+y')
+  await expect(cardOn(page, disgrace)).toContainText('My words')
+  await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('My words')
+})
+
+test('one count stands everywhere, on the page and on those one goes back to', async ({ page, signIn }) => {
+  const article = await newArticle(await signIn())
+  const row = page.getByRole('listitem').filter({ hasText: article.title })
+  await page.goto('/library')
+  await row.getByRole('link', { name: article.title }).click()
+  await readyToFlag(page)
+  await expect(page.getByRole('banner').or(page.locator('header'))).toContainText(['No flags yet'])
+  await page.getByRole('link', { name: 'What readers found' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.goBack()
+  await readyToFlag(page)
+  await drag(page, disgrace)
+  await press(page, '2', 'Escape')
+  await expect(page.getByText('1 flag by one reader')).toBeVisible()
+  await expect(page.getByText('No flags yet')).toHaveCount(0)
+  await expect.poll(() => storedFlags(article)).toHaveLength(1)
+  await page.goBack()
+  await expect(row).toContainText('1 flag by 1 reader')
 })
 
 test('an edit of the text survives a lost connection and a closed page', async ({ page, context, signIn }) => {

@@ -14,6 +14,13 @@ async function flagAsOpinion(page: Page, quote: string): Promise<void> {
   await expect(labelIn(page, 'Opinion')).toHaveAttribute('aria-pressed', 'true')
 }
 
+/** Folds the form of an opened flag, so that keys are labels again. */
+async function foldForm(page: Page): Promise<void> {
+  await expect(paletteOf(page).getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await paletteOf(page).getByRole('button', { name: 'Note and evidence' }).click()
+  await expect(paletteOf(page)).toBeFocused()
+}
+
 test('a selection grows to words, then to its sentence, and with the key turned off stays as it was drawn', async ({ page, signIn }) => {
   const article = await newArticle(await signIn())
   await openArticle(page, article.slug)
@@ -85,7 +92,7 @@ test('one changes and deletes one’s own flag, each with a way back', async ({ 
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'loaded-language', 'opinion']])
 
   await cardOn(page, disgrace).getByRole('button', { name: 'Edit' }).click()
-  await expect(paletteOf(page)).toBeFocused()
+  await foldForm(page)
   await press(page, '2', '3', 'Escape')
   await expect(cardOn(page, disgrace)).toContainText('Value judgement')
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'loaded-language', 'value-judgement']])
@@ -93,8 +100,9 @@ test('one changes and deletes one’s own flag, each with a way back', async ({ 
   await cardOn(page, disgrace).getByRole('button', { name: 'Delete' }).click()
   await expect(cardsOf(page)).toHaveCount(0)
   await expect.poll(() => storedFlags(article)).toEqual([])
-  await expect(page.getByText(/^Deleted: /)).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(textOf(page)).toBeFocused()
+  await page.getByRole('button', { name: 'Undo: flag deleted' }).click()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0)
   await expect(cardsOf(page)).toHaveCount(1)
   await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'loaded-language', 'value-judgement']])
   await page.reload()
@@ -118,7 +126,7 @@ test('a flag carries a note with formatting, evidence, a confidence and a source
   await flagAsOpinion(page, disgrace)
   await press(page, 'n')
   const form = paletteOf(page).getByRole('group', { name: 'Note, evidence, confidence and source' })
-  await form.getByRole('textbox', { name: 'Note' }).click()
+  await expect(form.getByRole('textbox', { name: 'Note' })).toBeFocused()
   await page.keyboard.type('Whose word is ')
   await press(page, 'Control+b')
   await page.keyboard.type('this')
@@ -151,7 +159,6 @@ test('a note begun and not saved is there after a reload', async ({ page, signIn
   await openArticle(page, article.slug)
   await flagAsOpinion(page, disgrace)
   await press(page, 'n')
-  await paletteOf(page).getByRole('textbox', { name: 'Note' }).click()
   await page.keyboard.type('To be looked up')
   await expect(paletteOf(page).getByText('Draft kept in this browser')).toBeVisible()
   await page.reload()

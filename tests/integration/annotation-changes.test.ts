@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { AnnotationContent } from '@/lib/domain/annotation'
 import { signedOutViewer, type SignedIn } from '@/lib/domain/viewer'
 import { listAnnotations } from '@/lib/server/annotation-list'
-import { deleteAnnotation, updateAnnotation } from '@/lib/server/annotations'
+import { deleteAnnotation, deleteSeen, updateAnnotation } from '@/lib/server/annotations'
 import { db } from '@/lib/server/db'
 import { flaggedArticle, reader } from '../support/flagged-article'
 import { flag } from '../support/live-layer'
@@ -55,4 +55,20 @@ test('a deletion of a version that is no longer there is refused, and says so tw
   }
   const both = await Promise.all([1, 2].map(() => deleteAnnotation(ann, id, 2)))
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+
+test('a deletion of another version than was seen is a conflict too, and one of a deleted one is done', async () => {
+  const { id } = await flagged()
+  await updateAnnotation(ann, id, { version: 1, content })
+  expect(await deleteSeen(ann, id, 1)).toMatchObject({ ok: false, problems: [{ code: 'conflict' }], current: { version: 2, annotation: { version: 2 } } })
+  expect(await deleteSeen(ann, id, 2)).toMatchObject({ ok: true, value: { version: 3 } })
+  expect(await deleteSeen(ann, id, 2)).toMatchObject({ ok: false, current: { version: 3, annotation: null } })
+  expect(await deleteSeen(ann, id, undefined)).toMatchObject({ ok: true })
+})
+
+test('a change of what its author deleted elsewhere is a conflict that says so; to others it is not there', async () => {
+  const { id } = await flagged()
+  await deleteAnnotation(ann, id)
+  expect(await updateAnnotation(ann, id, { version: 1, content })).toMatchObject({ problems: [{ code: 'conflict' }], current: { version: 2, annotation: null } })
+  expect(await updateAnnotation(await reader('Ben'), id, { version: 1, content })).toEqual({ ok: false, problems: [{ code: 'notFound', path: '' }] })
 })

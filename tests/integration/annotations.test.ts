@@ -163,7 +163,9 @@ describe('changing, deleting and bringing back', () => {
     const { annotation } = await flagged()
     await updateAnnotation(ann, annotation.id, { version: 1, content })
     const late = { ...content, labels: [{ dimension: 'framing' as const, label: 'doubt' }] }
-    expect(await updateAnnotation(ann, annotation.id, { version: 1, content: late })).toMatchObject({ problems: [{ code: 'conflict' }] })
+    expect(await updateAnnotation(ann, annotation.id, { version: 1, content: late })).toMatchObject({
+      ok: false, problems: [{ code: 'conflict' }], current: { version: 2, annotation: { version: 2, labels: content.labels, sourceName: null } },
+    })
     expect(await db.annotationLabel.findMany({ where: { annotationId: annotation.id } })).toMatchObject([{ dimension: 'sourcing' }])
   })
 

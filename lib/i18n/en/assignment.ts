@@ -43,6 +43,8 @@ export const assignment = {
     handIn: 'Hand in',
     handInTitle: 'Hand your work in?',
     handInText: '{flags, plural, =0 {There are no flags of yours.} one {It has # flag.} other {It has # flags.}}',
+    drafts: '{count, plural, one {A note that you began is not saved and will not be handed in. It stays in this browser:} other {# notes that you began are not saved and will not be handed in. They stay in this browser:}}',
+    refused: '{count, plural, one {A change could not be saved and will not be handed in:} other {# changes could not be saved and will not be handed in:}}',
     canTakeBack: 'You can take it back and change it until it is due.',
     noTakeBack: 'It cannot be changed after that.',
     late: 'It is past the due date: your work will be marked as late.',

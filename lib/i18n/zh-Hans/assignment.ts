@@ -46,6 +46,8 @@ export const assignment = {
     handIn: '提交',
     handInTitle: '确定要提交吗？',
     handInText: '{flags, plural, =0 {你还没有任何标记。} other {共有 # 个标记。}}',
+    drafts: '有 {count, number} 条你开始写的笔记尚未保存，不会一并提交，只留在此浏览器中：',
+    refused: '有 {count, number} 项修改未能保存，不会一并提交：',
     canTakeBack: '截止之前，可以撤回修改。',
     noTakeBack: '提交后就不能再修改。',
     late: '已过截止时间：这份作业会注明为迟交。',

@@ -46,6 +46,8 @@ export const assignment = {
     handIn: '繳交',
     handInTitle: '確定要繳交嗎？',
     handInText: '{flags, plural, =0 {你還沒有任何標記。} other {共有 # 個標記。}}',
+    drafts: '有 {count, number} 則你開始寫的筆記尚未儲存，不會一併繳交，只留在這個瀏覽器裡：',
+    refused: '有 {count, number} 項變更未能儲存，不會一併繳交：',
     canTakeBack: '截止之前，可以收回修改。',
     noTakeBack: '繳交後就不能再修改。',
     late: '已過期限：這份作業會註明為遲交。',
