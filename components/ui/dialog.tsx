@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { isComposing } from './composing'
 
 /** Where somebody writes; the first of them has the focus when a dialog opens, else its first button. */
 const fields = 'input:not([type="hidden"], [type="checkbox"], [type="radio"], [type="file"]), textarea, select'
@@ -23,6 +24,8 @@ export function Dialog(props: { open: boolean; onClose: () => void; title: React
       ref={ref}
       aria-labelledby={title}
       onClose={props.onClose}
+      // The Escape that ends a composition closes nothing.
+      onKeyDown={(event) => event.key === 'Escape' && isComposing(event) && event.preventDefault()}
       onClick={(event) => event.target === ref.current && props.onClose()}
       className="m-auto max-h-[88dvh] w-[min(640px,calc(100vw-32px))] overflow-auto rounded-lg border border-rule bg-sheet p-0 whitespace-normal text-ink shadow-2xl"
     >

@@ -76,7 +76,7 @@ test('what is typed while a note opens is in the note, and an input method has i
   await page.route('**/*.js', async (route) => {
     const answer = await route.fetch()
     // The editor is late, and the note is open before it.
-    if ((await answer.text()).includes('reader-note')) await late
+    if ((await answer.text()).includes('ProseMirror')) await late
     await route.fulfill({ response: answer })
   })
   let arrive = () => {}
