@@ -3,6 +3,7 @@ import { boxOf } from '@/components/article/place-on-screen'
 import type { Span } from '@/lib/domain/text/span'
 import { placeSheet } from './palette-place'
 import { useReading } from './reading-context'
+import { leaveRoom, makeRoom } from './room-below'
 import { roomy } from './use-media'
 
 const header = 52
@@ -33,7 +34,7 @@ export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span |
     const clear = () => {
       const { height } = sheet.getBoundingClientRect()
       const beside = window.matchMedia(roomy).matches
-      document.body.style.paddingBottom = beside ? '' : `${height}px`
+      makeRoom(beside ? 0 : height)
       const words = boxOf(map, span)?.box
       if (!words || (beside && words.top - height - 2 * gap > header)) return
       const hidden = words.bottom + 2 * gap - (window.innerHeight - height)
@@ -50,7 +51,7 @@ export function usePalettePlace(ref: RefObject<HTMLElement | null>, span: Span |
     return () => {
       grown.disconnect()
       window.removeEventListener('resize', place)
-      document.body.style.paddingBottom = ''
+      leaveRoom()
     }
   }, [ref, map, span])
 }
