@@ -3,9 +3,10 @@ import { Section } from '@/components/ui/page'
 import { leavePlatform } from '@/lib/actions/lti-launch'
 import type { OwnPlatform } from '@/lib/server/lti/own-platforms'
 import { AccountForm } from './account-form'
+import { ProofField } from './proof-field'
 
 /** Settings: the learning platforms that lead into this account, each with a button that parts from it. */
-export async function LinkedPlatformsSection({ platforms, otherWay }: { platforms: OwnPlatform[]; otherWay: boolean }) {
+export async function LinkedPlatformsSection({ platforms, otherWay, hasPassword }: { platforms: OwnPlatform[]; otherWay: boolean; hasPassword: boolean }) {
   const [t, format] = [await getTranslations('account.settings'), await getFormatter()]
   const onlyWay = !otherWay && platforms.length === 1
   return (
@@ -18,9 +19,10 @@ export async function LinkedPlatformsSection({ platforms, otherWay }: { platform
               <p className="text-[13px] wrap-anywhere text-soft">{t('linkedSince', { host, when: format.dateTime(since, { dateStyle: 'medium' }) })}</p>
             </div>
             {!onlyWay && (
-              <AccountForm action={leavePlatform} submit={t('unlink')} look={{ variant: 'plain', size: 'small', 'aria-label': t('unlinkThat', { name }) }}>
+              <AccountForm action={leavePlatform} submit={t('unlink')} fields={hasPassword ? ['proof'] : []} look={{ variant: 'plain', size: 'small', 'aria-label': t('unlinkThat', { name }) }}>
                 <input type="hidden" name="platform" value={platformId} />
                 <input type="hidden" name="subject" value={subject} />
+                <ProofField hasPassword={hasPassword} />
               </AccountForm>
             )}
           </li>

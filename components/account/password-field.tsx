@@ -12,6 +12,8 @@ const kinds = {
   own: { name: 'password', label: 'password', autoComplete: 'current-password', hint: false },
   /** The one that somebody has and is about to change. */
   current: { name: 'current', label: 'currentPassword', autoComplete: 'current-password', hint: false },
+  /** The one that somebody has, asked for again before something that cannot be undone. */
+  proof: { name: 'proof', label: 'proof', autoComplete: 'current-password', hint: false },
   /** One for a new account. */
   first: { name: 'password', label: 'password', autoComplete: 'new-password', hint: true },
   new: { name: 'password', label: 'newPassword', autoComplete: 'new-password', hint: true },

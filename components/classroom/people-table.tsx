@@ -1,11 +1,17 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { Person } from '@/lib/server/class-people'
 import type { ClassView } from '@/lib/server/classes'
 import { PersonMenu } from './people-person-menu'
 
 /** Everybody in a class, for those who teach in it; whoever runs it can change each line. */
 export function PeopleTable({ of, people }: { of: ClassView; people: readonly Person[] }) {
-  const [t, roles] = [useTranslations('classroom.people'), useTranslations('classroom.roles')]
+  const [t, roles, format] = [useTranslations('classroom.people'), useTranslations('classroom.roles'), useFormatter()]
+  const codeOf = ({ codeEndsAt }: Person) => (
+    <>
+      {t('byCode')}
+      {codeEndsAt && <span className="text-[13px] sm:block"> {t('codeUntil', { date: format.dateTime(new Date(codeEndsAt), { dateStyle: 'medium', timeZone: of.timeZone }) })}</span>}
+    </>
+  )
   const sections = of.sections.length > 0
   const cell = 'sm:table-cell sm:py-2.5 sm:pr-6 sm:align-baseline'
   // On a phone a person is two lines: the name, and what else there is in one sentence.
@@ -35,7 +41,7 @@ export function PeopleTable({ of, people }: { of: ClassView; people: readonly Pe
             </th>
             <td className={`${further} sm:whitespace-nowrap`}>{roles(person.role)}</td>
             {sections && <td className={`${next} wrap-anywhere sm:whitespace-nowrap ${person.section ? '' : 'text-soft'}`}>{person.section?.name ?? t('noSection')}</td>}
-            <td className={`${next} text-soft wrap-anywhere`}>{person.managed ? t('byCode') : (person.email ?? t('byOther'))}</td>
+            <td className={`${next} text-soft wrap-anywhere`}>{person.managed ? codeOf(person) : (person.email ?? t('byOther'))}</td>
             {of.mayManage && (
               <td className="block text-right whitespace-nowrap max-sm:absolute max-sm:top-3 max-sm:right-0 sm:table-cell sm:py-1">
                 <PersonMenu classId={of.id} person={person} sections={of.sections} />

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState, useEffect, useRef, type FormEvent } from 'react'
 import { FormContext, untouched } from '@/components/account/form-context'
+import { ProofField } from '@/components/account/proof-field'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -12,14 +13,14 @@ import type { Scope } from '@/lib/domain/viewer'
 import { MadeToken } from './made-token'
 import { TokenFields } from './token-fields'
 
-const fields = ['name', 'scope', 'days']
 
 /** A form that makes a token, and in its place the token, until its owner says that they have kept it. */
-export function TokenMaker({ scopes }: { scopes: readonly Scope[] }) {
+export function TokenMaker({ scopes, hasPassword, wish }: { scopes: readonly Scope[]; hasPassword: boolean; wish: Record<string, string> }) {
+  const fields = ['name', 'scope', 'days', ...(hasPassword ? ['proof'] : [])]
   const [t, text] = [useTranslations('tokens'), useProblemText()]
   const [state, act, pending] = useActionState(
     (before: FormState, form: FormData | null) => (form ? makeToken(before, form) : untouched),
-    untouched,
+    { ...untouched, values: wish },
   )
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -46,6 +47,7 @@ export function TokenMaker({ scopes }: { scopes: readonly Scope[] }) {
         ))}
       <FormContext value={state}>
         <TokenFields scopes={scopes} />
+        <ProofField hasPassword={hasPassword} at="#tokens" />
       </FormContext>
       <div>
         <Button type="submit" variant="primary" aria-busy={pending}>

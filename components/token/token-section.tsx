@@ -6,8 +6,9 @@ import type { TokenEntry } from '@/lib/server/tokens'
 import { TokenList } from './token-list'
 import { TokenMaker } from './token-maker'
 
-/** Settings: the tokens by which programs act for somebody. `scopes`: those that are of use to them. */
-export function TokenSection({ tokens, scopes, now }: { tokens: TokenEntry[]; scopes: readonly Scope[]; now: Date }) {
+/** Settings: the tokens by which programs act for somebody. `scopes`: those that are of use to them; `wish`: what a new one was to be. */
+export function TokenSection(props: { tokens: TokenEntry[]; scopes: readonly Scope[]; now: Date; hasPassword: boolean; wish: Record<string, string> }) {
+  const { tokens, scopes, now, hasPassword, wish } = props
   const t = useTranslations('tokens')
   return (
     <div id="tokens" className="scroll-mt-16">
@@ -23,7 +24,7 @@ export function TokenSection({ tokens, scopes, now }: { tokens: TokenEntry[]; sc
         }
       >
         <TokenList tokens={tokens} now={now} />
-        <TokenMaker scopes={scopes} />
+        <TokenMaker scopes={scopes} hasPassword={hasPassword} wish={wish} />
       </Section>
     </div>
   )

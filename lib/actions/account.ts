@@ -3,9 +3,10 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { linkToken, newPasswordForm, passwordChange, profileForm, resetRequest } from '@/lib/domain/account'
+import { linkToken, newPasswordForm, profileForm, resetRequest } from '@/lib/domain/account'
 import { home } from '@/lib/domain/next-path'
-import { refuse } from '@/lib/domain/problem'
+import { passwordChangeForm } from '@/lib/domain/password-change'
+import { accept, refuse } from '@/lib/domain/problem'
 import * as removal from '@/lib/server/account-removal'
 import * as verification from '@/lib/server/email-verification'
 import * as passwords from '@/lib/server/password-change'
@@ -13,6 +14,7 @@ import * as resets from '@/lib/server/password-reset'
 import { currentSession, currentViewer, currentVisitor, keepChoice, leaveSession, startSession } from '@/lib/server/session'
 import * as users from '@/lib/server/users'
 import { readForm, refused, type FormState } from './form-state'
+import { proven } from './proven'
 
 /** Asks for a link to choose a new password. */
 export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
@@ -48,8 +50,9 @@ const leaving = z.object({ annotations: z.enum(['delete', 'keep-without-name']),
 /** Deletes the signed-in person's account for good; then the front page is shown. */
 export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(leaving, form)
-  const gone = input.ok ? await removal.deleteAccount(await currentViewer(), input.value.annotations) : input
-  if (!gone.ok) return refused(gone.problems, form)
+  const proof = input.ok ? await proven(form) : input
+  const gone = input.ok && proof.ok ? await removal.deleteAccount(await currentViewer(), input.value.annotations) : proof
+  if (!gone.ok) return refused(gone.problems, form, 'annotations', 'sure')
   await leaveSession()
   redirect(home)
 }
@@ -64,13 +67,17 @@ export async function changeProfile(_: FormState, form: FormData): Promise<FormS
   return { problems: [], values: {}, done: {} }
 }
 
-/** Changes the signed-in person's password, which ends their other sessions. */
+/** Changes the signed-in person's password, which ends their other sessions and tokens unless they say otherwise. */
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession()
   if (!session) return refused(refuse('signInFirst').problems, form)
-  const input = readForm(passwordChange, form)
-  const changed = input.ok ? await passwords.changePassword(session.viewer, await currentVisitor(), session.id, input.value) : input
-  if (!changed.ok) return refused(changed.problems, form)
+  const input = readForm(passwordChangeForm, form)
+  if (!input.ok) return refused(input.problems, form, 'sessions', 'tokens')
+  // Who has a password gives it; before a first one nothing else would be asked.
+  const first = !(await users.readOwnAccount(session.viewer))?.hasPassword
+  const proof = first ? await proven(form) : accept(undefined)
+  const changed = proof.ok ? await passwords.changePassword(session.viewer, await currentVisitor(), session.id, input.value) : proof
+  if (!changed.ok) return refused(changed.problems, form, 'sessions', 'tokens')
   refresh()
   return { problems: [], values: {}, done: changed.value }
 }

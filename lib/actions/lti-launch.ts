@@ -8,6 +8,7 @@ import * as platforms from '@/lib/server/lti/own-platforms'
 import { refusedPath } from '@/lib/server/lti/refused-path'
 import { currentViewer, loginSecret, startSession } from '@/lib/server/session'
 import { readForm, refused, type FormState } from './form-state'
+import { proven } from './proven'
 
 /** Goes on with a launch that waits: the fields `ticket`, `account` (`own` or `new`) and `waiting` (`1`: a framed page does). */
 export async function goOn(form: FormData): Promise<void> {
@@ -24,7 +25,8 @@ const linked = z.object({ platform: z.uuid({ error: 'notFound' }), subject: z.st
 /** Parts one's own account from a learning platform's person: the fields `platform` and `subject`. */
 export async function leavePlatform(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(linked, form)
-  const left = input.ok ? await platforms.leavePlatform(await currentViewer(), input.value.platform, input.value.subject) : input
+  const proof = input.ok ? await proven(form) : input
+  const left = input.ok && proof.ok ? await platforms.leavePlatform(await currentViewer(), input.value.platform, input.value.subject) : proof
   if (!left.ok) return refused(left.problems, form)
   refresh()
   return { problems: [], values: {}, done: {} }

@@ -7,14 +7,19 @@ import { refuse } from '@/lib/domain/problem'
 import { currentViewer } from '@/lib/server/session'
 import * as tokens from '@/lib/server/tokens'
 import { readForm, refused, type FormState } from './form-state'
+import { proven } from './proven'
+
+const fields = ['name', 'scope', 'days']
 
 /** Makes a token for the signed-in person; `done` holds its text, which is told this once, and its name. */
 export async function makeToken(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await currentViewer()
   if (viewer.kind !== 'user') return refused(refuse('signInFirst').problems, form)
   const input = readForm(newTokenForm, form)
-  const made = input.ok ? await tokens.makeToken(viewer, viewer.id, input.value) : input
-  if (!made.ok) return refused(made.problems, form, 'name', 'scope', 'days')
+  const proof = input.ok ? await proven(form) : input
+  if (!input.ok || !proof.ok) return refused(proof.ok ? [] : proof.problems, form, ...fields)
+  const made = await tokens.makeToken(viewer, viewer.id, input.value)
+  if (!made.ok) return refused(made.problems, form, ...fields)
   refresh()
   return { problems: [], values: {}, done: { token: made.value.token, name: made.value.name } }
 }

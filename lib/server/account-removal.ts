@@ -5,9 +5,10 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
 import { db } from './db'
 import { disownAnnotations, eraseAnnotations } from './erase-annotations'
+import { keysOfPerson } from './person-keys'
 
 /**
- * Deletes one's own account, with sessions, tokens, drafts and memberships. Annotations go with it, or stay without its name: the
+ * Deletes one's own account, with sessions, tokens, drafts, memberships, invitations to its address and what was counted of it. Annotations go with it, or stay without its name: the
  * person's choice. Articles that others have annotated stay under nobody's name; the others go. Refused as `lastTeacher`
  * while a class would be left without a teacher, and `notAllowed` for an account that a class keeps.
  */
@@ -36,7 +37,9 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
     // What was said to students stays theirs.
     await tx.feedback.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })
     await tx.revision.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })
-    await tx.user.delete({ where: { id }, select: { id: true } })
+    const { email } = await tx.user.delete({ where: { id }, select: { email: true } })
+    if (email) await tx.classInvitation.deleteMany({ where: { email } })
+    await tx.rateLimit.deleteMany({ where: { key: { in: keysOfPerson(id, email) } } })
     await audit(tx, { kind: 'system' }, 'account.removed', id)
     return accept(undefined)
   }, { timeout: 60_000, maxWait: 10_000 })

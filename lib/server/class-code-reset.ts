@@ -1,4 +1,5 @@
 import 'server-only'
+import { endOfSchoolYear } from '@/lib/domain/classroom/school-year'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
@@ -10,10 +11,10 @@ import { db } from './db'
 export type FreshCode = { name: string; code: string }
 
 /**
- * Gives students without an address new sign-in codes, ends their sessions and tokens, and tells the codes this once, by
+ * Gives students without an address new sign-in codes until the end of the school year, ends their sessions and tokens, and tells the codes this once, by
  * name. All or nothing: somebody whose code is not this class's to give refuses the whole.
  */
-export async function resetSignInCodes(viewer: Viewer, classId: string, userIds: readonly string[]): Promise<Result<{ codes: FreshCode[] }>> {
+export async function resetSignInCodes(viewer: Viewer, classId: string, userIds: readonly string[], now = new Date()): Promise<Result<{ codes: FreshCode[] }>> {
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   const ids = [...new Set(userIds)]
@@ -26,7 +27,7 @@ export async function resetSignInCodes(viewer: Viewer, classId: string, userIds:
     if (ids.length === 0 || users.length < ids.length) return refuse('notFound')
     const fresh = users.map((user) => ({ ...user, code: newSignInCode() }))
     await tx.$executeRaw`
-      update "User" u set "signInCodeHash" = given.hash
+      update "User" u set "signInCodeHash" = given.hash, "signInCodeEndsAt" = ${endOfSchoolYear(now)}
       from jsonb_to_recordset(${JSON.stringify(fresh.map(({ id, code }) => ({ id, hash: hashedCode(code) })))}::jsonb) as given(id uuid, hash text)
       where u.id = given.id`
     await tx.session.deleteMany({ where: { userId: { in: ids } } })

@@ -2,14 +2,16 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { readCode, codeLengths } from '@/lib/domain/classroom/code'
 import type { ClassRole } from '@/lib/domain/classroom/class-role'
+import { endOfSchoolYear } from '@/lib/domain/classroom/school-year'
 import type { NewInvitation } from '@/lib/domain/classroom/class'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { audit } from './audit'
-import { hashedCode, invitationCode } from './class-codes'
+import { hashedCode, invitationCode, keptForms } from './class-codes'
 import { classRoleOf, classRoleToRow } from './class-context'
 import { findManaged } from './classes'
+import { requireConfirmed } from './confirmed'
 import { db } from './db'
 import { beginTry, type Try } from './wrong-tries'
 
@@ -30,7 +32,7 @@ export type Invitation = {
   accepted: boolean
 }
 
-/** Makes a way into a class; its code stands for itself and in a link. An invitation by mail has one place. */
+/** Makes a way into a class; its code stands for itself and in a link, until the end of the school year at most. An invitation by mail has one place. */
 export async function invite(viewer: Viewer, classId: string, input: NewInvitation, now = new Date()): Promise<Result<{ id: string; code: string }>> {
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
@@ -38,12 +40,14 @@ export async function invite(viewer: Viewer, classId: string, input: NewInvitati
   // Only a teacher makes one, be it by a code.
   if (input.role === 'teacher' && !can(viewer, 'class.delete', found.value)) return refuse('lastTeacher', 'role')
   if (input.sectionId && !(await db.classSection.count({ where: { id: input.sectionId, classId } }))) return refuse('notFound', 'sectionId')
+  const confirmed = await requireConfirmed(viewer)
+  if (!confirmed.ok) return confirmed
   const id = randomUUID()
   const code = invitationCode(id)
   const data = {
     id, classId, role: classRoleToRow(input.role), sectionId: input.sectionId, codeHash: hashedCode(code), email: input.email,
     places: input.email ? 1 : input.places,
-    expiresAt: input.days === null ? null : new Date(now.getTime() + input.days * day),
+    expiresAt: input.days === null ? endOfSchoolYear(now) : new Date(now.getTime() + input.days * day),
   }
   await db.$transaction(async (tx) => {
     await tx.classInvitation.create({ data, select: { id: true } })
@@ -106,6 +110,9 @@ export async function joinClass(viewer: Viewer, address: string | null, typed: s
   if (!found) return refuse('codeUnknown', 'code')
   const { id, classId, role, sectionId } = found
   if (found.email && found.email !== (await db.user.findUnique({ where: { id: viewer.id }, select: { email: true } }))?.email) return refuse('codeUnknown', 'code')
+  // Whoever teaches the class can read the code: having it does not show that the address is one's own.
+  const confirmed = found.email ? await requireConfirmed(viewer) : accept(undefined)
+  if (!confirmed.ok) return confirmed
   await tried.value.giveBack()
   return db.$transaction(async (tx) => {
     const { count: made } = await tx.classMember.createMany({ data: { classId, userId: viewer.id, role, sectionId }, skipDuplicates: true })
@@ -132,13 +139,14 @@ class PlacesGone extends Error {}
 async function findUsable(typed: string, now: Date) {
   const code = readCode(typed, codeLengths.class)
   if (!code) return null
-  const row = await db.classInvitation.findUnique({
-    where: { codeHash: hashedCode(code) },
+  const row = await db.classInvitation.findFirst({
+    where: { codeHash: { in: keptForms(code) } },
     select: {
-      id: true, classId: true, role: true, sectionId: true, email: true, expiresAt: true, places: true, used: true, revokedAt: true,
+      id: true, codeHash: true, classId: true, role: true, sectionId: true, email: true, expiresAt: true, places: true, used: true, revokedAt: true,
       class: { select: { name: true, archivedAt: true } },
     },
   })
   if (!row || row.revokedAt || row.class.archivedAt || (row.expiresAt && row.expiresAt <= now)) return null
+  if (row.codeHash !== hashedCode(code)) await db.classInvitation.updateMany({ where: { id: row.id }, data: { codeHash: hashedCode(code) } })
   return row.places !== null && row.used >= row.places ? null : row
 }

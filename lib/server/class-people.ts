@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { ClassRole } from '@/lib/domain/classroom/class-role'
 import type { RosterEntry } from '@/lib/domain/classroom/roster'
+import { endOfSchoolYear } from '@/lib/domain/classroom/school-year'
 import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -15,9 +16,9 @@ import { db } from './db'
 
 /**
  * Somebody of a class, with their real name: for those who teach in it. `managed`: signs in with a code on paper; `kept`: their
- * account is a class's, this one's or another, and stays a student's.
+ * account is a class's, this one's or another, and stays a student's; `codeEndsAt`: when that code stops working (ISO 8601 in UTC).
  */
-export type Person = { id: string; name: string; email: string | null; role: ClassRole; section: { id: string; name: string } | null; managed: boolean; kept: boolean }
+export type Person = { id: string; name: string; email: string | null; role: ClassRole; section: { id: string; name: string } | null; managed: boolean; kept: boolean; codeEndsAt: string | null }
 
 /** Everybody in a class, those who teach first, then by name; null for who may not see it. */
 export async function listPeople(viewer: Viewer, classId: string): Promise<Person[] | null> {
@@ -28,13 +29,14 @@ export async function listPeople(viewer: Viewer, classId: string): Promise<Perso
     select: {
       role: true,
       section: { select: { id: true, name: true } },
-      user: { select: { id: true, name: true, email: true, managedById: true, signInCodeHash: true } },
+      user: { select: { id: true, name: true, email: true, managedById: true, signInCodeHash: true, signInCodeEndsAt: true } },
     },
     orderBy: [{ role: 'asc' }, { user: { name: 'asc' } }, { userId: 'asc' }],
     take: 2_000,
   })
-  return rows.map(({ role, section, user: { managedById, signInCodeHash, ...user } }) => ({
+  return rows.map(({ role, section, user: { managedById, signInCodeHash, signInCodeEndsAt, ...user } }) => ({
     ...user, section, role: classRoleOf(role), managed: managedById === classId && signInCodeHash !== null, kept: managedById !== null,
+    codeEndsAt: signInCodeEndsAt?.toISOString() ?? null,
   }))
 }
 
@@ -79,7 +81,7 @@ export async function addRoster(
     const fresh = entries
       .filter(({ email, name }) => !email && !members.has(`name ${name}`))
       .map((entry) => ({ ...entry, userId: randomUUID(), code: newSignInCode() }))
-    await tx.user.createMany({ data: fresh.map(({ userId: id, name, code }) => ({ id, name, managedById: classId, signInCodeHash: hashedCode(code) })) })
+    await tx.user.createMany({ data: fresh.map(({ userId: id, name, code }) => ({ id, name, managedById: classId, signInCodeHash: hashedCode(code), signInCodeEndsAt: endOfSchoolYear(new Date()) })) })
     const joining = fresh.map((entry) => ({ classId, userId: entry.userId, role: 'student' as const, sectionId: sectionOf(entry) }))
     await tx.classMember.createMany({ data: joining })
     await audit(tx, viewer, 'class.people-added', classId, { detail: { people: joining.length } })

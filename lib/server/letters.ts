@@ -6,7 +6,7 @@ import { env } from './env'
 import { sendMail } from './mail'
 
 /** What we write to people. The words are `account.letters` of `lib/i18n`; nothing that a stranger typed is in them. */
-export type LetterName = 'verify' | 'reset' | 'taken' | 'passwordChanged' | 'invited'
+export type LetterName = 'verify' | 'reset' | 'taken' | 'passwordChanged' | 'tokenMade' | 'invited'
 
 /**
  * Writes to somebody in their language. `path` is where the letter's link leads, from the site's root.

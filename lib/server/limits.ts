@@ -32,6 +32,8 @@ const table = {
 } satisfies Record<string, { points: number | 'API_REQUESTS_PER_MINUTE'; minutes: number }>
 
 export type LimitName = keyof typeof table
+/** Every limit there is. */
+export const limitNames = Object.keys(table) as LimitName[]
 /** A limit and whom it counts. */
 export type Count = readonly [name: LimitName, ...key: (string | null)[]]
 

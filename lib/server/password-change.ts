@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PasswordChange } from '@/lib/domain/account'
+import type { PasswordChangeForm } from '@/lib/domain/password-change'
 import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -11,17 +11,19 @@ import { mailWay } from './mail'
 import { checkChosenPassword } from './password-check'
 import { hashPassword, passwordMatches } from './passwords'
 import { endSessionsOf } from './sessions'
+import { revokeTokensOf } from './tokens'
 import type { Visitor } from './visitor'
 
 /**
- * Changes one's own password and ends every other session at once; `kept` is the session that goes on. An account that
+ * Changes one's own password, and at once ends every other session and revokes every token, unless the form says to keep
+ * them; `kept` is the session that goes on. An account that
  * came by a provider has none yet and is asked for none. Refused as `passwordWrong` at `current`.
  */
 export async function changePassword(
   viewer: Viewer,
   visitor: Visitor,
   kept: string,
-  form: PasswordChange,
+  form: PasswordChangeForm,
 ): Promise<Result<{ ended: number }>> {
   if (viewer.kind !== 'user') return refuse('signInFirst')
   if (!can(viewer, 'account.own', viewer)) return refuse('notAllowed')
@@ -39,7 +41,8 @@ export async function changePassword(
     await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
     await tx.mailLink.deleteMany({ where: { userId: id, purpose: 'reset_password' } })
     await tx.auditRow.create({ data: { actorId: id, action: 'account.change-password', subjectType: 'user', subjectId: id, detail: {} } })
-    return endSessionsOf(tx, id, kept)
+    if (form.tokens !== 'keep') await revokeTokensOf(tx, viewer, id)
+    return form.sessions === 'keep' ? 0 : endSessionsOf(tx, id, kept)
   })
   const { email, locale } = user
   if (email && mailWay() !== 'none') {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { Prisma } from '@/prisma/generated/client'
 import { inBackground } from './background'
 import { db } from './db'
 import { sendLetter } from './letters'
@@ -9,6 +10,7 @@ import { holderOfLink, makeLink, takeLink } from './mail-links'
 import { checkChosenPassword } from './password-check'
 import { hashPassword } from './passwords'
 import { endSessionsOf } from './sessions'
+import { revokeTokensOf } from './tokens'
 import type { Visitor } from './visitor'
 
 /**
@@ -24,8 +26,9 @@ export async function askForReset(visitor: Visitor, email: string): Promise<Resu
 }
 
 /**
- * Sets a new password by a link from a mail. Every session of the person ends, and other links of theirs too; having
- * read the mail also confirms the address.
+ * Sets a new password by a link from a mail. Every session of the person ends, every token, and other links of theirs too;
+ * having read the mail also confirms the address. What was joined to the account before its address was confirmed (accounts
+ * of providers and of learning platforms) may be a stranger's who signed up with it, and is parted from it.
  * @returns the person, to start a session for
  */
 export async function resetPassword(
@@ -45,6 +48,8 @@ export async function resetPassword(
     if (!id) return null
     await tx.mailLink.deleteMany({ where: { userId: id, usedAt: null } })
     await endSessionsOf(tx, id)
+    await revokeTokensOf(tx, { kind: 'system' }, id)
+    await partUnconfirmed(tx, id)
     await tx.auditRow.create({ data: { actorId: id, action: 'account.reset-password', subjectType: 'user', subjectId: id, detail: {} } })
     return tx.user.update({ where: { id }, data: { passwordHash, emailVerified: now }, select: { id: true, email: true, locale: true } })
   })
@@ -52,6 +57,14 @@ export async function resetPassword(
   const { id, email, locale } = person
   if (email) inBackground('Telling of a new password', () => sendLetter(email, locale ?? visitor.locale, 'passwordChanged', '/forgot-password'))
   return accept({ id })
+}
+
+async function partUnconfirmed(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const { emailVerified } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { emailVerified: true } })
+  // A provider's account is joined when the account here is made, with an address that the provider confirmed, or with none.
+  if (!emailVerified) await tx.account.deleteMany({ where: { userId } })
+  await tx.ltiAccount.deleteMany({ where: { userId, ...(emailVerified && { createdAt: { lt: emailVerified } }) } })
+  await tx.ltiLaunch.deleteMany({ where: { userId } })
 }
 
 async function sendReset(email: string, locale: string): Promise<void> {

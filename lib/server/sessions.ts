@@ -19,7 +19,7 @@ export async function openSession(userId: string, userAgent: string | null, now 
   const expiresAt = new Date(now.getTime() + idle)
   await db.session.deleteMany({ where: { userId, expiresAt: { lte: now } } })
   const row = await db.session.create({
-    data: { userId, userAgent: userAgent && printable(userAgent), createdAt: now, lastSeen: now, expiresAt },
+    data: { userId, userAgent: userAgent && printable(userAgent), createdAt: now, lastSeen: now, provenAt: now, expiresAt },
     select: { id: true },
   })
   return row.id

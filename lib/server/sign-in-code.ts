@@ -1,7 +1,7 @@
 import 'server-only'
 import { codeLengths, readCode } from '@/lib/domain/classroom/code'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import { hashedCode } from './class-codes'
+import { hashedCode, keptForms } from './class-codes'
 import { db } from './db'
 import type { Visitor } from './visitor'
 import { beginTry } from './wrong-tries'
@@ -9,15 +9,18 @@ import { beginTry } from './wrong-tries'
 /**
  * Whose sign-in code is this? For students whose teacher gave them one on paper. A wrong code is `codeUnknown`; many wrong
  * ones make a pause (`rateLimited`), of a browser that signed in before by itself, of others by their address. The code
- * has 60 bits, so that guessing leads nowhere.
+ * has 60 bits, so that guessing leads nowhere, and ends with the school year.
  * @returns the person to start a session for
  */
-export async function checkSignInCode(visitor: Visitor, typed: string): Promise<Result<{ id: string }>> {
+export async function checkSignInCode(visitor: Visitor, typed: string, now = new Date()): Promise<Result<{ id: string }>> {
   const tried = await beginTry(visitor.browser ? ['code:browser', visitor.browser.id] : ['code:client', visitor.address])
   if (!tried.ok) return tried
   const code = readCode(typed, codeLengths.signIn)
-  const person = code && (await db.user.findUnique({ where: { signInCodeHash: hashedCode(code) }, select: { id: true } }))
+  const person = code && (await db.user.findFirst({ where: { signInCodeHash: { in: keptForms(code) } }, select: { id: true, signInCodeHash: true, signInCodeEndsAt: true } }))
   if (!person) return refuse('codeUnknown', 'code')
   await tried.value.giveBack()
-  return accept(person)
+  const { id, signInCodeHash, signInCodeEndsAt } = person
+  if (signInCodeEndsAt && signInCodeEndsAt <= now) return refuse('codeUnknown', 'code')
+  if (signInCodeHash !== hashedCode(code)) await db.user.updateMany({ where: { id, signInCodeHash }, data: { signInCodeHash: hashedCode(code) } })
+  return accept({ id })
 }

@@ -4,9 +4,14 @@ import { including, limits, newToken, tokenForm, type NewToken } from '@/lib/dom
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Scope, SignedIn, Viewer } from '@/lib/domain/viewer'
+import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
+import { inBackground } from './background'
+import { requireConfirmed } from './confirmed'
 import { db, pool } from './db'
+import { sendLetter } from './letters'
 import { countedBy, quotaOf, spending, type Quota } from './limits'
+import { mailWay } from './mail'
 
 const minute = 60 * 1000
 const day = 24 * 60 * minute
@@ -27,16 +32,18 @@ export type TokenHolder = { tokenId: string; viewer: SignedIn }
 
 /**
  * Makes a personal access token for an account: one's own, or anybody's from the command line. Refused: `notFound`,
- * `tooMany`, and fields in a bad form.
+ * `tooMany`, `addressUnconfirmed`, and fields in a bad form. The owner is written to.
  */
 export async function makeToken(viewer: Viewer, ownerId: string, input: NewToken, now = new Date()): Promise<Result<MadeToken>> {
   if (!can(viewer, 'token.create', { id: ownerId })) return refusal(viewer, 'token.create', { id: ownerId })
   const parsed = newToken.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
+  const confirmed = await requireConfirmed(viewer)
+  if (!confirmed.ok) return confirmed
   const { name, scope, days } = parsed.data
   const token = `gloss_${randomBytes(32).toString('base64url')}`
   const expiresAt = days === null ? null : new Date(now.getTime() + days * day)
-  return db.$transaction(async (tx) => {
+  const result = await db.$transaction(async (tx): Promise<Result<MadeToken>> => {
     const [owner] = await tx.$queryRaw<object[]>`select 1 from "User" where id = ${ownerId}::uuid for update`
     if (!owner) return refuse('notFound')
     if ((await tx.accessToken.count({ where: { userId: ownerId } })) >= limits.tokens) return refuse('tooMany', '', { limit: limits.tokens })
@@ -47,6 +54,20 @@ export async function makeToken(viewer: Viewer, ownerId: string, input: NewToken
     await audit(tx, viewer, 'token.created', made.id, { detail: { name, scope } })
     return accept({ ...made, token })
   })
+  if (result.ok && mailWay() !== 'none') inBackground('Telling of a new token', () => tellOfToken(ownerId))
+  return result
+}
+
+async function tellOfToken(ownerId: string): Promise<void> {
+  const owner = await db.user.findUnique({ where: { id: ownerId }, select: { email: true, emailVerified: true, locale: true } })
+  if (owner?.email && owner.emailVerified) await sendLetter(owner.email, owner.locale ?? 'en', 'tokenMade', '/settings#tokens')
+}
+
+/** Revokes every token of a person, inside a transaction that changes how they sign in. */
+export async function revokeTokensOf(tx: Prisma.TransactionClient, viewer: Viewer, userId: string): Promise<void> {
+  const gone = await tx.accessToken.findMany({ where: { userId }, select: { id: true } })
+  await tx.accessToken.deleteMany({ where: { userId } })
+  for (const { id } of gone) await audit(tx, viewer, 'token.revoked', id)
 }
 
 /** One's own tokens, the newest first, expired ones included. */

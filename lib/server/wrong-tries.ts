@@ -22,6 +22,8 @@ const table = {
   'code:account': { free: 50, first: 5, longest: 60, forget: 60 },
 } satisfies Record<string, { free: number; first: number; longest: number; forget: number }>
 
+/** Every kind of try there is. */
+export const tryNames = Object.keys(table)
 export type WrongTry = readonly [name: keyof typeof table, ...key: (string | null)[]]
 
 /** A try that counts as wrong until it is given back. */

@@ -25,7 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('settings.title') }
 }
 
-export default async function SettingsPage() {
+type Search = Promise<Record<string, string | string[] | undefined>>
+
+export default async function SettingsPage({ searchParams }: { searchParams?: Search } = {}) {
   const session = await currentSession()
   const account = session && (await readOwnAccount(session.viewer))
   if (!session || !account) redirect(pathWithNext('/sign-in', '/settings'))
@@ -33,6 +35,9 @@ export default async function SettingsPage() {
   const now = new Date()
   // An account that a class keeps has neither address nor password, and no programs: only what is its owner's to say.
   const own = can(session.viewer, 'account.own', session.viewer)
+  // What a form said before its person was sent to sign in again.
+  const said = Object.fromEntries(Object.entries((await searchParams) ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+  const { hasPassword } = account
   const linked = await listOwnPlatforms(session.viewer)
   const useful = scopes.filter((scope) => scope !== 'moderate' || session.viewer.role !== 'member')
   return (
@@ -43,10 +48,10 @@ export default async function SettingsPage() {
         {own && <EmailSection account={account} mail={mailWay()} />}
         {own && <PasswordSection account={account} />}
         <SessionSection sessions={await listSessions(session.viewer)} current={session.id} now={now} />
-        {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} />}
-        {linked.platforms.length > 0 && <LinkedPlatformsSection {...linked} />}
+        {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} hasPassword={hasPassword} wish={said} />}
+        {linked.platforms.length > 0 && <LinkedPlatformsSection {...linked} hasPassword={hasPassword} />}
         {can(session.viewer, 'platform.manage', undefined) && <PlatformsSection />}
-        <DataSection managed={!own} />
+        <DataSection managed={!own} hasPassword={hasPassword} wish={said.annotations} />
       </ClientWords>
     </Page>
   )

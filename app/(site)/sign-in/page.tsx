@@ -20,11 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
-  const { next: asked, callbackUrl, error } = await searchParams
+  const { next: asked, callbackUrl, error, again } = await searchParams
   // A provider's refusal comes back with the whole address that was to be next.
   const wish = asked ?? String(callbackUrl ?? '').replace(/^https?:\/\/[^/]*/, '')
   const next = nextPath(wish)
-  if ((await currentViewer()).kind === 'user') redirect(next)
+  if ((await currentViewer()).kind === 'user' && !again) redirect(next)
   const [t, classroom] = [await getTranslations('account'), await getTranslations('classroom')]
   const foot = (
     <>
@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     </>
   )
   return (
-    <AccountPage title={t('signIn.title')} lead={next === home ? undefined : t('back')} foot={foot}>
+    <AccountPage title={t('signIn.title')} lead={again ? t('signIn.again') : next === home ? undefined : t('back')} foot={foot}>
       {error && (
         <div className="mb-6">
           <Notice tone="error">{t(error === 'OAuthAccountNotLinked' ? 'providerTaken' : 'providerFailed')}</Notice>

@@ -33,6 +33,8 @@ export const problems = {
   mailNotConfigured: 'Mail is not set up on this server, so no link can be sent. Ask whoever runs it for help.',
   mailNotSent: 'The mail could not be sent just now. Try again in a few minutes.',
   credentialsWrong: 'E-mail and password do not match an account. Check both and try again.',
+  signInAgain: 'For this, prove once more that it is you: your last sign-in was more than ten minutes ago.',
+  addressUnconfirmed: 'Confirm your address first: the settings send you a link. Until then this is not possible.',
   linkExpired: 'This link has expired or was used already. Ask for a new one.',
   rateLimited: 'Too many tries. Wait {minutes, plural, one {a minute} other {# minutes}} and try again.',
   signInFirst: 'Sign in first. What you selected is kept.',

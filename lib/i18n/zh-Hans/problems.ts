@@ -33,6 +33,8 @@ export const problems = {
   mailNotConfigured: '这台服务器没有设置邮件服务，无法发送链接，请联系管理员。',
   mailNotSent: '邮件暂时发不出去，请过几分钟再试。',
   credentialsWrong: '邮箱或密码不正确，请检查后重试。',
+  signInAgain: '你上次登录已超过十分钟，请再次证明是你本人。',
+  addressUnconfirmed: '请先确认你的邮箱地址（可在设置页发送确认链接），之后才能这样做。',
   linkExpired: '这个链接已过期或已用过，请重新获取。',
   rateLimited: '尝试次数过多，请等 {minutes, number} 分钟后再试。',
   signInFirst: '请先登录，你选中的内容会保留。',

@@ -33,6 +33,8 @@ export const problems = {
   mailNotConfigured: '這台伺服器沒有設定郵件服務，無法寄出連結，請洽管理者。',
   mailNotSent: '郵件暫時寄不出去，請過幾分鐘再試。',
   credentialsWrong: '電子郵件與密碼不符，請檢查後再試一次。',
+  signInAgain: '你上次登入已超過十分鐘，請再次證明是你本人。',
+  addressUnconfirmed: '請先確認你的電子郵件地址（可在設定頁寄出確認連結），之後才能這樣做。',
   linkExpired: '這個連結已過期或已使用過，請重新索取。',
   rateLimited: '嘗試次數過多，請等 {minutes, number} 分鐘後再試。',
   signInFirst: '請先登入，你選取的內容會保留。',

@@ -104,7 +104,7 @@ async function rename(tx: Prisma.TransactionClient, people: { userId: string; na
 /** From now on the account is its person's alone: no class gives it codes, and whoever came in by one is out. */
 async function makeIndependent(tx: Prisma.TransactionClient, userIds: string[]): Promise<void> {
   if (userIds.length === 0) return
-  await tx.user.updateMany({ where: { id: { in: userIds } }, data: { managedById: null, signInCodeHash: null } })
+  await tx.user.updateMany({ where: { id: { in: userIds } }, data: { managedById: null, signInCodeHash: null, signInCodeEndsAt: null } })
   await tx.accessToken.deleteMany({ where: { userId: { in: userIds } } })
   for (const id of userIds) await endSessionsOf(tx, id)
 }

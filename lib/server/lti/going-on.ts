@@ -2,6 +2,7 @@ import 'server-only'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
+import { requireConfirmed } from '../confirmed'
 import { db } from '../db'
 import { nameOf, viewerOf } from './accounts'
 import { findEntry, settleEntry, type Entry } from './entry'
@@ -13,7 +14,7 @@ import { refusedPath } from './refused-path'
 /** Who shows a ticket: who is signed in, and the secret of a login that the browser holds, if any. */
 export type Bearer = { viewer: Viewer; secret: string | null }
 
-/** Where a launch goes on: `userId` is who is to be signed in on the way, null where nobody is (any more). */
+/** Where a launch goes on: `userId` is who is to be signed in on the way, also anew; null where nobody is (any more). */
 export type Continued = { userId: string | null; path: string }
 
 /** What the page says that asks whether to go on. */
@@ -54,7 +55,9 @@ export async function continueLaunch(bearer: Bearer, ticket: unknown, { account,
   const landed = await landLaunch(await viewerOf(userId), { platformId: platform.id, launch, ticket: String(ticket), waiting })
   const [problem = { code: 'unavailable', path: '' } as const] = landed.ok ? [] : landed.problems
   const back = launch.returnUrl ? { platform: platform.name, address: launch.returnUrl } : null
-  return accept({ userId: isViewer(bearer, userId) ? null : userId, path: landed.ok ? landed.value.path : refusedPath(problem, back) })
+  // Who was signed in already is signed in anew where the platform has just said, for the first time by this ticket, that they are here.
+  const proved = before === null && entry.kind === 'known'
+  return accept({ userId: isViewer(bearer, userId) && !proved ? null : userId, path: landed.ok ? landed.value.path : refusedPath(problem, back) })
 }
 
 /**
@@ -83,12 +86,12 @@ async function findOpen(bearer: Bearer, ticket: unknown): Promise<Result<Open>> 
 /**
  * The viewer's own account, where it could be the one of a platform's person: of somebody who teaches, who began the login in
  * this very browser (else anybody could have their launch made somebody's here), who has none of the platform yet, and is
- * signed in with one that no class keeps. Not one with powers over the site, which would be the platform's to lend.
+ * signed in with one that no class keeps and whose address, if any, is confirmed. Not one with powers over the site, which would be the platform's to lend.
  */
 async function ownAccount(bearer: Bearer, kept: Open): Promise<SignedIn | null> {
   const { viewer } = bearer
   if (kept.entry.kind !== 'staff' || viewer.kind !== 'user' || viewer.managed || viewer.scopes || viewer.role !== 'member') return null
-  if (!holdsSecret(bearer, kept)) return null
+  if (!holdsSecret(bearer, kept) || !(await requireConfirmed(viewer)).ok) return null
   return (await db.ltiAccount.count({ where: { platformId: kept.platform.id, userId: viewer.id } })) === 0 ? viewer : null
 }
 
