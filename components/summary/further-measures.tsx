@@ -52,7 +52,7 @@ export function FurtherMeasures({ further, labels, name }: Props) {
 function Value({ measured }: { measured: Measured }) {
   const t = useTranslations('measures')
   const format = useFormatter()
-  if (measured.value === null) return <span className="text-soft">{t('undefined')}</span>
+  if (measured.value === null) return <span className="text-soft">{t(measured.undefined === 'too-many-to-compare' ? 'tooMany' : 'undefined')}</span>
   return <>{format.number(measured.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}</>
 }
 

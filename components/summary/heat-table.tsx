@@ -29,7 +29,8 @@ export function HeatTable(props: {
         <tbody>
           {props.paragraphs.map(({ start, end, opening }) => {
             const here = props.cells.filter((heat) => heat.start < end && start < heat.end)
-            const disagreement = Math.max(0, ...here.map((heat) => heat.disagreement))
+            const known = here.flatMap((heat) => heat.disagreement ?? [])
+            const disagreement = known.length < here.length ? null : Math.max(0, ...known)
             return (
               <tr key={start}>
                 <th scope="row" className={cell}>
@@ -48,4 +49,7 @@ export function HeatTable(props: {
   )
 }
 
-const levelOf = (disagreement: number) => (isStriped({ disagreement }) ? 'much' : disagreement > 0 ? 'some' : 'none')
+function levelOf(disagreement: number | null) {
+  if (disagreement === null) return 'unknown'
+  return isStriped({ disagreement }) ? 'much' : disagreement > 0 ? 'some' : 'none'
+}

@@ -19,7 +19,7 @@ export function Lead({ summary }: { summary: LayerSummary }) {
       {gap}
       <Sources {...facts.sources} />
       {gap}
-      <Parting {...facts} />
+      {!summary.tooManyPassages && <Parting measured={summary.measured} contested={facts.contested} />}
     </p>
   )
 }
@@ -52,10 +52,10 @@ function Sources({ distinct, unnamed, missing }: LeadFacts['sources']) {
   )
 }
 
-function Parting({ annotators, contested }: LeadFacts) {
+function Parting({ measured, contested }: { measured: number; contested: LeadFacts['contested'] }) {
   const t = useTranslations('summary.lead')
   const labelName = useLabelName()
-  if (annotators < 2) return t('alone')
+  if (measured < 2) return t('alone')
   if (!contested?.second) return t('notParted')
   const { passage, first, second } = contested
   const [label, other] = first.label === 'none' ? [second.label, first.label] : [first.label, second.label]

@@ -8,11 +8,11 @@ import { useLabelName } from './use-label-name'
 import { VoteDots } from './vote-dots'
 
 /** The passages over which readers disagree most, each with its votes. */
-export function PartedPassages(props: { article: SummarisedArticle; passages: readonly Passage[]; readers: number }) {
+export function PartedPassages(props: { article: SummarisedArticle; passages: readonly Passage[]; readers: number; tooMany: boolean }) {
   const t = useTranslations('summary.parted')
-  const { article, passages, readers } = props
+  const { article, passages, readers, tooMany } = props
   if (passages.length === 0) {
-    return <Section title={t('title')} note={t(readers < 2 ? 'alone' : 'none')}>{null}</Section>
+    return <Section title={t('title')} note={t(tooMany ? 'tooMany' : readers < 2 ? 'alone' : 'none')}>{null}</Section>
   }
   return (
     <Section title={t('title')} note={t('note')}>

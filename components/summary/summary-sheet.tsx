@@ -39,8 +39,8 @@ export function SummarySheet({ article, summary }: { article: ArticleView; summa
           <DimensionColumn key={dimension} dimension={dimension} figures={summary.dimensions[dimension]} codebook={codebook} />
         ))}
       </div>
-      <PartedPassages article={place} passages={summary.contested} readers={summary.annotators} />
-      <AgreedPassages article={place} passages={summary.agreed} readers={summary.annotators} />
+      <PartedPassages article={place} passages={summary.contested} readers={summary.measured} tooMany={summary.tooManyPassages} />
+      {!summary.tooManyPassages && <AgreedPassages article={place} passages={summary.agreed} readers={summary.measured} />}
       <SourceTable sources={summary.sources} article={place} />
       <MethodNote textLength={summary.textLength} />
       <p className="mt-8 flex flex-wrap gap-3 print:hidden">

@@ -6,8 +6,9 @@
  * - `one-category-only`: everyone said the same everywhere, so chance alone would give the same and cannot be set
  * apart.
  * - `too-dense`: so many annotators marked so much in the same places that the exact search would not end (gamma alone).
+ * - `too-many-to-compare`: computing it would take more steps than any honest layer needs (see `effort.ts`).
  */
-export type UndefinedReason = 'fewer-than-two-annotators' | 'no-annotations' | 'one-category-only' | 'too-dense'
+export type UndefinedReason = 'fewer-than-two-annotators' | 'no-annotations' | 'one-category-only' | 'too-dense' | 'too-many-to-compare'
 
 /** A coefficient's value, or the reason why it has none, and on how many items it stands. */
 export type Coefficient = (

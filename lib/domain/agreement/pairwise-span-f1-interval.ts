@@ -33,7 +33,8 @@ export function pairwiseSpanF1Interval({ data, cuts }: SpanReading, { coefficien
     add(start, start + 1, -costs[annotator]!)
     mark(start, start + 1, 1)
   }
-  eachOverlap(units, (unit, other, common) => {
+  // The same overlaps as were counted for the value, so that they are not too many.
+  eachOverlap(units, { left: Infinity }, (unit, other, common) => {
     const [a, b] = [unit.annotator, other.annotator]
     if (a === b) return
     const gain = (slopes[a * m + b]! * common) / (unit.end - unit.start) + (slopes[b * m + a]! * common) / (other.end - other.start)

@@ -1,4 +1,5 @@
-import type { Coefficient } from './coefficient'
+import { mostEffort, spend, type Effort } from '../effort'
+import type { Coefficient, UndefinedReason } from './coefficient'
 import { unitsByAnnotator, type Unit } from './sections'
 import { scoreOf } from './span-score'
 import type { SpanLabels } from './span-sweep'
@@ -6,10 +7,11 @@ import type { SpanLabels } from './span-sweep'
 /**
  * Mean F1 of the spans of each pair of annotators, the one taken as the other's key (see `spanScore`). Takes no account of
  * chance. Pairs of whom neither marked anything agree; 1 is perfect. One sweep adds every overlap to its pair, so that
- * the cost is that of the overlaps and of one figure a pair, not of comparing all spans of all pairs.
+ * the cost is that of the overlaps and of one figure a pair, not of comparing all spans of all pairs. Where these are more
+ * than the effort allows they are too many to compare.
  */
-export function pairwiseSpanF1(data: SpanLabels): Coefficient {
-  return f1OfPairs(unitsByAnnotator(data)).coefficient
+export function pairwiseSpanF1(data: SpanLabels, effort?: Effort): Coefficient {
+  return f1OfPairs(unitsByAnnotator(data), effort).coefficient
 }
 
 /** The mean with what it is made of, for its interval. */
@@ -23,17 +25,20 @@ export type F1OfPairs = {
   shares: Float64Array
 }
 
-/** Mean F1 of pairs from the annotators' units. */
-export function f1OfPairs(byAnnotator: readonly (readonly Unit[])[]): F1OfPairs {
+/** Mean F1 of pairs from the annotators' units; without shares where it has no value. */
+export function f1OfPairs(byAnnotator: readonly (readonly Unit[])[], effort: Effort = { left: mostEffort }): F1OfPairs {
   const m = byAnnotator.length
   const units = byAnnotator.flatMap((own, annotator) => own.map(({ start, end, label }) => ({ start, end, label, annotator })))
   units.sort((a, b) => a.start - b.start)
-  const shares = sharesOf(units, m)
   const count = byAnnotator.map(({ length }) => length)
-  const parts = { units, count, shares }
   const figures = { items: m < 2 ? 0 : units.length, dropped: 0 }
-  if (m < 2) return { ...parts, coefficient: { value: null, undefinedBecause: 'fewer-than-two-annotators', ...figures } }
-  if (units.length === 0) return { ...parts, coefficient: { value: null, undefinedBecause: 'no-annotations', ...figures } }
+  const without = (undefinedBecause: UndefinedReason): F1OfPairs => ({
+    units, count, shares: new Float64Array(), coefficient: { value: null, undefinedBecause, ...figures },
+  })
+  if (m < 2) return without('fewer-than-two-annotators')
+  if (units.length === 0) return without('no-annotations')
+  const shares = sharesOf(units, m, effort)
+  if (!shares) return without('too-many-to-compare')
 
   let sum = 0
   for (let i = 0; i < m; i += 1) {
@@ -43,23 +48,28 @@ export function f1OfPairs(byAnnotator: readonly (readonly Unit[])[]): F1OfPairs 
       else sum += scoreOf(shares[i * m + j]! / own, shares[j * m + i]! / other).f1
     }
   }
-  return { ...parts, coefficient: { value: sum / ((m * (m - 1)) / 2), undefinedBecause: null, ...figures } }
+  return { units, count, shares, coefficient: { value: sum / ((m * (m - 1)) / 2), undefinedBecause: null, ...figures } }
 }
 
-function sharesOf(units: readonly PlacedUnit[], m: number): Float64Array {
+function sharesOf(units: readonly PlacedUnit[], m: number, effort: Effort): Float64Array | null {
+  // A figure for each pair takes eight bytes twice, so that memory is bounded with the steps.
+  if (!spend(effort, m * m)) return null
   const shares = new Float64Array(m * m)
-  eachOverlap(units, (unit, other, common) => {
+  const met = eachOverlap(units, effort, (unit, other, common) => {
     shares[unit.annotator * m + other.annotator]! += common / (unit.end - unit.start)
     shares[other.annotator * m + unit.annotator]! += common / (other.end - other.start)
   })
-  return shares
+  return met ? shares : null
 }
 
 /** A unit with the annotator it is of, counted from 0. */
 export type PlacedUnit = Unit & { annotator: number }
 
-/** Pairs of units of one label that overlap, the later one first, with the characters they share. Units by beginning. */
-export function eachOverlap(units: readonly PlacedUnit[], meet: (unit: PlacedUnit, other: PlacedUnit, common: number) => void): void {
+/**
+ * Pairs of units of one label that overlap, the later one first, with the characters they share. Units by beginning.
+ * @returns whether the effort was enough; it stops where it was not.
+ */
+export function eachOverlap(units: readonly PlacedUnit[], effort: Effort, meet: (unit: PlacedUnit, other: PlacedUnit, common: number) => void): boolean {
   const openOf = new Map<string, PlacedUnit[]>()
   for (const unit of units) {
     const open = openOf.get(unit.label)
@@ -67,6 +77,7 @@ export function eachOverlap(units: readonly PlacedUnit[], meet: (unit: PlacedUni
       openOf.set(unit.label, [unit])
       continue
     }
+    if (!spend(effort, open.length)) return false
     let still = 0
     for (const other of open) {
       if (other.end <= unit.start) continue
@@ -77,4 +88,5 @@ export function eachOverlap(units: readonly PlacedUnit[], meet: (unit: PlacedUni
     open[still] = unit
     open.length = still + 1
   }
+  return true
 }

@@ -1,3 +1,4 @@
+import type { Effort } from '../effort'
 import { bootstrapIntervals, type Statistic } from './bootstrap-interval'
 import { characterAlpha, characterStatistic } from './character-alpha'
 import type { Coefficient, ReliabilityData } from './coefficient'
@@ -59,8 +60,8 @@ export function unitizingWithInterval(reading: SpanReading): { value: Coefficien
 }
 
 /** Span F1 of pairs with its interval, from the same shares. */
-export function f1WithInterval(reading: SpanReading): { value: Coefficient; interval: Interval | null } {
-  const pairs = f1OfPairs(reading.units())
+export function f1WithInterval(reading: SpanReading, effort?: Effort): { value: Coefficient; interval: Interval | null } {
+  const pairs = f1OfPairs(reading.units(), effort)
   return { value: pairs.coefficient, interval: pairwiseSpanF1Interval(reading, pairs) }
 }
 

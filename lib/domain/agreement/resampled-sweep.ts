@@ -51,6 +51,9 @@ export function resampledSweep({ categories, differing, totals }: SpanSweep): (d
   }
 }
 
+/** The figures that one resample of a sweep reads: what a thousand draws cost a thousand times. */
+export const figuresOf = ({ categories, totals }: SpanSweep) => categories + totals.reduce((sum, piece) => sum + piece.length, 0)
+
 /** In how many pieces of a sweep anything is marked. */
 export const tellingPieces = ({ totals }: SpanSweep) => totals.filter((piece) => piece.length > 0).length
 

@@ -47,6 +47,11 @@ export function coefficientOf({ data, sections }: SpanReading, value: number | n
   return value === null ? { value, undefinedBecause: 'one-category-only', ...figures } : { value, undefinedBecause: null, ...figures }
 }
 
+/** A measure that was given up, for the steps it would take. */
+export function tooManyToCompare({ sections }: SpanReading): Coefficient {
+  return { value: null, undefinedBecause: 'too-many-to-compare', items: sections().length, dropped: 0 }
+}
+
 /**
  * Spreads an amount evenly over the characters from `start` to `end` and adds to each piece what falls into it: the whole
  * where it lies in one piece, as nearly all spans do.

@@ -32,9 +32,9 @@ export type SpanSweep = {
  */
 export function sweepSpans({ textLength, annotators, spans }: SpanLabels, cuts: readonly number[]): SpanSweep {
   const m = annotators.length
-  const { events, labels } = eventsOf({ textLength, annotators, spans })
-  const readers = annotators.map(() => ({ held: new Map<number, number>(), category: empty }))
-  const [idOfSet, sets] = [new Map<string, number>(), [] as ReadonlySet<string>[]]
+  const { order, at: places, reader: readerOf, label: labelOf, labels } = eventsOf({ textLength, annotators, spans })
+  const readers = annotators.map(() => ({ times: new Map<number, number>(), held: labelBits(labels.length), category: empty }))
+  const [idOfSet, sets] = [new Map<number | string, number>(), [] as ReadonlySet<string>[]]
   const tally: Tally = { count: [], since: [], sum: [], alive: new Set(), touched: new Set() }
   let [alike, at, piece, begin] = [m * m, 0, 0, 0]
   const sweep = { lengths: [] as number[], differing: cuts.map(() => 0), totals: [] as [number, number][][] }
@@ -60,16 +60,17 @@ export function sweepSpans({ textLength, annotators, spans }: SpanLabels, cuts: 
     else shift(tally, category, by, at)
   }
 
-  for (const event of events) {
-    if (event.at > at) advance(event.at)
-    const reader = readers[event.reader]!
-    const held = (reader.held.get(event.label) ?? 0) + event.by
-    if (held === 0) reader.held.delete(event.label)
-    else reader.held.set(event.label, held)
-    if (held > 1 || (held === 1 && event.by === -1)) continue
+  for (const packed of order) {
+    const event = packed % places.length
+    if (places[event]! > at) advance(places[event]!)
+    // The two ends of a span follow each other: the first one begins it.
+    const [reader, label, by] = [readers[readerOf[event >> 1]!]!, labelOf[event >> 1]!, event % 2 === 0 ? 1 : -1]
+    const times = (reader.times.get(label) ?? 0) + by
+    reader.times.set(label, times)
+    if (times > 1 || (times === 1 && by === -1)) continue
     move(reader.category, -1)
-    reader.category = categoryOf(reader.held, idOfSet)
-    if (reader.category === sets.length) sets.push(new Set([...reader.held.keys()].map((id) => labels[id]!)))
+    reader.category = categoryOf(reader.held.flip(label), idOfSet)
+    if (reader.category === sets.length) sets.push(new Set(reader.held.labels().map((id) => labels[id]!)))
     move(reader.category, 1)
   }
   advance(textLength)
@@ -104,30 +105,50 @@ function settle(tally: Tally, end: number): [number, number][] {
   return totals
 }
 
-type Event = { at: number; reader: number; label: number; by: 1 | -1 }
-
-function eventsOf({ textLength, annotators, spans }: SpanLabels): { events: Event[]; labels: string[] } {
+/**
+ * The ends of all spans in the order of the text, packed into numbers that sort fast: place, then whether something ends
+ * there, then the event. At one place beginnings come first, so that a label that touches itself is held throughout.
+ */
+function eventsOf({ textLength, annotators, spans }: SpanLabels) {
   const readers = new Map(annotators.map((id, i) => [id, i]))
-  const labels = new Map<string, number>()
-  const events: Event[] = []
+  const ids = new Map<string, number>()
+  const [at, reader, label] = [new Int32Array(2 * spans.length), new Int32Array(spans.length), new Int32Array(spans.length)]
+  const order = new Float64Array(2 * spans.length)
+  let found = 0
   for (const span of spans) {
-    const reader = readers.get(span.annotator)
+    const own = readers.get(span.annotator)
     const [start, end] = [Math.max(0, span.start), Math.min(textLength, span.end)]
-    if (reader === undefined || start >= end) continue
-    if (!labels.has(span.label)) labels.set(span.label, labels.size)
-    const label = labels.get(span.label)!
-    events.push({ at: start, reader, label, by: 1 }, { at: end, reader, label, by: -1 })
+    if (own === undefined || start >= end) continue
+    if (!ids.has(span.label)) ids.set(span.label, ids.size)
+    reader[found] = own
+    label[found] = ids.get(span.label)!
+    for (const [event, place] of [[2 * found, start], [2 * found + 1, end]] as const) {
+      at[event] = place
+      order[event] = (2 * place + (event % 2)) * at.length + event
+    }
+    found += 1
   }
-  // At one place beginnings come first, so that a label that touches itself is held throughout.
-  events.sort((a, b) => a.at - b.at || b.by - a.by)
-  return { events, labels: [...labels.keys()] }
+  return { order: order.subarray(0, 2 * found).sort(), at, reader, label, labels: [...ids.keys()] }
 }
 
-function categoryOf(held: ReadonlyMap<number, number>, ids: Map<string, number>): number {
-  if (held.size === 0) return empty
-  const key = [...held.keys()].sort((a, b) => a - b).join(' ')
-  const known = ids.get(key)
+/** The labels that one reader holds at a place, as bits. */
+function labelBits(labels: number) {
+  const words = new Int32Array(Math.max(1, Math.ceil(labels / 32)))
+  return {
+    /** Takes a label in or out, and tells what is held then: equal for equal sets, 0 for none. */
+    flip(label: number): number | string {
+      words[label >> 5]! ^= 1 << (label & 31)
+      if (words.length === 1) return words[0]!
+      return words.every((word) => word === 0) ? 0 : words.join(' ')
+    },
+    labels: () => Array.from({ length: labels }, (_, id) => id).filter((id) => words[id >> 5]! & (1 << (id & 31))),
+  }
+}
+
+function categoryOf(held: number | string, ids: Map<number | string, number>): number {
+  if (held === 0) return empty
+  const known = ids.get(held)
   if (known !== undefined) return known
-  ids.set(key, ids.size)
+  ids.set(held, ids.size)
   return ids.size - 1
 }

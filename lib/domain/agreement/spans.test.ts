@@ -75,13 +75,13 @@ describe('sets of labels', () => {
   it.each([
     ['', '', 0, 0], ['a', 'a', 0, 0], ['a', '', 1, 1], ['a', 'b', 1, 1], ['a', 'ab', 0.5, 2 / 3], ['ab', 'bc', 2 / 3, 8 / 9],
   ])('{%s} and {%s}', (a, b, plain, weighed) => {
-    expect(jaccard(set(a), set(b))).toBeCloseTo(plain, 12)
-    expect(masi(set(b), set(a))).toBeCloseTo(weighed, 12)
+    const common = [...set(a)].filter((label) => set(b).has(label)).length
+    expect(jaccard(a.length, b.length, common)).toBeCloseTo(plain, 12)
+    expect(masi(b.length, a.length, common)).toBeCloseTo(weighed, 12)
   })
 
   it('with a distance that only tells different from same it is alpha by characters', () => {
-    const different = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-      a.size === b.size && [...a].every((label) => b.has(label)) ? 0 : 1
+    const different = (a: number, b: number, common: number) => (a === common && b === common ? 0 : 1)
     fc.assert(fc.property(marked(), (data) => {
       const [sets, plain] = [setAlpha(data, different), characterAlpha(data)]
       expect(sets.undefinedBecause).toBe(plain.undefinedBecause)

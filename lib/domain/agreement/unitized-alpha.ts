@@ -1,3 +1,4 @@
+import { mostEffort } from '../effort'
 import type { Statistic } from './bootstrap-interval'
 import type { Coefficient } from './coefficient'
 import { drawnSum, resampledSweep, tellingPieces } from './resampled-sweep'
@@ -71,7 +72,8 @@ function alphaOf({ textLength, annotators }: SpanLabels, sections: Section[], va
     totals.set(value, (totals.get(value) ?? 0) + section.end - section.start)
   }
   let apart = 0
-  for (const { length, counts } of stretchesOf(sections, valueOf)) {
+  const effort = { left: mostEffort }
+  for (const { length, counts } of stretchesOf(sections, valueOf, effort)) {
     let [flagged, alike] = [0, 0]
     for (const count of counts.values()) {
       flagged += count
@@ -79,6 +81,7 @@ function alphaOf({ textLength, annotators }: SpanLabels, sections: Section[], va
     }
     apart += length * (m * m - alike - (m - flagged) ** 2)
   }
+  if (effort.left < 0) return { value: null, undefinedBecause: 'too-many-to-compare', ...figures }
   const squares = [...totals.values()].reduce((sum, total) => sum + total * total, (all - marked) ** 2)
   const expected = all - (all * (squares - weights)) / (all * all - weights)
   return squares === all * all

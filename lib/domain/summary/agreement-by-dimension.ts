@@ -7,40 +7,56 @@ import { dimensions, type Dimension } from '../codebook/codebook'
 import type { Span } from '../text/span'
 import type { Flag } from './flag'
 import type { DimensionAgreement, FurtherMeasures, Measured } from './layer-summary'
-import { furtherMeasures, measuresOf, type Measuring } from './measures'
+import { furtherMeasures, measuresOf, tooManyMeasures, type Measuring } from './measures'
 import { rounded } from './rounded'
-import { spanLabels } from './span-labels'
+import { canSweep, spanLabels } from './span-labels'
 
 type OfDimension = { agreement: DimensionAgreement; further: FurtherMeasures }
 
 /**
  * Agreement of each dimension at character level, the further measures and alpha label by label, each with its interval over
- * the given sentences, which tile the text. All intervals that are drawn share their draws.
+ * the given sentences, which tile the text. All intervals that are drawn share their draws. A measure that would take more
+ * than `most` steps is not made (see `effort.ts`).
  */
 export function agreementByDimension(
   flags: Record<Dimension, readonly Flag[]>,
   annotators: readonly string[],
   sentences: readonly Span[],
+  most: number,
 ): Record<Dimension, OfDimension> {
   const ends = sentences.map((sentence) => sentence.end)
   const cuts = piecesOf(ends)
-  const readings = dimensions.map((d) => readSpans(spanLabels(flags[d], annotators, ends.at(-1) ?? 0), cuts))
-  const found = readings.map(measuresOf)
-  const toDraw = found.flatMap(({ further, labels, main }) => [main, ...Object.values(further).flatMap(drawnOf), ...labels.flatMap(([, each]) => drawnOf(each))])
-  const intervalOf = drawnIntervals(cuts, toDraw)
+  const readings = dimensions.map((d): SpanReading | null => {
+    const spans = spanLabels(flags[d], annotators, ends.at(-1) ?? 0)
+    return canSweep(spans, most) ? readSpans(spans, cuts) : null
+  })
+  const found = readings.map((reading) => (reading ? measuresOf(reading, most) : tooManyMeasures(annotators.length)))
+  const intervalOf = drawnIntervals(cuts, found.flatMap(({ main, further, labels }) => [main, ...Object.values(further), ...labels.map(([, each]) => each)].flatMap(drawnOf)))
 
-  const measured = ({ value: { value, undefinedBecause }, interval }: Measuring): Measured => ({
-    value: value === null ? null : rounded(value, 6),
-    undefined: undefinedBecause,
-    interval: value === null ? null : roundedInterval(interval && 'of' in interval ? intervalOf(interval) : interval),
+  const intervalIn = ({ value: { value }, interval }: Measuring) =>
+    value === null ? null : roundedInterval(interval && 'of' in interval ? intervalOf(interval) : interval)
+  const measured = (measuring: Measuring): Measured => ({
+    value: roundedOrNull(measuring.value.value),
+    undefined: measuring.value.undefinedBecause,
+    interval: intervalIn(measuring),
   })
-  const of = (i: number): OfDimension => ({
-    agreement: agreementOf(readings[i]!, annotators.length, intervalOf(found[i]!.main)),
-    further: {
-      all: Object.fromEntries(furtherMeasures.map((id) => [id, measured(found[i]!.further[id])])) as FurtherMeasures['all'],
-      labels: Object.fromEntries(found[i]!.labels.map(([label, measuring]) => [label, measured(measuring)])),
-    },
-  })
+  const of = (i: number): OfDimension => {
+    const { main, further, labels } = found[i]!
+    const reading = readings[i]
+    return {
+      agreement: {
+        observed: reading ? roundedOrNull(agreementOfSweep(reading.sweep()).observed) : null,
+        alpha: roundedOrNull(main.value.value),
+        undefined: main.value.undefinedBecause,
+        annotators: annotators.length,
+        interval: intervalIn(main),
+      },
+      further: {
+        all: Object.fromEntries(furtherMeasures.map((id) => [id, measured(further[id])])) as FurtherMeasures['all'],
+        labels: Object.fromEntries(labels.map(([label, measuring]) => [label, measured(measuring)])),
+      },
+    }
+  }
   return { sourcing: of(0), statement: of(1), framing: of(2) }
 }
 
@@ -52,16 +68,7 @@ function drawnIntervals(cuts: readonly number[], statistics: readonly Statistic[
   return (statistic) => made.get(statistic) ?? null
 }
 
-function agreementOf(reading: SpanReading, annotators: number, interval: Interval | null): DimensionAgreement {
-  const { observed, value, undefinedBecause } = agreementOfSweep(reading.sweep())
-  return {
-    observed: observed === null ? null : rounded(observed, 6),
-    alpha: value === null ? null : rounded(value, 6),
-    undefined: undefinedBecause,
-    annotators,
-    interval: value === null ? null : roundedInterval(interval),
-  }
-}
+const roundedOrNull = (value: number | null) => (value === null ? null : rounded(value, 6))
 
 function roundedInterval(interval: Interval | null): Interval | null {
   return interval && { ...interval, low: rounded(interval.low, 6), high: rounded(interval.high, 6) }

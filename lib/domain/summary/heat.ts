@@ -3,56 +3,78 @@ import { dimensions, type Dimension } from '../codebook/codebook'
 import type { Flag } from './flag'
 import type { HeatCell } from './layer-summary'
 import { rounded } from './rounded'
-import { spanLabels } from './span-labels'
+import { canSweep, spanLabels } from './span-labels'
 
 /**
  * The text cut into equal cells (fewer where it has fewer characters), each with who marked there and how far they
- * differ. Disagreement is the mean over the cell's characters of the share of pairs of readers whose label sets differ:
- * the same quantity that alpha sets against chance, so the strip shows where a low alpha comes from.
+ * differ. Disagreement is the mean over the cell's characters of the share of pairs of measured readers whose label sets
+ * differ: the same quantity that alpha sets against chance, so the strip shows where a low alpha comes from. It is not
+ * known in a dimension that would take more than `most` steps to sweep over.
  */
 export function heatOf(
-  flags: Record<Dimension, readonly Flag[]>,
-  annotators: readonly string[],
-  textLength: number,
-  cells: number,
+  { flags, measured, textLength, cells, most }: {
+    flags: Record<Dimension, readonly Flag[]>
+    measured: readonly string[]
+    textLength: number
+    cells: number
+    most: number
+  },
 ): HeatCell[] {
   const n = Math.min(cells, textLength)
   const ends = Array.from({ length: n }, (_, i) => Math.floor(((i + 1) * textLength) / n))
   const cellAt = cellFinder(ends)
-  const anyone = ends.map(() => new Set<string>())
-  const across = ends.map((): number | null => null)
-  const pairs = annotators.length * (annotators.length - 1)
+  const pairs = measured.length * (measured.length - 1)
+  const everywhere = dimensions.flatMap((d) => flags[d]).filter((f) => f.start < f.end).sort((a, b) => a.start - b.start)
+  const anyone = readersIn(everywhere, ends, cellAt)
 
   const perDimension = dimensions.map((dimension) => {
-    const sweep = sweepSpans(spanLabels(flags[dimension], annotators, textLength), ends)
-    const here = ends.map(() => new Set<string>())
-    for (const { annotator, start, end } of flags[dimension]) {
-      if (start === end) continue
-      for (let i = cellAt(start); i <= cellAt(end - 1); i += 1) {
-        here[i]!.add(annotator)
-        anyone[i]!.add(annotator)
-        across[i] = better(across[i]!, start, ends[i - 1] ?? 0)
-      }
-    }
-    return here.map((readers, i) => ({
-      readers: readers.size,
-      disagreement: pairs === 0 ? 0 : rounded(sweep.differing[i]! / (pairs * sweep.lengths[i]!), 4),
-    }))
+    const spans = spanLabels(flags[dimension], measured, textLength)
+    const sweep = canSweep(spans, most) ? sweepSpans(spans, ends) : null
+    return readersIn(flags[dimension].filter((f) => f.start < f.end), ends, cellAt).map((readers, i) => {
+      if (pairs === 0) return { readers, disagreement: 0 }
+      return { readers, disagreement: sweep && rounded(sweep.differing[i]! / (pairs * sweep.lengths[i]!), 4) }
+    })
   })
-  const starts = nearestStart(dimensions.flatMap((d) => flags[d]).filter((f) => f.start < f.end).map((f) => f.start))
+  const across = links(everywhere, ends, cellAt)
+  const starts = nearestStart(everywhere.map((f) => f.start))
 
   return ends.map((end, i) => {
     const [sourcing, statement, framing] = [perDimension[0]![i]!, perDimension[1]![i]!, perDimension[2]![i]!]
     const start = ends[i - 1] ?? 0
+    const known = [sourcing, statement, framing].flatMap(({ disagreement }) => disagreement ?? [])
     return {
       start,
       end,
-      readers: anyone[i]!.size,
-      disagreement: Math.max(sourcing.disagreement, statement.disagreement, framing.disagreement),
+      readers: anyone[i]!,
+      disagreement: known.length === 0 ? null : Math.max(...known),
       dimensions: { sourcing, statement, framing },
       link: across[i] ?? starts(start, end),
     }
   })
+}
+
+/**
+ * In each cell the readers who marked something of it. Flags by their start, so that whatever of a reader's next flag lies
+ * in cells that are counted already lies there together with one before: a cell is counted once for a reader.
+ */
+function readersIn(flags: readonly Flag[], ends: readonly number[], cellAt: (offset: number) => number): number[] {
+  const counts = ends.map(() => 0)
+  const counted = new Map<string, number>()
+  for (const { annotator, start, end } of flags) {
+    const last = cellAt(end - 1)
+    for (let i = Math.max(cellAt(start), (counted.get(annotator) ?? -1) + 1); i <= last; i += 1) counts[i]! += 1
+    counted.set(annotator, Math.max(last, counted.get(annotator) ?? -1))
+  }
+  return counts
+}
+
+/** For each cell the start that a click should lead to, of the flags that reach into it; null without any. */
+function links(flags: readonly Flag[], ends: readonly number[], cellAt: (offset: number) => number): (number | null)[] {
+  const across = ends.map((): number | null => null)
+  for (const { start, end } of flags) {
+    for (let i = cellAt(start); i <= cellAt(end - 1); i += 1) across[i] = better(across[i]!, start, ends[i - 1] ?? 0)
+  }
+  return across
 }
 
 /**

@@ -26,6 +26,11 @@ export type SummaryInput = {
    * listed.
    */
   annotators: readonly string[]
+  /**
+   * Who enters the measures and the votes; everybody where it is not given. Readers among them who marked nothing count
+   * as having said "none" everywhere.
+   */
+  measured?: readonly string[]
   /** Annotations that have a place in `text`, in any order; what lies outside it is cut off. */
   annotations: readonly SummaryAnnotation[]
 }
@@ -44,6 +49,7 @@ export type DimensionAgreement = {
   observed: number | null
   alpha: number | null
   undefined: UndefinedReason | null
+  /** Readers who counted in it. */
   annotators: number
   /** 95 %, by bootstrap over sentences; null with an undefined alpha and with fewer than five marked sentences. */
   interval: Interval | null
@@ -66,12 +72,16 @@ export type DimensionSummary = Counts & {
 export type HeatCell = Span & {
   /** Readers who marked something in it, in any dimension. */
   readers: number
-  /** The highest of the three below. Readers who mark in different dimensions do not thereby disagree. */
-  disagreement: number
   /**
-   * Per dimension: readers, and the chance (0 to 1) that two readers said different things of a character of the cell.
+   * The highest of the three below, null where none is known. Readers who mark in different dimensions do not thereby
+   * disagree.
    */
-  dimensions: Record<Dimension, { readers: number; disagreement: number }>
+  disagreement: number | null
+  /**
+   * Per dimension: readers, and the chance (0 to 1) that two of those who are measured said different things of a
+   * character of the cell; null where that is too much to compare.
+   */
+  dimensions: Record<Dimension, { readers: number; disagreement: number | null }>
   /**
    * Start of the mark that a click should lead to: one in the cell, else across it, else the nearest. Null without
    * any.
@@ -89,7 +99,7 @@ export type Passage = Span & {
   votes: Record<string, number>
   /** Readers who put any label there. */
   readers: number
-  /** Chance (0 to 1) that two readers of the layer answered differently. */
+  /** Chance (0 to 1) that two of the readers who are measured answered differently. */
   disagreement: number
 }
 
@@ -130,11 +140,15 @@ export type SourceInventory = {
 export type LayerSummary = {
   textLength: number
   annotators: number
+  /** How many of the readers enter agreement and votes. */
+  measured: number
   annotations: number
   /** What is marked in any dimension. */
   flagged: { characters: number; share: number }
   dimensions: Record<Dimension, DimensionSummary>
   heat: HeatCell[]
+  /** Whether so much was marked that passages were not looked for: then there are none below. */
+  tooManyPassages: boolean
   contested: Passage[]
   agreed: Passage[]
   sources: SourceInventory

@@ -1,9 +1,10 @@
 import { dimensions, type Codebook, type Dimension } from '../codebook/codebook'
+import type { Effort } from '../effort'
 import type { CodePointIndex } from '../text/code-points'
 import type { Span } from '../text/span'
 import { byCodebook } from './counts'
 import type { Flag } from './flag'
-import type { Passage } from './layer-summary'
+import type { LayerSummary, Passage } from './layer-summary'
 import { passagesOf, sharesHalf } from './passages'
 import { rounded } from './rounded'
 import { voteCounter, type Votes } from './votes'
@@ -18,24 +19,28 @@ import { voteCounter, type Votes } from './votes'
  * majority. What one of many marked alone is neither: it is an observation, not a dispute.
  *
  * Contested passages are ordered by the share of pairs of readers who answered differently, which is what each passage
- * takes away from agreement; agreed ones by how many put the label.
+ * takes away from agreement; agreed ones by how many put the label. None of either where finding them would take more than
+ * `most` steps in a dimension (see `effort.ts`).
  */
 export function partingAndMeeting(
-  { flags, readers, index, codebook, fit, limit }: {
+  { flags, readers, index, codebook, fit, limit, most }: {
     flags: Record<Dimension, readonly Flag[]>
     readers: number
     index: CodePointIndex
     codebook: Codebook
     fit: (span: Span) => Span
     limit: number
+    most: number
   },
-): { contested: Passage[]; agreed: Passage[] } {
-  if (readers < 2) return { contested: [], agreed: [] }
-  const all = dimensions.flatMap((dimension) => {
-    const votesOn = voteCounter(flags[dimension], readers)
-    const passages = passagesOf(flags[dimension], fit)
-    return passages.map(({ start, end }) => candidate({ start, end }, dimension, votesOn, readers))
-  })
+): Pick<LayerSummary, 'contested' | 'agreed' | 'tooManyPassages'> {
+  if (readers < 2) return { contested: [], agreed: [], tooManyPassages: false }
+  const all: Candidate[] = []
+  for (const dimension of dimensions) {
+    const found = candidatesIn(dimension, flags[dimension], fit, readers, { left: most })
+    // The clearest of some dimensions would pass for the clearest of all.
+    if (!found) return { contested: [], agreed: [], tooManyPassages: true }
+    all.push(...found)
+  }
   const contested = all.filter((c) => isContested(c, readers))
   const agreed = all.filter((c) => isAgreed(c, readers))
   contested.sort((a, b) => b.votes.differing - a.votes.differing || b.marked - a.marked || a.start - b.start)
@@ -50,14 +55,20 @@ export function partingAndMeeting(
     readers: c.marked,
     disagreement: rounded(c.votes.differing / (readers * (readers - 1)), 4),
   })
-  return { contested: apart(contested, limit).map(shown), agreed: apart(agreed, limit).map(shown) }
+  return { contested: apart(contested, limit).map(shown), agreed: apart(agreed, limit).map(shown), tooManyPassages: false }
 }
 
 type Candidate = Span & { dimension: Dimension; votes: Votes; marked: number; top: number }
 
-function candidate(span: Span, dimension: Dimension, votesOn: (span: Span) => Votes, readers: number): Candidate {
-  const votes = votesOn(span)
-  return { ...span, dimension, votes, marked: readers - votes.none, top: Math.max(0, ...votes.labels.values()) }
+/** The passages of one dimension with their votes; null where they take more than the effort allows. */
+function candidatesIn(dimension: Dimension, flags: readonly Flag[], fit: (span: Span) => Span, readers: number, effort: Effort): Candidate[] | null {
+  const votesOn = voteCounter(flags, readers, effort)
+  const candidates: Candidate[] = []
+  for (const { start, end } of passagesOf(flags, fit, effort) ?? []) {
+    const votes = votesOn({ start, end })
+    if (votes) candidates.push({ start, end, dimension, votes, marked: readers - votes.none, top: Math.max(0, ...votes.labels.values()) })
+  }
+  return effort.left < 0 ? null : candidates
 }
 
 function isAgreed({ top }: Candidate, readers: number): boolean {

@@ -20,7 +20,7 @@ const cut = ({ start, end }: { start: number; end: number }) => ({ start, end: M
 it('gives each flag to exactly one passage, which lies where its flags lie', () => {
   fc.assert(
     fc.property(flags, (all) => {
-      const passages = passagesOf(all, cut)
+      const passages = passagesOf(all, cut)!
       const members = passages.flatMap((p) => p.members)
       expect(members).toHaveLength(all.filter((f) => f.start < f.end).length)
       expect(new Set(members).size).toBe(members.length)

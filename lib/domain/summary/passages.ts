@@ -1,3 +1,4 @@
+import { mostEffort, spend, type Effort } from '../effort'
 import type { Span } from '../text/span'
 import type { Flag } from './flag'
 
@@ -18,14 +19,17 @@ export const passageLimit = 200
  * belongs to exactly one passage.
  *
  * Flags must be in order of start; empty ones are left out. `fit` makes a span readable (whole characters, no space at
- * its ends, not over the limit). Passages come in reading order.
+ * its ends, not over the limit). Passages come in reading order. Flags that all hang together by a little are looked at
+ * again for each passage: null where that would take more than the effort allows.
  */
-export function passagesOf(flags: readonly Flag[], fit: (span: Span) => Span): PassageOfFlags[] {
+export function passagesOf(flags: readonly Flag[], fit: (span: Span) => Span, effort: Effort = { left: mostEffort }): PassageOfFlags[] | null {
   const passages: PassageOfFlags[] = []
   const open = [flags.filter((flag) => flag.start < flag.end)]
   for (let group = open.pop(); group; group = open.pop()) {
     for (const touching of overlapping(group)) {
-      const { extent, anchor } = extentOf(touching)
+      const found = extentOf(touching, effort)
+      if (!found) return null
+      const { extent, anchor } = found
       const passage = fit(extent)
       const members: Flag[] = []
       const others: Flag[] = []
@@ -59,11 +63,13 @@ function overlapping(flags: readonly Flag[]): Flag[][] {
 }
 
 /** How far the passage around the core reaches, and an anchor: a span that at least one flag covers. */
-function extentOf(flags: readonly Flag[]): { extent: Span; anchor: Span } {
+function extentOf(flags: readonly Flag[], effort: Effort): { extent: Span; anchor: Span } | null {
+  if (!spend(effort, stepsEach * flags.length)) return null
   const profile = readersAlong(flags)
   const core = profile.reduce((best, next) => (readsMore(next, best) ? next : best))
   const atCore = flags.filter((flag) => covers(flag, core))
-  const extent = widest(profile, core, atCore)
+  const extent = widest(profile, core, atCore, effort)
+  if (!extent) return null
 
   const shortest = atCore.reduce((best, flag) => (lengthOf(flag) < lengthOf(best) ? flag : best))
   const byChance = atCore.every((flag) => 2 * shared(flag, extent) < lengthOf(flag))
@@ -72,10 +78,14 @@ function extentOf(flags: readonly Flag[]): { extent: Span; anchor: Span } {
     : { extent, anchor: core }
 }
 
+/** What a flag costs in one look at those that hang together: sorting its ends, a profile, the core. */
+const stepsEach = 40
+
 /** The widest stretch around the core that is not too long and that loses at most a fifth of those at the core. */
-function widest(profile: readonly Stretch[], core: Stretch, atCore: readonly Flag[]): Span {
+function widest(profile: readonly Stretch[], core: Stretch, atCore: readonly Flag[], effort: Effort): Span | null {
   const most = core.readers
   for (let least = Math.max(Math.min(most, 2), Math.ceil(most / 2)); least <= most; least += 1) {
+    if (!spend(effort, profile.length + atCore.length)) return null
     const extent = grown(profile, core, least)
     if (lengthOf(extent) > passageLimit) continue
     const kept = new Set(atCore.filter((f) => 2 * shared(f, extent) >= lengthOf(extent)).map((f) => f.annotator))

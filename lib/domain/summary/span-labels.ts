@@ -8,3 +8,8 @@ export function spanLabels(flags: readonly Flag[], annotators: readonly string[]
   )
   return { textLength, annotators, spans }
 }
+
+/** Whether one sweep over the spans is within the steps: each boundary costs the labels that its reader holds there at most. */
+export function canSweep({ spans }: SpanLabels, most: number): boolean {
+  return spans.length * new Set(spans.map(({ label }) => label)).size <= most
+}

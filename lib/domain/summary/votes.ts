@@ -1,3 +1,4 @@
+import { spend, type Effort } from '../effort'
 import type { Span } from '../text/span'
 import type { Flag } from './flag'
 
@@ -16,15 +17,18 @@ export type Votes = {
 /**
  * Counts a dimension's votes on passages: a reader votes for a label that they put on at least half of the passage, in
  * one piece or several, else for none. Built once for a dimension's flags, which must be in order of start; each count
- * then looks only at the flags around its passage.
+ * then looks only at the flags around its passage. Null where the effort is spent: one flag over the whole text makes all
+ * before a passage lie around it.
  */
-export function voteCounter(flags: readonly Flag[], readers: number): (passage: Span) => Votes {
+export function voteCounter(flags: readonly Flag[], readers: number, effort: Effort): (passage: Span) => Votes | null {
   const reached: number[] = []
   for (const flag of flags) reached.push(Math.max(reached.at(-1) ?? 0, flag.end))
 
   return (passage) => {
+    const [from, to] = around(flags, reached, passage)
+    if (!spend(effort, to - from)) return null
     const held = new Map<string, Map<string, { characters: number; end: number }>>()
-    for (const flag of flags.slice(...around(flags, reached, passage))) hold(held, flag, passage)
+    for (let i = from; i < to; i += 1) hold(held, flags[i]!, passage)
 
     const half = (passage.end - passage.start) / 2
     const labels = new Map<string, number>()

@@ -2,6 +2,7 @@
 export const measures = {
   title: 'Other measures',
   undefined: 'not defined',
+  tooMany: 'too many to compare',
   alpha: 'Alpha',
   byLabel: 'Agreement label by label',
   note: 'Each number answers a question of its own; none of them is the truth about the text.',

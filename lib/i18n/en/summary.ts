@@ -39,7 +39,7 @@ export const summary = {
     paragraph: 'Paragraph',
     readers: 'Readers',
     disagreement: 'Disagreement',
-    levels: { none: 'none', some: 'some', much: 'much' },
+    levels: { none: 'none', some: 'some', much: 'much', unknown: 'too many to compare' },
   },
   dimension: {
     line: '{share} of the text · {flags, plural, one {# flag} other {# flags}} · {readers, plural, one {# reader} other {# readers}}',
@@ -65,6 +65,7 @@ export const summary = {
       'no-annotations': 'nobody used this dimension.',
       'one-category-only': 'everyone marked everything the same way, so chance alone would give the same.',
       'too-dense': 'so much was marked in the same places that it cannot be worked out exactly.',
+      'too-many-to-compare': 'too many to compare; the counts are complete.',
     },
     bands: {
       opposed: 'Less agreement than chance would give: readers mark what others leave.',
@@ -80,6 +81,7 @@ export const summary = {
     title: 'Where readers disagree',
     note: 'The passages over which readers disagree most. Each dot is one reader’s vote.',
     none: 'Readers do not part over any passage.',
+    tooMany: 'Too many to compare: passages were not looked for. The counts are complete.',
     alone: 'With one reader there is nothing to compare yet.',
     nothing: 'Nothing to flag',
     votes: '{count, plural, one {# vote} other {# votes}}',

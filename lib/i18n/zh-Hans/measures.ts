@@ -4,6 +4,7 @@ import type { measures as en } from '../en/measures'
 export const measures = {
   title: '其他一致性指标',
   undefined: '无法计算',
+  tooMany: '太多，无法比较',
   alpha: 'α 值',
   byLabel: '各标签的一致程度',
   note: '每个数字回答的问题不同，没有一个能代表全文的真相。',

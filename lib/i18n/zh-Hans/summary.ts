@@ -42,7 +42,7 @@ export const summary = {
     paragraph: '段落',
     readers: '读者',
     disagreement: '分歧',
-    levels: { none: '无', some: '有一些', much: '很大' },
+    levels: { none: '无', some: '有一些', much: '很大', unknown: '太多，无法比较' },
   },
   dimension: {
     line: '占全文 {share} · {flags, number} 个标记 · {readers, number} 位读者',
@@ -68,6 +68,7 @@ export const summary = {
       'no-annotations': '还没有人做这方面的标记。',
       'one-category-only': '所有人从头到尾都标得一模一样，仅凭巧合也会如此。',
       'too-dense': '同样的地方标记太多，无法精确计算。',
+      'too-many-to-compare': '标记太多，无法比较；各项计数仍然完整。',
     },
     bands: {
       opposed: '比随意标记还不一致：有人标的，往往正是别人不标的。',
@@ -83,6 +84,7 @@ export const summary = {
     title: '看法分歧之处',
     note: '读者看法最不一致的段落。一个圆点代表一位读者的一票。',
     none: '没有哪一段让读者意见分歧。',
+    tooMany: '标记太多，无法比较，因此没有找出段落；各项计数仍然完整。',
     alone: '只有一位读者，还无从比较。',
     nothing: '不必标记',
     votes: '{count, number} 票',

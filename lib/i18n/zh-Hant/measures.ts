@@ -4,6 +4,7 @@ import type { measures as en } from '../en/measures'
 export const measures = {
   title: '其他一致性指標',
   undefined: '無法計算',
+  tooMany: '太多，無法比較',
   alpha: 'α 值',
   byLabel: '各標籤的一致程度',
   note: '每個數字回答的問題不同，沒有一個能代表全文的真相。',

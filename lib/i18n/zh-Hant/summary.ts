@@ -42,7 +42,7 @@ export const summary = {
     paragraph: '段落',
     readers: '讀者',
     disagreement: '分歧',
-    levels: { none: '無', some: '有一些', much: '很大' },
+    levels: { none: '無', some: '有一些', much: '很大', unknown: '太多，無法比較' },
   },
   dimension: {
     line: '占全文 {share}·{flags, number} 個標記·{readers, number} 位讀者',
@@ -68,6 +68,7 @@ export const summary = {
       'no-annotations': '還沒有人做這方面的標記。',
       'one-category-only': '所有人從頭到尾都標得一模一樣，單憑巧合也會如此。',
       'too-dense': '同樣的地方標記太多，無法精確計算。',
+      'too-many-to-compare': '標記太多，無法比較；各項計數仍然完整。',
     },
     bands: {
       opposed: '比隨意標記還不一致：有人標的，往往正是別人不標的。',
@@ -83,6 +84,7 @@ export const summary = {
     title: '看法分歧之處',
     note: '讀者看法最不一致的段落。一個圓點代表一位讀者的一票。',
     none: '沒有哪一段讓讀者意見分歧。',
+    tooMany: '標記太多，無法比較，因此沒有找出段落；各項計數仍然完整。',
     alone: '只有一位讀者，還無從比較。',
     nothing: '不必標記',
     votes: '{count, number} 票',

@@ -15,9 +15,9 @@ const dimension = counts.extend({
     observed: share.nullable().meta({ description: 'Mean agreement of pairs of annotators.' }),
     alpha: z.number().max(1).nullable(),
     undefined: z
-      .enum(['fewer-than-two-annotators', 'no-annotations', 'one-category-only'])
+      .enum(['fewer-than-two-annotators', 'no-annotations', 'one-category-only', 'too-many-to-compare'])
       .nullable()
-      .meta({ description: 'Why there is no alpha.' }),
+      .meta({ description: 'Why there is no alpha. `too-many-to-compare`: more was flagged than can be compared in bounded time; the counts are complete.' }),
     annotators: z.int().min(0),
   }),
 })
