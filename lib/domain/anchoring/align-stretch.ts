@@ -1,3 +1,4 @@
+import { spend } from '../effort'
 import { link, type Alignment } from './alignment'
 import { commonRuns, type Run } from './diff'
 import { runBits } from './evidence'
@@ -17,10 +18,11 @@ export function alignStretch(
   newPlaces: Int32Array,
   leastBits: number,
 ): boolean {
-  const { old, next, bits } = alignment
+  const { old, next, bits, effort } = alignment
+  if (!spend(effort, oldPlaces.length + newPlaces.length)) return false
   const a = oldPlaces.map((i) => old.id[i]!)
   const b = newPlaces.map((j) => next.id[j]!)
-  const runs = tellingRuns(a, b, commonRuns(a, b), bits)
+  const runs = tellingRuns(a, b, commonRuns(a, b, effort), bits, effort)
   const worth = runs.map((run) => runBits(a, run.a, run.a + run.length, bits))
   const smaller = Math.min(runBits(a, 0, a.length, bits), runBits(b, 0, b.length, bits))
   const sum = worth.reduce((total, one) => total + one, 0)

@@ -10,7 +10,8 @@ import { slideEdits } from './slide-edits'
  * Finds which words of one text became which of the other: paragraphs that are the same, then those surely alike, then
  * the likely ones with what is left of the split and joined, always word by word inside a pair; then what stands
  * between all those (short lines); then what was moved from one paragraph to another. Each step looks only at what the
- * ones before left open. Cost: near linear in the texts.
+ * ones before left open. Cost: near linear in the texts. Steps are counted: texts made so that it would not be (random
+ * words, one word over and over) have their equal paragraphs linked and what an editor's record says, and nothing else.
  *
  * What an editor's record of the edit says was kept (`keptStretches`) is linked before all that, and then what it says
  * took the place of what inside a paragraph; the steps are for the rest, since cut and pasted words are to be found.
@@ -20,16 +21,28 @@ export function align(before: string, after: string, kept: readonly Kept[] = [])
   linkKept(alignment, kept)
   const whole = wholeLines(alignment)
   for (const pair of sameLines(alignment).filter(whole)) linkSameLine(alignment, pair)
+  const [to, from] = [alignment.to.slice(), alignment.from.slice()]
+  alignWords(alignment, kept, whole)
+  if (isGivenUp(alignment)) {
+    alignment.to.set(to)
+    alignment.from.set(from)
+  }
+  return alignment
+}
+
+/** Whether the texts would take more steps to compare than honest ones: then only what is certainly the same is linked. */
+export const isGivenUp = ({ effort }: Alignment) => effort.left < 0
+
+function alignWords(alignment: Alignment, kept: readonly Kept[], whole: (pair: LinePair) => boolean): void {
   for (const pair of surePairs(alignment).filter(whole)) alignPair(alignment, pair)
   for (const { a, b } of replacedTokens(alignment, kept)) alignInPlace(alignment, a, b)
   for (let round = 0; round < mostRounds; round += 1) {
     const linked = likelyPairs(alignment).filter((pair) => alignPair(alignment, pair))
-    if (linked.length === 0) break
+    if (linked.length === 0 || isGivenUp(alignment)) break
   }
   alignGaps(alignment)
   for (let round = 0; round < 2; round += 1) linkMovedFragments(alignment)
   slideEdits(alignment)
-  return alignment
 }
 
 const mostRounds = 4

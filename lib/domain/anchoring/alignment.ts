@@ -1,3 +1,4 @@
+import type { Effort } from '../effort'
 import { tokenBits, type Bits } from './evidence'
 import { emptyVocabulary, tokenize, type Tokens } from './tokens'
 
@@ -12,16 +13,26 @@ export type Alignment = {
   readonly to: Int32Array
   /** The same from the new text's side. */
   readonly from: Int32Array
+  /** What is left of the steps that comparing them may take; below zero it was given up (see `align`). */
+  readonly effort: Effort
 }
 
-/** Both texts cut up, with nothing known yet. */
+/**
+ * Both texts cut up, with nothing known yet, and the steps that comparing them may take: some times as many as honest
+ * edits of their length need, so that the cost stays linear whatever is put into them.
+ */
 export function unaligned(before: string, after: string): Alignment {
   const vocabulary = emptyVocabulary()
   const old = tokenize(before, vocabulary)
   const next = tokenize(after, vocabulary)
   const bits = tokenBits(old, next, vocabulary)
-  return { old, next, bits, to: new Int32Array(old.count).fill(-1), from: new Int32Array(next.count).fill(-1) }
+  const effort = { left: leastSteps + stepsForToken * (old.count + next.count) }
+  return { old, next, bits, to: new Int32Array(old.count).fill(-1), from: new Int32Array(next.count).fill(-1), effort }
 }
+
+/** Steps for texts of whatever length, and for each token. */
+const leastSteps = 1_000_000
+const stepsForToken = 45
 
 /** Puts down that old token `i` became new token `j`. Both must be free. */
 export function link({ to, from }: Alignment, i: number, j: number): void {

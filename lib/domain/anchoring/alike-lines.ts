@@ -1,3 +1,4 @@
+import { spend } from '../effort'
 import type { Alignment } from './alignment'
 import { shingles, type Shingles } from './shingles'
 import type { Tokens } from './tokens'
@@ -28,7 +29,8 @@ export function alikeLines(
   oldLines: readonly number[],
   newLines: readonly number[],
 ): Candidate[] {
-  const { old, next, to, from } = alignment
+  const { old, next, to, from, effort } = alignment
+  if (!spend(effort, old.count + next.count)) return []
   const numbers = shingles(2, old.count + next.count)
   const a = freePairs(old, to, oldLines, numbers)
   const b = freePairs(next, from, newLines, numbers)
@@ -42,6 +44,7 @@ export function alikeLines(
   const common = new Float64Array(next.line.length)
   const seen = new Int32Array(weights.length).fill(-1)
   return oldLines.flatMap((line) => {
+    if (effort.left < 0) return []
     const touched: number[] = []
     let sum = 0
     for (let i = old.line[line]!; i + 1 < old.line[line + 1]!; i += 1) {
@@ -49,6 +52,7 @@ export function alikeLines(
       if (key < 0 || weights[key] === 0 || seen[key] === line) continue
       seen[key] = line
       sum += weights[key]!
+      spend(effort, 1 + meetingSteps * (lists.start[key + 1]! - lists.start[key]!))
       for (let p = lists.start[key]!; p < lists.start[key + 1]!; p += 1) {
         const other = lists.lines[p]!
         if (common[other] === 0) touched.push(other)
@@ -68,6 +72,8 @@ export function alikeLines(
 }
 
 const tooCommon = 48
+/** What it costs that two lines have a pair in common. */
+const meetingSteps = 3
 const leastLike = 0.12
 
 /** For each token the pair that begins with it, where both are free and in one of the lines, else -1. */

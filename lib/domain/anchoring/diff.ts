@@ -1,3 +1,5 @@
+import { spend, type Effort } from '../effort'
+
 /** Tokens `a`, `a + 1`, ... of one sequence equal `b`, `b + 1`, ... of the other, `length` of them. */
 export type Run = { a: number; b: number; length: number }
 
@@ -6,13 +8,17 @@ export type Run = { a: number; b: number; length: number }
  * most common tokens; long ones are first pinned down at stretches of a few tokens that occur once in each (Bram
  * Cohen's patience diff), so that the cost stays near linear even for one paragraph of 200,000 characters.
  *
- * It takes any agreement, also by chance: see `tellingRuns` for what is kept of it.
+ * It takes any agreement, also by chance: see `tellingRuns` for what is kept of it. Where each pin leaves nearly all still
+ * to be pinned it stops, and the runs are those found until the effort was spent.
  */
-export function commonRuns(a: Int32Array, b: Int32Array): Run[] {
+export function commonRuns(a: Int32Array, b: Int32Array, effort: Effort = { left: Infinity }): Run[] {
   const runs: Run[] = []
-  between(a, b, { aFrom: 0, aTo: a.length, bFrom: 0, bTo: b.length }, runs)
+  between({ a, b, runs, effort }, { aFrom: 0, aTo: a.length, bFrom: 0, bTo: b.length })
   return joined(runs)
 }
+
+/** Two sequences, the runs found so far, and what is left of the effort. */
+type Search = { a: Int32Array; b: Int32Array; runs: Run[]; effort: Effort }
 
 type Box = { aFrom: number; aTo: number; bFrom: number; bTo: number }
 
@@ -21,38 +27,44 @@ const smallEnough = 800
 /** More differences than this are not worth the square of their number: such stretches have little in common. */
 const mostEdits = 200
 const seedLengths = [4, 2, 1]
+/** What a token costs in one look for seeds. */
+const seedSteps = 8
 
-function between(a: Int32Array, b: Int32Array, { aFrom, aTo, bFrom, bTo }: Box, runs: Run[]): void {
+function between(search: Search, { aFrom, aTo, bFrom, bTo }: Box): void {
+  const { a, b, runs, effort } = search
   let head = 0
   const shorter = Math.min(aTo - aFrom, bTo - bFrom)
   while (head < shorter && a[aFrom + head] === b[bFrom + head]) head += 1
   let tail = 0
   while (tail < shorter - head && a[aTo - 1 - tail] === b[bTo - 1 - tail]) tail += 1
+  if (!spend(effort, 1 + head + tail)) return
   if (head > 0) runs.push({ a: aFrom, b: bFrom, length: head })
   const inner = { aFrom: aFrom + head, aTo: aTo - tail, bFrom: bFrom + head, bTo: bTo - tail }
-  if (inner.aFrom < inner.aTo && inner.bFrom < inner.bTo) middle(a, b, inner, runs)
+  if (inner.aFrom < inner.aTo && inner.bFrom < inner.bTo) middle(search, inner)
   if (tail > 0) runs.push({ a: aTo - tail, b: bTo - tail, length: tail })
 }
 
-function middle(a: Int32Array, b: Int32Array, box: Box, runs: Run[]): void {
+function middle(search: Search, box: Box): void {
+  const { a, b, runs, effort } = search
   const size = box.aTo - box.aFrom + box.bTo - box.bFrom
-  if (size <= smallEnough && shortestEdit(a, b, box, runs)) return
+  if (size <= smallEnough && shortestEdit(search, box)) return
   for (const length of seedLengths) {
+    if (!spend(effort, seedSteps * size)) return
     const seeds = uniqueSeeds(a, b, box, length)
     if (seeds.length === 0) continue
     let [aFrom, bFrom] = [box.aFrom, box.bFrom]
     for (const seed of seeds) {
       if (seed.a < aFrom || seed.b < bFrom) continue
-      between(a, b, { aFrom, aTo: seed.a, bFrom, bTo: seed.b }, runs)
+      between(search, { aFrom, aTo: seed.a, bFrom, bTo: seed.b })
       runs.push({ a: seed.a, b: seed.b, length })
       aFrom = seed.a + length
       bFrom = seed.b + length
     }
-    between(a, b, { aFrom, aTo: box.aTo, bFrom, bTo: box.bTo }, runs)
+    between(search, { aFrom, aTo: box.aTo, bFrom, bTo: box.bTo })
     return
   }
   // Long and nothing occurs once: the same words over and over, with few differences or given up.
-  if (size > smallEnough) shortestEdit(a, b, box, runs)
+  if (size > smallEnough) shortestEdit(search, box)
 }
 
 /** Stretches of `length` tokens that occur exactly once on each side, the most of them that are in the same order. */
@@ -107,15 +119,18 @@ function longestRising(seeds: Run[]): Run[] {
 let trace = new Int32Array(1 << 14)
 
 /** Myers' greedy algorithm. Answers false, and adds nothing, where more than `mostEdits` would be needed. */
-function shortestEdit(a: Int32Array, b: Int32Array, box: Box, runs: Run[]): boolean {
+function shortestEdit({ a, b, runs, effort }: Search, box: Box): boolean {
   const n = box.aTo - box.aFrom
   const m = box.bTo - box.bFrom
   const most = Math.min(n + m, mostEdits)
   for (let d = 0; d <= most; d += 1) {
     if ((d + 1) * (d + 1) > trace.length) trace = grown(trace)
+    if (!spend(effort, d + 1)) return false
     for (let k = -d; k <= d; k += 2) {
       let x = d === 0 ? 0 : firstOf(d, k)
+      const entered = x
       while (x < n && x - k < m && a[box.aFrom + x] === b[box.bFrom + x - k]) x += 1
+      effort.left -= x - entered
       trace[d * d + d + k] = x
       if (x >= n && x - k >= m) {
         readBack(box, d, k, runs)

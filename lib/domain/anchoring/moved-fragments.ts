@@ -1,3 +1,4 @@
+import { spend } from '../effort'
 import { alignStretch, leastBitsFor } from './align-stretch'
 import { freeTokens, type Alignment } from './alignment'
 import { runBits, type Bits } from './evidence'
@@ -23,6 +24,7 @@ export function linkMovedFragments(alignment: Alignment): void {
 
   const leastBits = leastBitsFor(tokensIn(oldFragments), tokensIn(newFragments))
   for (const meeting of meetings(alignment, oldFragments, newFragments, leastBits)) {
+    if (!spend(alignment.effort, meeting.old.to - meeting.old.from + meeting.next.to - meeting.next.from)) return
     const taken = freeTokens(to, meeting.old.from, meeting.old.to)
     const put = freeTokens(from, meeting.next.from, meeting.next.to)
     if (taken.length > 0 && put.length > 0) alignStretch(alignment, taken, put, leastBits)
@@ -50,7 +52,7 @@ type Meeting = { old: Fragment; next: Fragment; shared: number }
 
 /** Which fragments have telling runs in common that hold words said once in each text, most first. */
 function meetings(
-  { old, next, to, bits }: Alignment,
+  { old, next, to, bits, effort }: Alignment,
   oldFragments: Fragment[],
   newFragments: Fragment[],
   leastBits: number,
@@ -64,6 +66,7 @@ function meetings(
 
   return newFragments
     .flatMap((fragment) => {
+      if (!spend(effort, fragment.to - fragment.from)) return []
       const shared = new Map<number, number>()
       let [moved, copied] = [0, 0]
       let run = { apart: 0, stop: -1, worth: 0 }
@@ -95,6 +98,7 @@ function meetings(
     let [head, tail] = [0, 0]
     while (i + head > a.from && j + head > b.from && same(head - 1)) head -= 1
     while (i + tail < a.to && j + tail < b.to && same(tail)) tail += 1
+    spend(effort, tail - head)
     return { apart: i - j, stop: j + tail, worth: runBits(old.id, i + head, i + tail, bits) }
   }
 }

@@ -1,3 +1,4 @@
+import { spend } from '../effort'
 import { alikeLines, type Candidate } from './alike-lines'
 import { lineBits, type Alignment } from './alignment'
 import { linkedRuns } from './linked-runs'
@@ -28,11 +29,12 @@ export function sameLines({ old, next, bits }: Alignment): LinePair[] {
 export function surePairs(alignment: Alignment): LinePair[] {
   const candidates = openCandidates(alignment)
   const shares = { old: new Map<number, number[]>(), next: new Map<number, number[]>() }
+  const add = (all: Map<number, number[]>, line: number, share: number) => void (all.get(line)?.push(share) ?? all.set(line, [share]))
   for (const { old, next, ofOld, ofNext } of candidates) {
-    shares.old.set(old, [...(shares.old.get(old) ?? []), ofOld])
-    shares.next.set(next, [...(shares.next.get(next) ?? []), ofNext])
+    add(shares.old, old, ofOld)
+    add(shares.next, next, ofNext)
   }
-  const alone = (all: number[], share: number) => all.filter((other) => other > noRival * share).length === 1
+  const alone = (all: number[], share: number) => spend(alignment.effort, all.length) && all.filter((other) => other > noRival * share).length === 1
   return candidates
     .filter(({ score }) => score >= 0.35)
     .filter((one) => alone(shares.old.get(one.old)!, one.ofOld) && alone(shares.next.get(one.next)!, one.ofNext))
@@ -72,6 +74,7 @@ export function likelyPairs(alignment: Alignment): LinePair[] {
     }
     const rivals: Candidate[] = []
     for (let k = i + 1; k < candidates.length && candidates[k]!.fit > one.fit - closeCall; k += 1) {
+      if (!spend(alignment.effort, rivalSteps)) return []
       const other = candidates[k]!
       if (open(other) && (other.old === one.old || other.next === one.next)) rivals.push(other)
     }
@@ -101,7 +104,8 @@ function begunLines(lineOf: Int32Array, links: Int32Array): Set<number> {
 }
 
 /** Whether the new line says again what the old one still says at its own place: then it is a copy, no rest of it. */
-function isCopy({ old, next, to, from }: Alignment, { old: o, next: n }: Candidate): boolean {
+function isCopy({ old, next, to, from, effort }: Alignment, { old: o, next: n }: Candidate): boolean {
+  if (!spend(effort, copySteps * (old.line[o + 1]! - old.line[o]! + next.line[n + 1]! - next.line[n]!))) return true
   const standing = new Set<number>()
   const pairOf = (ids: Int32Array, i: number) => ids[i]! * 2 ** 24 + ids[i + 1]!
   for (let i = old.line[o]!; i + 1 < old.line[o + 1]!; i += 1) if (to[i] !== -1) standing.add(pairOf(old.id, i))
@@ -114,6 +118,10 @@ function isCopy({ old, next, to, from }: Alignment, { old: o, next: n }: Candida
   return again > copied * free
 }
 
+/** What a candidate costs that is near another. */
+const rivalSteps = 8
+/** What a token costs in looking for a copy. */
+const copySteps = 8
 /** A line of which this share says again what still stands is a copy. */
 const copied = 0.2
 

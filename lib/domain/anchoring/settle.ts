@@ -1,4 +1,5 @@
 import type { AnchorState } from '../annotation'
+import { spend } from '../effort'
 import type { Utf16Range } from '../text/blocks'
 import { sharedEnds } from './align-stretch'
 import type { Alignment } from './alignment'
@@ -15,17 +16,21 @@ export type Settled = Utf16Range & { state: Exclude<AnchorState, 'orphaned'> }
  * the tokens that went on are gathered into clusters that are still in one place; the heaviest must hold at least two
  * fifths of what the passage says (in bits, so that "of the" is no remainder) and must not drown in new words. Then the
  * passage is `changed` and reaches from the cluster's first token to its last, taking in what replaced its own first
- * and last words.
+ * and last words. Cost: what the passages are long, all together up to some times the text's length; what comes after that
+ * counts as gone.
  */
 export function settler(alignment: Alignment): (passage: Utf16Range) => Settled | null {
   const { old, next, bits, to, from } = alignment
   const movedTokens = new Uint8Array(old.count)
+  const effort = { left: leastSteps + stepsForToken * (old.count + next.count) }
+  const endsOf = new Map<number, { head: number; tail: number }>()
   for (const { a, length, stayed } of linkedRuns(alignment)) if (!stayed) movedTokens.fill(1, a, a + length)
 
   return (passage) => {
     const first = tokenEndingAfter(old, passage.start)
     const last = tokenEndingAfter(old, passage.end - 1, 'start')
     if (first > last) return onlySpace(passage, last, first)
+    if (!spend(effort, last - first + 1)) return null
     const cluster = heaviestCluster(first, last, passage)
     if (!cluster) return null
     return sameWords(passage, cluster) ?? changed(passage, first, last, cluster)
@@ -81,6 +86,7 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
       const j = to[i]!
       if (j < 0) continue
       const weight = bits[old.id[i]!]! * shareInside(old, i, passage) * likeness(i, j)
+      if (!spend(effort, clusters.length)) return null
       const home = clusters.findLast(({ oldLast }) => {
         const before = to[oldLast]!
         const gap = next.start[j]! - next.end[before]!
@@ -133,12 +139,21 @@ export function settler(alignment: Alignment): (passage: Utf16Range) => Settled 
     return side === 'start' ? next.start[j]! : next.end[j]!
   }
 
+  /** Asked once of each word: it may be as long as the text, and in every passage. */
   function ends(i: number, j: number) {
-    return sharedEnds(old.text, old.start[i]!, old.end[i]!, next.text, next.start[j]!, next.end[j]!)
+    const known = endsOf.get(i)
+    if (known) return known
+    const found = sharedEnds(old.text, old.start[i]!, old.end[i]!, next.text, next.start[j]!, next.end[j]!)
+    endsOf.set(i, found)
+    return found
   }
 }
 
 type Cluster = { oldFirst: number; oldLast: number; weight: number }
+
+/** Steps for all passages together, and more for each token: thousands over the whole text are not settled one by one. */
+const leastSteps = 5_000_000
+const stepsForToken = 20
 
 const leastShare = 0.4
 const leastDensity = 0.3

@@ -1,3 +1,4 @@
+import { spend, type Effort } from '../effort'
 import type { Alignment } from './alignment'
 import { isPunctuation, type Tokens } from './tokens'
 
@@ -7,17 +8,18 @@ import { isPunctuation, type Tokens } from './tokens'
  * deletion and insertion is slid to the place, among those that give the same text, with the strongest boundaries at
  * its two ends: the beginning of a line, then the end of a sentence, then other punctuation.
  */
-export function slideEdits({ old, next, to, from }: Alignment): void {
-  slideOneSide(old, next, to, from)
-  slideOneSide(next, old, from, to)
+export function slideEdits({ old, next, to, from, effort }: Alignment): void {
+  slideOneSide(old, next, to, from, effort)
+  slideOneSide(next, old, from, to, effort)
 }
 
 /** Slides what only `a` has: runs of free tokens whose neighbours on both sides are neighbours in `b`. */
-function slideOneSide(a: Tokens, b: Tokens, to: Int32Array, from: Int32Array): void {
+function slideOneSide(a: Tokens, b: Tokens, to: Int32Array, from: Int32Array, effort: Effort): void {
   for (let at = 1; at < a.count; at += 1) {
     if (to[at] !== -1 || to[at - 1] === -1) continue
     let stop = at
     while (stop < a.count && to[stop] === -1) stop += 1
+    if (effort.left < 0) return
     if (stop === a.count || to[stop] === to[at - 1]! + 1) slide(at, stop)
     at = stop
   }
@@ -25,6 +27,7 @@ function slideOneSide(a: Tokens, b: Tokens, to: Int32Array, from: Int32Array): v
   function slide(first: number, stop: number): void {
     let by = 0
     while (by > -farthest && slidesLeft(first + by, stop + by)) pass(first + by - 1, stop + --by)
+    spend(effort, slideSteps * (1 - by))
     let best = by
     let bestScore = -1
     for (;;) {
@@ -32,6 +35,7 @@ function slideOneSide(a: Tokens, b: Tokens, to: Int32Array, from: Int32Array): v
       if (score > bestScore || (score === bestScore && by === 0)) [best, bestScore] = [by, score]
       if (by >= farthest || !slidesRight(first + by, stop + by)) break
       pass(stop + by, first + by++)
+      spend(effort, slideSteps)
     }
     while (by > best) pass(first + by - 1, stop + --by)
   }
@@ -56,6 +60,8 @@ function slideOneSide(a: Tokens, b: Tokens, to: Int32Array, from: Int32Array): v
   }
 }
 
+/** What a slide by one token costs. */
+const slideSteps = 4
 /** A slide of more tokens than this is not looked for. */
 const farthest = 400
 

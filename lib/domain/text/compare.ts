@@ -1,4 +1,4 @@
-import { align } from '../anchoring/align'
+import { align, isGivenUp } from '../anchoring/align'
 import type { Alignment } from '../anchoring/alignment'
 import { linkedRuns } from '../anchoring/linked-runs'
 import { risingChain } from '../anchoring/rising-chain'
@@ -17,12 +17,20 @@ export type Row = { kind: RowKind; old: number | null; next: number | null; piec
  * What changed between two texts, paragraph by paragraph and word by word, to be shown: in the order of the new text,
  * with what was taken out at the place it had. It reads the alignment that anchors are carried by, so that picture and
  * anchors agree (but for words said twice, where an editor's record knows which of them went). Cost: that of `align`,
- * near linear.
+ * near linear; where that was given up, equal paragraphs are found and the others stand as removed and added.
  *
  * Example: "A b c.\nD e f." and "D e f.\nA b x." have D in place and A moved and changed (c for x).
  */
 export function compareTexts(before: string, after: string): Row[] {
-  if (before === after) return before.split('\n').map((text, i) => sameRow(text, i))
+  return compare(before, after).rows
+}
+
+/** A comparison as it is kept: its rows, and whether the texts were too different to be compared word by word. */
+export type Comparison = { rows: Row[]; linesOnly: boolean }
+
+/** The same, telling whether it was given up. */
+export function compare(before: string, after: string): Comparison {
+  if (before === after) return { rows: before.split('\n').map((text, i) => sameRow(text, i)), linesOnly: false }
   const alignment = align(before, after)
   const pairs = linePairs(alignment)
   const stayed = risingChain(
@@ -70,7 +78,8 @@ export function compareTexts(before: string, after: string): Row[] {
     n = pair.next + 1
   })
   upTo(alignment.old.line.length - 1, alignment.next.line.length - 1)
-  return rows.filter((row) => row.kind === 'same' || row.pieces.some(({ text }) => text.trim() !== ''))
+  const shown = rows.filter((row) => row.kind === 'same' || row.pieces.some(({ text }) => text.trim() !== ''))
+  return { rows: shown, linesOnly: isGivenUp(alignment) }
 }
 
 type Pair = { old: number; next: number; weight: number }
