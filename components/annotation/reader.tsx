@@ -36,12 +36,14 @@ type Props = {
   annotations: Promise<LayerReading | null>
   /** The title and what belongs to it. */
   head: ReactNode
+  /** What stands behind the text's end. */
+  end?: ReactNode
   /** The article's own HTML, from the server. */
   children: ReactNode
 }
 
 /** An article with its margins: the text comes from the server and is never drawn again; everything around it lives here. */
-export function Reader({ slug, language, revision, layer, mine, managed = false, task = null, annotations, head, children }: Props) {
+export function Reader({ slug, language, revision, layer, mine, managed = false, task = null, annotations, head, end, children }: Props) {
   const [state, dispatch] = useReducer(readingState, emptyReading)
   const t = useTranslations('reader')
   const [help, setHelp] = useState(false)
@@ -87,6 +89,7 @@ export function Reader({ slug, language, revision, layer, mine, managed = false,
             {head}
             <Legend />
             <FlaggedText attach={attach}>{children}</FlaggedText>
+            {end}
             <Palette />
           </div>
           <Margin />

@@ -16,6 +16,8 @@ export function ArticleReader(props: {
   annotations: ComponentProps<typeof Reader>['annotations']
   task?: ReadingTask
   head: ReactNode
+  /** What stands behind the text's end. */
+  end?: ReactNode
   /** Sets of words that the head needs besides the reader's. */
   words?: ComponentProps<typeof ClientWords>['sets']
 }) {
@@ -36,6 +38,7 @@ export function ArticleReader(props: {
         task={props.task}
         annotations={props.annotations}
         head={props.head}
+        end={props.end}
       >
         <ArticleHtml html={revision.html} />
       </Reader>

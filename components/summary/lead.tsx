@@ -19,7 +19,7 @@ export function Lead({ summary }: { summary: LayerSummary }) {
       {gap}
       <Sources {...facts.sources} />
       {gap}
-      {!summary.tooManyPassages && <Parting measured={summary.measured} contested={facts.contested} />}
+      {!summary.tooManyPassages && <Parting annotators={summary.annotators} measured={summary.measured} contested={facts.contested} />}
     </p>
   )
 }
@@ -35,7 +35,9 @@ function Flagged({ annotators, share, widest }: LeadFacts) {
 function Agreement({ most, least }: LeadFacts) {
   const t = useTranslations('summary.lead')
   const name = useTranslations('codebook.dimensions')
-  if (!most || !least || most.alpha === least.alpha) return null
+  if (!most || !least) return null
+  // The same verdict below must not be told apart here.
+  if (most.band === least.band) return t('alike')
   return t.rich('mostLeast', { b, most: name(`${most.dimension}.name`), least: name(`${least.dimension}.name`) })
 }
 
@@ -52,10 +54,11 @@ function Sources({ distinct, unnamed, missing }: LeadFacts['sources']) {
   )
 }
 
-function Parting({ measured, contested }: { measured: number; contested: LeadFacts['contested'] }) {
+function Parting({ annotators, measured, contested }: Pick<LayerSummary, 'annotators' | 'measured'> & Pick<LeadFacts, 'contested'>) {
   const t = useTranslations('summary.lead')
   const labelName = useLabelName()
-  if (measured < 2) return t('alone')
+  if (annotators < 2) return t('alone')
+  if (measured < 2) return t('few')
   if (!contested?.second) return t('notParted')
   const { passage, first, second } = contested
   const [label, other] = first.label === 'none' ? [second.label, first.label] : [first.label, second.label]

@@ -27,6 +27,7 @@ export function SummarySheet({ article, summary }: { article: ArticleView; summa
     <div className="summary-sheet">
       <PatternDefinitions />
       <Lead summary={summary} />
+      <p className="mt-3 max-w-[46em] text-[13.5px] text-soft">{t('counting', { readers: summary.measured })}</p>
       <section className="mt-9 print:mt-4">
         <h2 className="text-[19px] font-semibold">{t('where.title')}</h2>
         <p className="mb-2 text-[13.5px] text-soft">{t('where.note')}</p>

@@ -73,6 +73,7 @@ const policy: Record<Action, { states: Record<string, unknown>; may: (state: str
   },
   'platform.manage': { states: { nothing: undefined }, may: () => ['admin', 'system'] },
   'layer.read': { states: articles, may: seeing },
+  'layer.say-read': { states: articles, may: (state) => among(seeing(state), signedIn).filter((name) => name !== 'managed') },
   'annotation.create': { states: articles, may: (state) => among(seeing(state), signedIn).filter((name) => name !== 'managed') },
   'annotation.read': {
     states: annotations,
@@ -136,6 +137,7 @@ const needs: Record<Action, 'never' | 'read' | 'write'> = {
   'article.read': 'read',
   'article.edit': 'write',
   'layer.read': 'read',
+  'layer.say-read': 'never',
   'annotation.create': 'write',
   'annotation.read': 'read',
   'annotation.update': 'write',

@@ -50,6 +50,8 @@ const table = {
   'platform.manage': any<undefined>(hasRole('admin'), system),
 
   'layer.read': seesLayer,
+  /** Says of an open layer that they have read it all, and so count in its agreement. */
+  'layer.say-read': byLayer(all<ArticleSubject>(independent, sees), () => false),
 
   'annotation.create': byLayer(all<ArticleSubject>(independent, sees), works),
   'annotation.read': all<AnnotationSubject>(onArticle(seesLayer), seesAuthor, any<AnnotationSubject>(isKept, wrote, system)),
@@ -86,6 +88,7 @@ const neededScope = {
   'article.edit': 'write',
   'platform.manage': null,
   'layer.read': 'read',
+  'layer.say-read': null,
   'annotation.create': 'write',
   'annotation.read': 'read',
   'annotation.update': 'write',

@@ -28,6 +28,7 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
     await tx.layerSummary.deleteMany({ where: { layer: theirs } })
     await tx.assignmentDigest.deleteMany({ where: { assignment: { OR: [{ submissions: { some: { userId: id } } }, { layer: theirs }, { keyLayer: theirs }] } } })
     await tx.$executeRaw`update "AuditRow" set detail = '{}' where "actorId" = ${id}::uuid`
+    if (annotations !== 'delete') await tx.fullReading.updateMany({ where: { readerId: id }, data: { readerId: nobody.id } })
     // What stays of their annotations would keep articles that nobody else annotated.
     if (annotations === 'keep-without-name') await disownAnnotations(tx, id, nobody.id)
     const own = { ownerId: id, layers: { none: { OR: [{ annotations: { some: { authorId: { not: id } } } }, { kind: { not: 'open' as const } }] } } }

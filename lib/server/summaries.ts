@@ -1,9 +1,11 @@
 import 'server-only'
 import { findCodebook } from '@/lib/domain/codebook/registry'
+import { countingReaders } from '@/lib/domain/summary/counting-readers'
 import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
 import { summarise } from '@/lib/domain/summary/summarise'
+import { countCodePoints } from '@/lib/domain/text/code-points'
 import type { Viewer } from '@/lib/domain/viewer'
-import { Prisma } from '@/prisma/generated/client'
+import { Prisma, type LayerKind } from '@/prisma/generated/client'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { db, pool } from './db'
 import { fingerprint, fingerprintOf } from './layer-state'
@@ -25,7 +27,8 @@ export type SummaryOfLayer = {
 
 /**
  * What the readers of a layer found on its article's current revision. Null where the layer is not for this viewer.
- * In an assignment it is of what was handed in, and changes with nothing else. Computed once for each state of the layer
+ * In an assignment it is of what was handed in, and changes with nothing else. In an open layer readers who counted in
+ * agreement and votes are those of `countingReaders`. Computed once for each state of the layer
  * and kept; two processes that compute the same state at once write the same.
  */
 export async function readSummary(viewer: Viewer, layerId: string): Promise<SummaryOfLayer | null> {
@@ -39,14 +42,18 @@ export async function readSummary(viewer: Viewer, layerId: string): Promise<Summ
 }
 
 type Content = Pick<SummaryOfLayer, 'detached' | 'summary'>
-/** `in`: who handed in, where the layer is an assignment's; null of other layers, and where nobody has. */
-type State = { articleId: string; revision: number; revisionId: string; fingerprint: string; in: string[] | null; content: Content | null }
+/**
+ * `in`: who handed in, where the layer is an assignment's; null of other layers, and where nobody has. `readAll`: who said
+ * that they have read it all, where it is everybody's.
+ */
+type State = { kind: LayerKind; articleId: string; revision: number; revisionId: string; fingerprint: string; in: string[] | null; readAll: string[]; content: Content | null }
 
 /** The layer's state now, and the stored summary where it is of that very state; only this file ever writes one. */
 async function readState(layerId: string): Promise<State | undefined> {
   const [state] = await db.$queryRaw<(Omit<State, 'content'> & { content: string | null })[]>`
     SELECT now.*, s."content" FROM (
-      SELECT l."id", l."articleId", r."number" AS "revision", r."id" AS "revisionId", handed."in",
+      SELECT l."id", l."kind"::text AS "kind", l."articleId", r."number" AS "revision", r."id" AS "revisionId", handed."in",
+        array(SELECT f."readerId"::text FROM "FullReading" f WHERE f."layerId" = l."id" AND l."kind" = 'open') AS "readAll",
         CASE WHEN l."kind" = 'assignment' THEN ${fingerprintOf(handedIn)} ELSE ${fingerprint} END
           || coalesce('.' || handed."tag", '') AS "fingerprint"
       FROM "Layer" l
@@ -83,7 +90,8 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   const counted = layer.article.standing?.kind === 'assignment' ? flags.filter(({ annotator }) => state.in?.includes(annotator)) : flags
   const annotations = counted.filter(({ orphaned }) => !orphaned)
   const annotators = state.in ?? [...new Set(annotations.map(({ annotator }) => annotator))]
-  const summary = summarise({ text, language: layer.article.language, codebook, annotations, annotators })
+  const measured = state.kind === 'open' ? { measured: countingReaders(annotations, countCodePoints(text), state.readAll) } : {}
+  const summary = summarise({ text, language: layer.article.language, codebook, annotations, annotators, ...measured })
   const content = { detached: counted.length - annotations.length, summary }
   // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
   const kept = JSON.stringify(JSON.stringify(content))

@@ -4,6 +4,7 @@ import { annotationContent, labelRef } from '@/lib/domain/annotation'
 import { articleDetails } from '@/lib/domain/article'
 import { readingCodebook } from '@/lib/domain/codebook/reading'
 import { findLabel } from '@/lib/domain/codebook/registry'
+import { countingReaders } from '@/lib/domain/summary/counting-readers'
 import { demoAccounts } from './accounts.mjs'
 import type { DemoReading } from './demo-reading'
 import { prose } from './prose'
@@ -46,6 +47,13 @@ describe.each(demoReadings.map((demo) => ({ ...demo, name: demo.article.language
     test('has every quote exactly once, inside one block', () => {
       expect(readings.filter(({ quote }) => !blocks.some((block) => block.includes(quote)))).toEqual([])
       expect(readings.filter(({ quote }) => text.split(quote).length !== 2)).toEqual([])
+    })
+
+    test('has readers who all flagged across it, so that each counts in its agreement', () => {
+      const flags = readings.map(({ reader, quote }) => ({ annotator: reader, start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }))
+      const readers = [...new Set(readings.map(({ reader }) => reader))].sort()
+      expect(countingReaders(flags, text.length, [])).toEqual(readers)
+      expect(readers).toHaveLength(6)
     })
 
     test('has labels of the codebook only, and content that passes the door', () => {

@@ -3,7 +3,7 @@ import { codebook } from '@/lib/i18n/en/codebook'
 import { articleEn } from '@/prisma/demo/article-en'
 import { articleZhHant } from '@/prisma/demo/article-zh-hant'
 import { newArticle, newFlag, titled } from '../support/journey'
-import { expect, newPerson, test } from '../support/sign-in'
+import { enter, expect, newPerson, test } from '../support/sign-in'
 
 type Counts = { annotations: number; annotators: number; share: number }
 type Dimension = Counts & { labels: Record<string, Counts>; agreement: { alpha: number | null } }
@@ -39,11 +39,11 @@ test('the page shows the numbers that machines get', async ({ page, request }) =
       const row = tables.locator('tr', { has: page.getByText(names.get(id) ?? id, { exact: true }) })
       await expect(row.locator('td')).toHaveText([String(annotations), String(annotators), percent(share)])
     }
-    if (figures.agreement.alpha !== null) await expect(page.getByText(`alpha ${figures.agreement.alpha.toFixed(2)}`).first()).toBeVisible()
+    if (figures.agreement.alpha !== null) await expect(page.getByText(`alpha ${figures.agreement.alpha.toFixed(2)}`).first()).toBeAttached()
   }
 })
 
-test('where readers part is shown with the votes, and agreement waits for a second reader', async ({ page }) => {
+test('where readers part is shown with the votes, and agreement waits for a second reader who has read it all', async ({ page, context }) => {
   const [one, two] = [await newPerson({ name: 'Cy First' }), await newPerson({ name: 'Bo Second' })]
   const article = await newArticle(one)
   await newFlag(one, article, 'called it a disgrace', ['framing:loaded-language'])
@@ -51,7 +51,17 @@ test('where readers part is shown with the votes, and agreement waits for a seco
   await expect(page.getByText('it takes at least two readers to agree or disagree.').first()).toBeVisible()
   await newFlag(two, article, 'called it a disgrace', ['framing:doubt'])
   await page.reload()
-  await expect(page.getByText(/part most over one passage/)).toBeVisible()
+  await expect(page.getByText(/Nobody counts in agreement and votes so far/)).toBeVisible()
+  // At the end of the text each says that they have read it all.
+  for (const person of [one, two]) {
+    await enter(context, person)
+    await page.goto(`/articles/${article.slug}`)
+    await page.getByRole('button', { name: 'I have read it all' }).click()
+    await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible()
+  }
+  await page.goto(`/articles/${article.slug}/summary`)
+  await expect(page.getByText(/2 readers count in agreement and votes so far/)).toBeVisible()
+  await expect(page.getByText(/disagree most over one passage/)).toBeVisible()
   const parted = page.locator('section', { has: page.getByRole('heading', { name: 'Where readers disagree' }) })
   await expect(parted).toContainText('called it a disgrace')
   await expect(parted).toContainText('Loaded language')

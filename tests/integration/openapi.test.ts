@@ -10,7 +10,7 @@ import { apiDocument } from '@/lib/server/openapi/document'
 import { summaryJson } from '@/lib/server/openapi/summary-json'
 import { readSummary } from '@/lib/server/summaries'
 import { call } from '../support/api'
-import { flaggedArticle, reader } from '../support/flagged-article'
+import { flaggedArticle, haveReadAll, reader } from '../support/flagged-article'
 
 type Json = { [key: string]: unknown }
 type Operation = { operationId: string; parameters?: { in: string; name: string }[]; requestBody?: Json; responses: Json; security: Json[] }
@@ -100,6 +100,7 @@ describe('the summary', () => {
       { by: ben, on: 'a shameless giveaway', labels: ['framing:doubt', 'statement:opinion'] },
       { by: ben, on: 'Somebody', labels: ['sourcing:unnamed-bare'] },
     ])
+    await haveReadAll(full.layerId, ann, ben)
     const empty = await flaggedArticle(ann, { title: 'Empty', text })
     const strict = summaryJson.strict()
     for (const { id, layerId } of [full, empty]) {

@@ -5,7 +5,8 @@ import { db } from '@/lib/server/db'
 import { notFoundAnswer, answerRefused, taggedAnswer } from '@/lib/server/http'
 import { readStrips } from '@/lib/server/strips'
 import { readSummary } from '@/lib/server/summaries'
-import { flaggedArticle, placeFlag, reader } from '../support/flagged-article'
+import { sayFullReading, readFullReading } from '@/lib/server/full-readings'
+import { flaggedArticle, haveReadAll, placeFlag, reader } from '../support/flagged-article'
 
 let ann: SignedIn
 let ben: SignedIn
@@ -35,6 +36,7 @@ describe('the numbers of a layer', () => {
       { by: ben, on: at(50, 60), labels: ['sourcing:unnamed-bare'], state: 'orphaned' },
       { by: cem, on: at(50, 60), labels: ['sourcing:unnamed-bare'], deleted: true },
     ])
+    await haveReadAll(made.layerId, ann, ben)
     const json = await documentOf(made.layerId)
     expect(json).toMatchObject({
       layer: made.layerId,
@@ -91,6 +93,7 @@ describe('the numbers of a layer', () => {
       { by: ben, on, labels: ['framing:slogans'] },
       { by: cem, on: at(0, 5), labels: ['sourcing:missing-source'] },
     ])
+    await haveReadAll(made.layerId, ann, ben, cem)
     const { contested } = await documentOf(made.layerId)
     const passage = contested.find(({ dimension }) => dimension === 'framing')
     expect(passage).toEqual({
@@ -102,6 +105,43 @@ describe('the numbers of a layer', () => {
     })
     // The order of keys is the order of votes and labels: a summary that comes from the store must keep it.
     expect(JSON.stringify((await documentOf(made.layerId)).contested)).toBe(JSON.stringify(contested))
+  })
+})
+
+describe('who counts in the agreement of an open layer', () => {
+  const agreementOf = async (layerId: string) => (await documentOf(layerId)).dimensions.framing.agreement
+
+  test('nobody by a flag or two; everybody is in the counts', async () => {
+    const flags = [ann, ben].map((by) => ({ by, on: at(0, 10), labels: ['framing:doubt' as const] }))
+    const made = await flaggedArticle(ann, { title: 'In passing', text }, flags)
+    expect(await agreementOf(made.layerId)).toEqual({ observed: null, alpha: null, undefined: 'fewer-than-two-annotators', annotators: 0 })
+    expect(await documentOf(made.layerId)).toMatchObject({ annotators: 2, annotations: 2, contested: [] })
+  })
+
+  test('who flagged across the text, by flags that stand; orphaned and deleted ones do not count', async () => {
+    const across = [0, 10, 20, 30, 50].map((start) => at(start, start + 5))
+    const flags = [ann, ben].flatMap((by) => across.map((on, i) => ({
+      by, on, labels: ['framing:doubt' as const], state: by === ben && i === 4 ? ('orphaned' as const) : ('exact' as const),
+    })))
+    const made = await flaggedArticle(ann, { title: 'Across', text }, flags)
+    expect(await agreementOf(made.layerId)).toMatchObject({ annotators: 1 })
+    await placeFlag(made.layerId, made.revisionId, text, { by: ben, on: at(50, 55), labels: ['framing:doubt'] })
+    expect(await agreementOf(made.layerId)).toMatchObject({ annotators: 2, undefined: null, alpha: 1 })
+  })
+
+  test('who says so, until they take it back: the summary follows, and nobody can say it for others', async () => {
+    const made = await flaggedArticle(ann, { title: 'Said', text }, [{ by: ann, on: at(0, 10), labels: ['framing:doubt'] }])
+    expect(await readFullReading(ben, made.layerId)).toBe(false)
+    for (const who of [ann, ben, ben]) expect(await sayFullReading(who, made.layerId, true)).toEqual({ ok: true, value: { said: true } })
+    expect(await agreementOf(made.layerId)).toMatchObject({ annotators: 2, undefined: null })
+    expect((await documentOf(made.layerId)).annotators).toBe(1)
+    expect(await sayFullReading(ben, made.layerId, false)).toEqual({ ok: true, value: { said: false } })
+    expect(await agreementOf(made.layerId)).toMatchObject({ annotators: 1 })
+    expect(await sayFullReading(signedOutViewer, made.layerId, true)).toMatchObject({ ok: false, problems: [{ code: 'signInFirst' }] })
+    expect(await readFullReading(signedOutViewer, made.layerId)).toBeNull()
+    const hidden = await flaggedArticle(ann, { title: 'Hidden reading', text, visibility: 'private' })
+    expect(await sayFullReading(ben, hidden.layerId, true)).toMatchObject({ ok: false, problems: [{ code: 'notFound' }] })
+    expect(await sayFullReading(ben, 'no-id', true)).toMatchObject({ ok: false, problems: [{ code: 'notFound' }] })
   })
 })
 

@@ -65,6 +65,11 @@ export async function flaggedArticle(
   return { id, layerId: layer.id, revisionId: revision.id, text }
 }
 
+/** Readers say of an open layer that they have read it all, so that they count in its agreement. */
+export async function haveReadAll(layerId: string, ...readers: SignedIn[]): Promise<void> {
+  await db.fullReading.createMany({ data: readers.map(({ id }) => ({ layerId, readerId: id, revision: 1 })) })
+}
+
 /** One flag on the first occurrence of its quote. */
 export async function placeFlag(layerId: string, revisionId: string, text: string, flag: Flag): Promise<string> {
   const at = text.indexOf(flag.on)

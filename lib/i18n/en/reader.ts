@@ -13,6 +13,13 @@ export const reader = {
     name: 'Text of the article',
     keys: 'Arrow keys read by sentence (↑ ↓) and by word (← →), Shift extends, Enter flags, Tab goes to the next flag, Escape leaves. Press ? for all keys.',
   },
+  readAll: {
+    why: 'Have you read the whole text? Say so, and you count in how far readers agree, even where you flagged nothing.',
+    say: 'I have read it all',
+    thanks: 'Thank you: you count in the agreement of this text’s readers.',
+    undo: 'Take back',
+    failed: 'That was not saved. Please try again.',
+  },
   legend: { name: 'Flags shown in the text, by dimension' },
   palette: {
     definition: '<b>{name}:</b> {definition}',

@@ -6,11 +6,13 @@ export const summary = {
   read: 'Read and flag the article',
   asData: 'These numbers as JSON',
   detached: '{count, plural, one {# flag belongs} other {# flags belong}} to an earlier version and {count, plural, one {is} other {are}} not counted here.',
+  counting: '{readers, plural, =0 {Nobody counts} one {One reader counts} other {# readers count}} in agreement and votes so far: those who said they have read it all, or whose flags reach across the text (at least five, the first and the last at least half of the text apart). Flags left in passing say nothing of the rest; all flags are in the counts.',
   lead: {
     flagged: '{readers, plural, one {One reader} other {# readers}} flagged <b>{share}</b> of the text.',
     widest: '{readers, plural, one {One reader} other {# readers}} flagged <b>{share}</b> of the text; the label on most of it is <b>{label}</b>.',
     lessThanOne: 'less than 1%',
     mostLeast: 'They agree most on <b>{most}</b> and least on <b>{least}</b>.',
+    alike: 'They agree about as much on each of the questions.',
     allNamed: '{sources, plural, one {One source was noted, and it has a name.} other {# sources were noted, all with a name.}}',
     someUnnamed: '{sources, number} sources were noted; {unnamed, plural, one {one of them has} other {# of them have}} no name.',
     allUnnamed: '{sources, plural, one {One source was noted, and it has no name.} other {# sources were noted, none with a name.}}',
@@ -18,6 +20,7 @@ export const summary = {
     parted: 'They disagree most over one passage: is it <b>{first}</b> or <b>{second}</b>?',
     partedNone: 'They disagree most over one passage: is it <b>{label}</b>, or is there nothing to flag?',
     notParted: 'There is no passage over which they clearly disagree.',
+    few: 'Fewer than two readers count in agreement so far, so there is nothing to compare yet.',
     alone: 'One reading is a start: a second reader would show what is open to doubt.',
   },
   empty: {
@@ -55,6 +58,7 @@ export const summary = {
   },
   agreement: {
     title: 'Agreement',
+    figures: 'The figures',
     observed: '{observed, number, percent} observed',
     alpha: 'alpha {alpha}',
     interval: '(95% interval: {low} to {high})',
@@ -82,7 +86,7 @@ export const summary = {
     note: 'The passages over which readers disagree most. Each dot is one reader’s vote.',
     none: 'Readers do not part over any passage.',
     tooMany: 'Too many to compare: passages were not looked for. The counts are complete.',
-    alone: 'With one reader there is nothing to compare yet.',
+    alone: 'With fewer than two readers who count there is nothing to compare yet.',
     nothing: 'Nothing to flag',
     votes: '{count, plural, one {# vote} other {# votes}}',
   },

@@ -16,6 +16,13 @@ export const reader = {
     name: '文章正文',
     keys: '用方向键阅读：↑ ↓ 逐句，← → 逐词；按住 Shift 可扩展选区，Enter 标记，Tab 跳到下一个标记，Esc 离开。按 ? 查看全部按键。',
   },
+  readAll: {
+    why: '全文都读完了吗？点一下，即使没有标记的地方，也会计入读者的一致程度。',
+    say: '我已读完全文',
+    thanks: '谢谢，这篇文章的一致程度已计入您。',
+    undo: '撤回',
+    failed: '没有保存，请重试。',
+  },
   legend: { name: '正文显示的标记，按维度' },
   palette: {
     definition: '<b>{name}：</b>{definition}',

@@ -9,11 +9,13 @@ export const summary = {
   read: '阅读并标记这篇文章',
   asData: '以 JSON 获取这些数字',
   detached: '另有 {count, number} 个标记属于较早的版本，未计入。',
+  counting: '目前一致程度和票数计入 {readers, number} 位读者：表示“我已读完全文”的，或标记遍及全文的（至少五个标记，且第一个与最后一个的开头至少相隔半篇）。随手留下的标记说明不了其他段落；各项计数则包含所有人的标记。',
   lead: {
     flagged: '{readers, number} 位读者标记了全文的 <b>{share}</b>。',
     widest: '{readers, number} 位读者标记了全文的 <b>{share}</b>，涵盖最广的标签是<b>“{label}”</b>。',
     lessThanOne: '不到 1%',
     mostLeast: '大家在<b>{most}</b>上看法最一致，在<b>{least}</b>上分歧最大。',
+    alike: '各维度的一致程度差不多。',
     allNamed: '{sources, plural, =1 {文中记下 1 个信息来源，有具名。} other {文中记下 # 个信息来源，全部具名。}}',
     someUnnamed: '文中记下 {sources, number} 个信息来源，其中 {unnamed, number} 个没有具名。',
     allUnnamed: '{sources, plural, =1 {文中记下 1 个信息来源，没有具名。} other {文中记下 # 个信息来源，全都没有具名。}}',
@@ -21,6 +23,7 @@ export const summary = {
     parted: '分歧最大的一段：它算<b>“{first}”</b>，还是<b>“{second}”</b>？',
     partedNone: '分歧最大的一段：它算<b>“{label}”</b>，还是根本不必标记？',
     notParted: '没有哪一段出现明显的分歧。',
+    few: '目前计入一致程度的读者不到两位，还无从比较。',
     alone: '一个人的阅读是个开始，再有一位读者，就能看出哪些地方值得商榷。',
   },
   empty: {
@@ -58,6 +61,7 @@ export const summary = {
   },
   agreement: {
     title: '一致程度',
+    figures: '数字',
     observed: '观察一致率 {observed, number, percent}',
     alpha: 'α 值 {alpha}',
     interval: '（95% 区间：{low} 至 {high}）',
@@ -85,7 +89,7 @@ export const summary = {
     note: '读者看法最不一致的段落。一个圆点代表一位读者的一票。',
     none: '没有哪一段让读者意见分歧。',
     tooMany: '标记太多，无法比较，因此没有找出段落；各项计数仍然完整。',
-    alone: '只有一位读者，还无从比较。',
+    alone: '计入的读者不到两位，还无从比较。',
     nothing: '不必标记',
     votes: '{count, number} 票',
   },

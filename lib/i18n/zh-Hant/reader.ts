@@ -16,6 +16,13 @@ export const reader = {
     name: '文章內文',
     keys: '用方向鍵閱讀：↑ ↓ 逐句，← → 逐詞；按住 Shift 可延伸選取，Enter 標記，Tab 跳到下一個標記，Esc 離開。按 ? 查看所有按鍵。',
   },
+  readAll: {
+    why: '全文都讀完了嗎？按一下，就算沒有標記的地方，也會計入讀者的一致程度。',
+    say: '我已讀完全文',
+    thanks: '謝謝，這篇文章的一致程度已計入您。',
+    undo: '撤回',
+    failed: '沒有儲存，請再試一次。',
+  },
   legend: { name: '內文顯示的標記，依面向' },
   palette: {
     definition: '<b>{name}：</b>{definition}',

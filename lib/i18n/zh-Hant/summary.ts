@@ -9,11 +9,13 @@ export const summary = {
   read: '閱讀並標記這篇文章',
   asData: '以 JSON 取得這些數字',
   detached: '另有 {count, number} 個標記屬於較早的版本，未計入。',
+  counting: '目前一致程度和票數計入 {readers, number} 位讀者：表示「我已讀完全文」的，或標記遍及全文的（至少五個標記，且第一個與最後一個的開頭至少相隔半篇）。隨手留下的標記說明不了其他段落；各項計數則包含所有人的標記。',
   lead: {
     flagged: '{readers, number} 位讀者標記了全文的 <b>{share}</b>。',
     widest: '{readers, number} 位讀者標記了全文的 <b>{share}</b>，涵蓋最廣的標籤是<b>「{label}」</b>。',
     lessThanOne: '不到 1%',
     mostLeast: '大家在<b>{most}</b>上看法最一致，在<b>{least}</b>上最分歧。',
+    alike: '各面向的一致程度差不多。',
     allNamed: '{sources, plural, =1 {文中記下 1 個消息來源，有具名。} other {文中記下 # 個消息來源，全部具名。}}',
     someUnnamed: '文中記下 {sources, number} 個消息來源，其中 {unnamed, number} 個沒有具名。',
     allUnnamed: '{sources, plural, =1 {文中記下 1 個消息來源，沒有具名。} other {文中記下 # 個消息來源，全都沒有具名。}}',
@@ -21,6 +23,7 @@ export const summary = {
     parted: '分歧最大的一段：它算<b>「{first}」</b>，還是<b>「{second}」</b>？',
     partedNone: '分歧最大的一段：它算<b>「{label}」</b>，還是根本不必標記？',
     notParted: '沒有哪一段出現明顯的分歧。',
+    few: '目前計入一致程度的讀者不到兩位，還無從比較。',
     alone: '一個人的閱讀是個開始，再有一位讀者，就看得出哪些地方值得商榷。',
   },
   empty: {
@@ -58,6 +61,7 @@ export const summary = {
   },
   agreement: {
     title: '一致程度',
+    figures: '數字',
     observed: '觀察一致率 {observed, number, percent}',
     alpha: 'α 值 {alpha}',
     interval: '（95% 區間：{low} 至 {high}）',
@@ -85,7 +89,7 @@ export const summary = {
     note: '讀者看法最不一致的段落。一個圓點代表一位讀者的一票。',
     none: '沒有哪一段讓讀者意見分歧。',
     tooMany: '標記太多，無法比較，因此沒有找出段落；各項計數仍然完整。',
-    alone: '只有一位讀者，還無從比較。',
+    alone: '計入的讀者不到兩位，還無從比較。',
     nothing: '不必標記',
     votes: '{count, number} 票',
   },

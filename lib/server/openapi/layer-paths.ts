@@ -25,7 +25,7 @@ export const layerPaths: ZodOpenApiPathsObject = {
       tags,
       summary: 'Read a layer’s summary',
       description:
-        'How many annotations, annotators and code points each dimension and label has, how far the annotators agree, and where they part. Agreement takes each code point as an item and the set of a dimension’s labels as one nominal value; `alpha` is Krippendorff’s.',
+        'How many annotations, annotators and code points each dimension and label has, how far the annotators agree, and where they part. Agreement takes each code point as an item and the set of a dimension’s labels as one nominal value; `alpha` is Krippendorff’s. In an open layer those readers count who said that they have read it all, or who have at least five annotations of which the first and the last begin at least half of the text apart; `agreement.annotators` says how many, and `contested` has their votes. All counts are of everybody.',
       security: [{}, { token: ['read'] }],
       requestParams: { path: z.object({ layerId }) },
       responses: {

@@ -18,7 +18,7 @@ const dimension = counts.extend({
       .enum(['fewer-than-two-annotators', 'no-annotations', 'one-category-only', 'too-many-to-compare'])
       .nullable()
       .meta({ description: 'Why there is no alpha. `too-many-to-compare`: more was flagged than can be compared in bounded time; the counts are complete.' }),
-    annotators: z.int().min(0),
+    annotators: z.int().min(0).meta({ description: 'How many counted in it.' }),
   }),
 })
 

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import '@/app/reader.css'
+import { ReadItAll } from '@/components/annotation/read-it-all'
 import { ArticleHead } from '@/components/article/article-head'
 import { RepairLink } from '@/components/revision/repair-link'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readArticle } from '@/lib/server/articles'
+import { readFullReading } from '@/lib/server/full-readings'
 import { readOrigin } from '@/lib/server/imported-articles'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { countOwnRepairs } from '@/lib/server/repair-list'
@@ -34,12 +36,14 @@ export default async function ArticlePage({ params }: Props) {
   const article = await articleAt((await params).slug)
   if (!article) notFound()
   const { revision, layer } = article
+  const readAll = await readFullReading(viewer, layer.id)
   return (
     <ArticleReader
       viewer={viewer}
       article={article}
       revision={revision}
       annotations={readLayerNow(viewer, layer.id, revision.number)}
+      end={readAll !== null && <ReadItAll layerId={layer.id} said={readAll} />}
       head={
         <>
           <ArticleHead
