@@ -1,3 +1,5 @@
+import { normalForm } from './normal-form'
+
 /**
  * Raised and lowered text as characters of their own. The canonical text has no place for how a letter is set, and ten to
  * the sixth must not read as 106, in a quotation, an export or a search either.
@@ -25,7 +27,7 @@ export const lowered = (text: string): string => shifted(text, loweredForms, '_'
  */
 function shifted(text: string, forms: Record<string, string>, mark: string): string {
   const plain = text.trim()
-  const folded = Array.from(plain.slice(0, longest).normalize('NFKC').replace(/[−–—]/g, '-'))
+  const folded = Array.from(normalForm(plain.slice(0, longest), 'NFKC').replace(/[−–—]/g, '-'))
   if (folded.length === 0 || plain.length > longest) return text
   const inForms = folded.map((character) => forms[character])
   const countable = /[\p{N}+-]/u.test(folded[0] ?? '')
