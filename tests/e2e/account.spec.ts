@@ -195,3 +195,20 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   })
 })
+
+test('somebody signed out sends no more than a form holds, whatever way it is sent', async ({ baseURL }) => {
+  const marks = new TextEncoder().encode(`email=${'\u0301\u0323'.repeat(100_000)}`)
+  const chunks = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      for (let at = 0; at < marks.length; at += 16_384) controller.enqueue(marks.subarray(at, at + 16_384))
+      controller.close()
+    },
+  })
+  const send = (path: string, body: BodyInit) =>
+    fetch(new URL(path, baseURL), { method: 'POST', body, redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, ...(body instanceof ReadableStream && { duplex: 'half' }) } as RequestInit)
+  for (const path of ['/sign-in', '/library', '/api/auth/signin/oidc']) expect((await send(path, marks)).status).toBe(413)
+  expect((await send('/sign-up', chunks)).status).toBe(413)
+  const small = new FormData()
+  small.set('email', 'a@example.org')
+  expect((await fetch(new URL('/sign-in', baseURL), { method: 'POST', body: small })).status).toBeLessThan(500)
+})

@@ -18,6 +18,36 @@ function carry(before: string, after: string, words: string) {
   return { state: carried!.state, quote: carried!.quote, start: carried!.start }
 }
 
+const forms = 'Nguyễn Văn Cường đến cà phê lúc 9 giờ. Cảng đóng cửa.\n부두 위원회는 화요일에 만났다. 각료는 없었다.\nGlossｶﾞ日本 １２：３０，full'
+const korean = '부두 위원회는 화요일에'
+
+group('a revision in another form', () => {
+  test.each<[string, string, string]>([
+    ['NFC to NFD', forms.normalize('NFC'), forms.normalize('NFD')],
+    ['NFD to NFC', forms.normalize('NFD'), forms.normalize('NFC')],
+    ['full width to half width', 'At １２：３０，ＡＢＣ left．', 'At 12:30,ABC left.'],
+    ['half width to full width', 'At 12:30,ABC ｶﾞ left.', 'At １２：３０，ＡＢＣ ガ left．'],
+  ])('%s carries every passage exactly', (_, before, after) => {
+    const length = [...before].length
+    const spans = Array.from({ length }, (_, start) => [start, Math.min(length, start + 7)] as const)
+    const carried = carryAnchors(before, after, spans.map(([start, end]) => ({ id: `${start}`, start, end })))
+    expect(new Set(carried.map(({ state }) => state))).toEqual(new Set(['exact']))
+    for (const { quote, start, end } of carried) expect(quote).toBe([...after].slice(start, end).join(''))
+    const whole = carryAnchors(before, after, [{ id: 'a', start: 0, end: length }])[0]
+    expect(whole).toMatchObject({ state: 'exact', quote: after })
+  })
+
+  test('in which something else was edited loses nothing else, and a place that is told twice by its record only', () => {
+    const before = forms.normalize('NFD')
+    const after = forms.replace('Cảng', 'Bến cảng').normalize('NFC')
+    expect(carry(before, after, korean.normalize('NFD'))).toMatchObject({ state: 'exact', quote: korean })
+    expect(carry(before, after, 'Nguyễn Văn'.normalize('NFD'))).toMatchObject({ state: 'exact', quote: 'Nguyễn Văn', start: 0 })
+    const twins = 'Cà phê. Cà phê.'.normalize('NFD')
+    const [kept] = carryAnchors(twins, `Trà. ${twins}`, [{ id: 'a', start: 9, end: 15 }], [[0, 0, 5]])
+    expect(kept).toMatchObject({ state: 'exact', start: 14 })
+  })
+})
+
 group('a passage is exact', () => {
   test('when nothing changed', () => {
     expect(carry(page, page, 'nine million')).toEqual({

@@ -32,6 +32,22 @@ group('a quote is found', () => {
   test('with a few characters different', () => {
     expect(words({ exact: 'council votes for the brigde' })).toBe('council voted for the bridge')
   })
+  const forms = 'Nguyễn Văn Cường. 부두 위원회는 화요일에 만났다. １２：３０，ＡＢＣ and ｶﾞ, 10² at 102.'
+  test.each(['Văn Cường', '부두 위원회는', '위원회', '12:30,ABC', '１２：３０', 'ガ', '만났다. 12'])('in whatever form %s is written', (words) => {
+    for (const text of [forms.normalize('NFC'), forms.normalize('NFD')]) {
+      for (const exact of [words.normalize('NFC'), words.normalize('NFD')]) {
+        const found = findQuote(text, { exact })
+        expect(found && [...text].slice(found.start, found.end).join('').normalize('NFKC')).toBe(words.normalize('NFKC'))
+      }
+    }
+  })
+  test('letter by letter before in another form, and never half a character or another number', () => {
+    expect(findQuote('Cafe\u0301 and café', { exact: 'café' })).toEqual({ start: 10, end: 14 })
+    expect(findQuote('cafe\u0301', { exact: 'cafe' })).toEqual({ start: 0, end: 4 })
+    expect(findQuote('각료'.normalize('NFC'), { exact: '가'.normalize('NFD') })).toBeNull()
+    expect(findQuote('about 10² of them', { exact: '102' })).toBeNull()
+    expect(findQuote('café one. cafe\u0301 two', { exact: 'cafe\u0301', suffix: ' two' })).toEqual({ start: 10, end: 15 })
+  })
   test('in code points', () => {
     expect(findQuote('👩‍👧 橋梁案', { exact: '橋梁', position: 4 })).toEqual({ start: 4, end: 6 })
   })

@@ -1,4 +1,5 @@
-import { codePointIndex } from '../text/code-points'
+import { codePointIndex, type CodePointIndex } from '../text/code-points'
+import { foldText, type FoldedText } from '../text/folded-text'
 import type { Span } from '../text/span'
 import { nearMatches, type NearMatch } from './approximate'
 
@@ -10,7 +11,7 @@ export type SoughtQuote = { exact: string; prefix?: string; suffix?: string; pos
 
 /**
  * Finds a quote in a text, in code points. The words decide: one place that has them exactly is it, whatever stands
- * around it. Among several the words before and after decide, and where those are alike too, the position. Where
+ * around it. The same words in another normal form, or in full-width or half-width letters, are the same words. Among several the words before and after decide, and where those are alike too, the position. Where
  * nothing has the exact words, a place is taken that differs in at most a quarter of their characters and is clearly
  * the best by words and surroundings. Null where nothing is found or nothing tells the candidates apart: a wrong place
  * is worse than none.
@@ -28,17 +29,35 @@ export function findQuote(text: string, sought: SoughtQuote): Span | null {
  */
 export function quoteFinder(text: string, effort = { left: Infinity }): (sought: SoughtQuote) => Span | null {
   const index = codePointIndex(text)
+  let folded: FoldedText | null = null
   return (sought) => {
     if (sought.exact === '') return null
     const exact = exactPlaces(text, sought.exact)
-    const places = exact.length > 0 ? exact : similarPlaces(text, sought.exact, effort)
-    if (places.length > 1) effort.left -= contextCost(sought) * places.length
-    if (effort.left < 0 && exact.length !== 1) return null
-    const found = theOne(text, sought, places, (unit) => index.toCodePoint(unit))
-    if (!found) return null
-    const span = { start: index.toCodePoint(found.start), end: index.toCodePoint(found.end) }
-    return span.start < span.end ? span : null
+    const span = exact.length === 1 ? exact[0]! : findFolded((folded ??= foldText(text, 'width')), sought, exact, index, effort)
+    if (!span) return null
+    const [start, end] = [index.toCodePoint(span.start), index.toCodePoint(span.end)]
+    return start < end ? { start, end } : null
   }
+}
+
+/**
+ * The place in UTF-16 units of the text as it is. Text and quote are compared in one form, since programs hand out quotes
+ * in another than they were given; `exact` are the places that have the quote letter by letter, which go first.
+ */
+function findFolded(folded: FoldedText, sought: SoughtQuote, exact: readonly NearMatch[], index: CodePointIndex, effort: { left: number }) {
+  const words = foldedQuote(sought)
+  const same = exact.map(({ start, end }) => ({ start: folded.toFolded(start, 'start'), end: folded.toFolded(end, 'end'), errors: 0 }))
+  const whole = same.length > 0 ? same : exactPlaces(folded.text, words.exact).filter(({ start, end }) => !folded.cuts(start) && !folded.cuts(end))
+  const places = whole.length > 0 ? whole : similarPlaces(folded.text, words.exact, effort)
+  if (places.length > 1) effort.left -= contextCost(words) * places.length
+  if (effort.left < 0 && whole.length !== 1) return null
+  const found = theOne(folded.text, words, places, (unit) => index.toCodePoint(folded.toOriginal(unit, 'start')))
+  return found && { start: folded.toOriginal(found.start, 'start'), end: folded.toOriginal(found.end, 'end') }
+}
+
+function foldedQuote({ exact, prefix, suffix, position }: SoughtQuote): SoughtQuote {
+  const fold = (words: string | undefined) => (words === undefined ? undefined : foldText(words, 'width').text)
+  return { exact: fold(exact)!, prefix: fold(prefix), suffix: fold(suffix), position }
 }
 
 /** More places than this are as good as none: so short a quote says nothing. */
