@@ -2,6 +2,7 @@ import type { AssignmentForm, Rubric } from '@/lib/domain/classroom/assignment'
 import { wallTime } from '@/lib/domain/classroom/zoned-time'
 import type { Gate } from '@/lib/domain/classroom/gate'
 import type { NoteDocument } from '@/lib/domain/note'
+import { readNumber } from '@/lib/domain/number-field'
 import type { AssignmentView } from '@/lib/server/assignment-view'
 
 export type RubricLine = { key: string; words: string; points: string; measure: Rubric[number]['measure'] }
@@ -63,14 +64,14 @@ export function draftOf(view: AssignmentView): Draft {
 
 /** The draft as it is sent. What is no number becomes none, which the server refuses at its field. */
 export function formOf(draft: Draft): AssignmentForm {
-  const number = (text: string) => (text.trim() === '' ? 0 : Number(text))
+  const number = (text: string) => readNumber(text) ?? 0
   const wall = (text: string) => (text === '' ? null : text)
   return {
     title: draft.title,
     instructions: draft.instructions,
     labels: [...draft.labels],
     opens: wall(draft.opens), due: wall(draft.due), lateUntil: wall(draft.lateUntil), gradesAt: wall(draft.gradesAt),
-    groupSize: draft.groupSize.trim() === '' ? null : Number(draft.groupSize),
+    groupSize: readNumber(draft.groupSize),
     points: number(draft.points),
     requirement: {
       flags: number(draft.flags),

@@ -10,7 +10,6 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { changeAssignment, setAssignment } from '@/lib/actions/assignments'
-import { assignmentLimits, type AssignmentForm as Filled } from '@/lib/domain/classroom/assignment'
 import type { LaunchWaiting } from '@/lib/domain/classroom/assignment-forms'
 import { classLimits } from '@/lib/domain/classroom/class'
 import { dimensions } from '@/lib/domain/codebook/codebook'
@@ -65,7 +64,7 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
       if (answer?.ok) router.push(answer.value.path)
     })
   }
-  const count = { type: 'number', inputMode: 'numeric', min: 0, max: assignmentLimits.flags } as const
+  const count = { inputMode: 'numeric', autoComplete: 'off' } as const
   const moment = { type: 'datetime-local' } as const
   const atFields = /^(title|opens|due|lateUntil|gradesAt|groupSize|points|gateFlags|instructions|requirement\..*|rubric\..*)$/
   const general = problems.filter(({ path }) => !atFields.test(path))
@@ -128,8 +127,8 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
       <Section title={t('more')}>
         <div className="grid gap-6">
           <div className="grid items-start gap-4 sm:grid-cols-3">
-            <AssignmentField label={t('group')} hint={t('groupHint')} type="number" inputMode="numeric" min={2} max={assignmentLimits.group} {...field('groupSize')} />
-            <AssignmentField label={t('points')} type="number" inputMode="numeric" min={0} max={assignmentLimits.points} {...field('points')} />
+            <AssignmentField label={t('group')} hint={t('groupHint')} {...count} {...field('groupSize')} />
+            <AssignmentField label={t('points')} {...count} {...field('points')} />
             <AssignmentField label={t('grades')} hint={t('gradesHint')} {...moment} {...field('gradesAt')} />
           </div>
           <AssignmentRubric lines={draft.rubric} change={(rubric) => edit({ rubric })} errorAt={errorAt} />

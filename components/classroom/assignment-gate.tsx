@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { gates, type Gate } from '@/lib/domain/classroom/gate'
-import { assignmentLimits } from '@/lib/domain/classroom/assignment'
 import { AssignmentField } from './assignment-field'
 
 type Props = {
@@ -31,7 +30,7 @@ export function AssignmentGate({ gate, flags, change, error }: Props) {
       {gate === 'own-flags' && (
         <div className="mt-4 max-w-[220px]">
           <AssignmentField
-            label={t('gateFlags')} error={error} type="number" inputMode="numeric" min={1} max={assignmentLimits.flags}
+            label={t('gateFlags')} error={error} inputMode="numeric" autoComplete="off"
             value={flags} change={(gateFlags) => change({ gateFlags })}
           />
         </div>

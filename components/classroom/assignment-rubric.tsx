@@ -27,7 +27,7 @@ export function AssignmentRubric({ lines, change, errorAt }: Props) {
               onChange={(event) => set(key, { words: event.target.value })}
             />
             <TextInput
-              aria-label={t('pointsOf', { number: i + 1 })} type="number" min={0} max={assignmentLimits.points} step="any" inputMode="decimal"
+              aria-label={t('pointsOf', { number: i + 1 })} inputMode="decimal" autoComplete="off"
               value={points} aria-invalid={pointsWrong !== null || undefined} onChange={(event) => set(key, { points: event.target.value })}
             />
             <Select

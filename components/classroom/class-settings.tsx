@@ -42,7 +42,7 @@ export function ClassSettings({ of, zones }: { of: ClassView; zones: readonly st
         <div className="max-w-[420px]">
           <ClassForm action={copyClass} submit={t('copyNow')} fields={['name', 'days']} hidden={hidden} look={plain}>
             <TextField name="name" label={t('copyName')} defaultValue={of.name} maxLength={classLimits.name} autoComplete="off" required />
-            <TextField name="days" type="number" inputMode="numeric" label={t('copyDays')} hint={t('copyDaysHint')} defaultValue="364" required />
+            <TextField name="days" autoComplete="off" label={t('copyDays')} hint={t('copyDaysHint')} defaultValue="364" required />
           </ClassForm>
         </div>
       </Section>

@@ -6,7 +6,6 @@ import { TextField } from '@/components/account/text-field'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { mailInvitation, makeCode } from '@/lib/actions/class-people'
-import { classLimits } from '@/lib/domain/classroom/class'
 import { ClassForm } from './class-form'
 import { ClassPlaceFields } from './class-place-fields'
 
@@ -25,7 +24,7 @@ export function PeopleInvite({ classId, sections }: Props) {
         <ClassForm action={makeCode} submit={t('submit')} fields={['role', 'sectionId', 'days', 'places']} hidden={{ classId }} label={t('make')}>
           {place}
           <Days />
-          <TextField name="places" label={t('places')} hint={t('placesHint')} type="number" inputMode="numeric" min={1} max={classLimits.places} />
+          <TextField name="places" label={t('places')} hint={t('placesHint')} inputMode="numeric" autoComplete="off" />
         </ClassForm>
       </div>
       <div className="grid gap-4">

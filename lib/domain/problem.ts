@@ -5,7 +5,7 @@ import type { ZodError } from 'zod'
  * `lib/i18n`; a machine's door prints the English one. A new code without words in every language is a type error.
  */
 export const problemCodes = [
-  'invalid', 'unstorable', 'tooManyMarks', 'required', 'tooLong', 'tooShort', 'tooMany', 'tooFew', 'notAllowed',
+  'invalid', 'unstorable', 'tooManyMarks', 'required', 'formTooLarge', 'tooLong', 'tooShort', 'tooLarge', 'tooSmall', 'numberOutside', 'wholeNumberOutside', 'tooMany', 'tooFew', 'notAllowed',
   'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep', 'bodyTooManyParts', 'bodyTooSlow',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
   'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',
@@ -55,15 +55,21 @@ export function problemsOf(error: ZodError): Problem[] {
     const path = issue.path.join('.')
     const limit =
       issue.code === 'too_big' ? Number(issue.maximum) : issue.code === 'too_small' ? Number(issue.minimum) : undefined
-    const values = limit === undefined ? undefined : { limit }
+    const values = limit === undefined ? figuresOf(issue) : { limit }
     return { code: codeOf(issue), path, ...(values && { values }) }
   })
 }
 
+/** The figures that a check of our own names for its sentence. */
+function figuresOf(issue: ZodError['issues'][number]): Problem['values'] {
+  return issue.code === 'custom' && issue.params ? (issue.params as Problem['values']) : undefined
+}
+
 function codeOf(issue: ZodError['issues'][number]): ProblemCode {
   if (known.has(issue.message)) return issue.message as ProblemCode
-  const list = 'origin' in issue && issue.origin === 'array'
-  if (issue.code === 'too_big') return list ? 'tooMany' : 'tooLong'
-  if (issue.code === 'too_small') return list ? 'tooFew' : 'tooShort'
+  const origin = 'origin' in issue ? issue.origin : ''
+  const [list, number] = [origin === 'array', origin === 'number' || origin === 'int']
+  if (issue.code === 'too_big') return list ? 'tooMany' : number ? 'tooLarge' : 'tooLong'
+  if (issue.code === 'too_small') return list ? 'tooFew' : number ? 'tooSmall' : 'tooShort'
   return 'invalid'
 }

@@ -23,7 +23,7 @@ export async function refuseLargeForm(request: Request, cookie: (name: string) =
   if (length !== null && Number(length) <= longestForm) return null
   const signedIn = !pathname.startsWith('/api/auth/') && (await unsealSession(cookie(sessionCookie().name))) !== null
   if (signedIn || (length === null && !(await isLonger(request.body)))) return null
-  return answerRefused(refuse('bodyTooLarge', '', { limit: longestForm }).problems, { connection: 'close' })
+  return answerRefused(refuse('formTooLarge', '', { limit: longestForm }).problems, { connection: 'close' })
 }
 
 async function isLonger(body: ReadableStream<Uint8Array>): Promise<boolean> {

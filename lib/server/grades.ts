@@ -104,7 +104,7 @@ export async function setGrade(
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   const [{ points: most }, tellPlatforms] = await Promise.all([policyOf(assignmentId), scoreNotice(assignmentId)])
-  if (points !== null && (points < 0 || points > most)) return refuse('pointsOutside', 'points', { limit: most })
+  if (points !== null && !(points >= 0 && points <= most)) return refuse('pointsOutside', 'points', { limit: most })
   return db.$transaction(async (tx) => {
     const by = viewer.kind === 'user' ? viewer.id : null
     const data = { points, comment, gradedById: by, gradedAt: new Date() }

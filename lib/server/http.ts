@@ -37,6 +37,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   gone: 410,
   ifMatchStale: 412,
   bodyTooLarge: 413,
+  formTooLarge: 413,
   mediaTypeUnknown: 415,
   ifMatchMissing: 428,
   rateLimited: 429,

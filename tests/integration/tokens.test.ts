@@ -124,8 +124,8 @@ describe('making one is refused', () => {
     ['a long name', { name: 'x'.repeat(81) }, 'name', 'tooLong'],
     ['a name of two lines', { name: 'a\nb' }, 'name', 'nameUnprintable'],
     ['an unknown scope', { scope: 'admin' }, 'scope', 'invalid'],
-    ['no days', { days: 0 }, 'days', 'tooShort'],
-    ['days without end', { days: 100_000 }, 'days', 'tooLong'],
+    ['no days', { days: 0 }, 'days', 'tooSmall'],
+    ['days without end', { days: 100_000 }, 'days', 'tooLarge'],
   ])('with %s', async (_, more, path, code) => {
     const refused = await makeToken(ann, ann.id, { ...wish, ...more } as never)
     expect(refused).toMatchObject({ ok: false, problems: [{ path, code }] })

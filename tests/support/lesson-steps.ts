@@ -53,7 +53,7 @@ export async function beginAssignment(page: Page, t: Words, article: string): Pr
 }
 
 /** A field of the assignment's form that takes a number. */
-export const numberField = (page: Page, name: string): Locator => page.getByRole('spinbutton', { name, exact: true })
+export const numberField = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true })
 
 /** Adds a line to the rubric. @param number its place, from 1 */
 export async function addCriterion(page: Page, t: Words, number: number, line: { words: string; points: number; measure: string }): Promise<void> {

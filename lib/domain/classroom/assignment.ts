@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dimensions } from '../codebook/codebook'
 import { noteDocument } from '../note'
+import { numberBetween, wholeBetween } from '../number-field'
 import { storedText } from '../text/storable'
 import { className } from './class'
 import { gates } from './gate'
@@ -8,7 +9,7 @@ import { isTimeZone, momentOf } from './zoned-time'
 
 export const assignmentLimits = { points: 1_000, flags: 200, group: 20, criteria: 12 } as const
 
-const count = z.int().min(0).max(assignmentLimits.flags)
+const count = wholeBetween(0, assignmentLimits.flags)
 
 /** The kernel's `Requirement`, as it is stored. */
 export const requirement = z.object({
@@ -22,7 +23,7 @@ export const requirement = z.object({
  */
 export const criterion = z.object({
   words: storedText(300).min(1, { error: 'required' }),
-  points: z.number().min(0).max(assignmentLimits.points),
+  points: numberBetween(0, assignmentLimits.points),
   measure: z.enum([...dimensions, 'requirement', 'by-hand']),
 })
 export const rubric = z.array(criterion).max(assignmentLimits.criteria)
@@ -39,8 +40,8 @@ const assignmentForm = z.object({
   opens: wall,
   due: wall,
   lateUntil: wall,
-  groupSize: z.int().min(2).max(assignmentLimits.group).nullable(),
-  points: z.int().min(0).max(assignmentLimits.points),
+  groupSize: wholeBetween(2, assignmentLimits.group).nullable(),
+  points: wholeBetween(0, assignmentLimits.points),
   requirement,
   gate: z.enum(gates),
   gateFlags: count,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress } from '../account'
+import { typedWhole } from '../number-field'
 import { classDetails, classLimits, className, sectionName } from './class'
 import { classRoles } from './class-role'
 
@@ -10,7 +11,6 @@ const orNone = <T>(schema: z.ZodType<T, string>) =>
     .trim()
     .transform((text) => text || null)
     .pipe(schema.nullable())
-const figure = z.coerce.number<string>().int()
 const classId = z.string()
 const sectionId = orNone(z.uuid({ error: 'notFound' }))
 
@@ -20,7 +20,7 @@ const mostShifted = 3_660
 export const changedClassForm = classDetails.extend({ classId })
 export const archiveForm = z.object({ classId, archived: z.enum(['yes', 'no']).transform((word) => word === 'yes') })
 export const keepForm = z.object({ classId, keepUntil: orNone(z.iso.date({ error: 'dateInvalid' })) })
-export const copyForm = z.object({ classId, name: className, days: figure.min(-mostShifted).max(mostShifted) })
+export const copyForm = z.object({ classId, name: className, days: typedWhole(-mostShifted, mostShifted).refine((days) => days !== null, { error: 'required' }) })
 
 export const newSectionForm = z.object({ classId, section: sectionName })
 export const sectionForm = newSectionForm.extend({ sectionId: z.uuid({ error: 'notFound' }) })
@@ -36,8 +36,8 @@ export const codeForm = z
     classId,
     role: z.enum(classRoles),
     sectionId,
-    days: orNone(figure.min(1).max(classLimits.days)),
-    places: orNone(figure.min(1).max(classLimits.places)),
+    days: typedWhole(1, classLimits.days),
+    places: typedWhole(1, classLimits.places),
   })
   .transform((form) => ({ ...form, email: null }))
 /** A way in by mail, good for thirty days. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { readNumber } from '../number-field'
 import { storedText } from '../text/storable'
-import { assignmentLimits } from './assignment'
 
 /** Forms send words only: an empty field means none. */
 const orNone = <T>(schema: z.ZodType<T, string>) =>
@@ -22,12 +22,8 @@ export const sayForm = z.object({ assignmentId, studentId, annotationId: id, key
 export const unsayForm = z.object({ assignmentId, id: z.uuid({ error: 'notFound' }) })
 export const dropForm = unsayForm
 
-/** Points with a decimal point or a decimal comma. */
-const points = z
-  .string()
-  .trim()
-  .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
-  .pipe(z.number({ error: 'pointsOutside' }).min(0).max(assignmentLimits.points).nullable())
+/** Points as they were typed; which there can be only the assignment tells, so that NaN and negative ones pass here. */
+const points = z.string().transform(readNumber)
 export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storedText(mostOfWords)), keep: z.string().optional() })
 
 const released = z.enum(['yes', 'no']).transform((word) => word === 'yes')
