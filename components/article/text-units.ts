@@ -2,15 +2,16 @@ import { nextBoundary, previousBoundary } from '@/lib/domain/text/boundaries'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import { snapTo } from '@/lib/domain/text/snap'
 import type { Span } from '@/lib/domain/text/span'
+import { isVisible } from '@/lib/domain/text/visible'
 import type { TextMap } from './text-map'
 
 type Text = Pick<TextMap, 'text' | 'index'>
 
-/** A span widened to whole words, sentences or characters; null where nothing but space is left. */
+/** A span widened to whole words, sentences or characters; null where nothing is left that can be seen. */
 export function snapSpan({ text, index }: Text, span: Span, unit: TextUnit, language: string): Span | null {
   const range = { start: index.toUtf16(span.start), end: index.toUtf16(span.end) }
   const { start, end } = snapTo(unit, text, range, language)
-  return start < end ? { start: index.toCodePoint(start), end: index.toCodePoint(end) } : null
+  return isVisible(text.slice(start, end)) ? { start: index.toCodePoint(start), end: index.toCodePoint(end) } : null
 }
 
 /** The word or sentence at a code point, for a cursor to stand on. */

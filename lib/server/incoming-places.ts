@@ -10,6 +10,7 @@ import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/prob
 import { codePointIndex, type CodePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
 import type { Span } from '@/lib/domain/text/span'
+import { isVisible } from '@/lib/domain/text/visible'
 import type { Viewer } from '@/lib/domain/viewer'
 import { pool } from './db'
 import { isUuid, layerColumns, layerTables, wholeLayerFor, type LayerColumns, type LayerContext } from './layers'
@@ -32,7 +33,7 @@ export async function readHome(viewer: Viewer, layerId: string): Promise<Home | 
  * where that is an earlier one, on the current one as well, carried there like every other. Each text is read once.
  * In a layer of an assignment the article is the revision that everybody reads, and no other.
  * Refused at `target.source`: an address that is none of the article's; at `target.selector`: a passage that is not
- * there, stands there more than once, or begins or ends inside a character.
+ * there, stands there more than once, shows nothing, or begins or ends inside a character.
  */
 export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: readonly IncomingAnnotation[]): Promise<Result<AnchorRow[]>[]> {
   const current = layer.article.revision
@@ -136,6 +137,7 @@ function finderIn({ text, index }: Text, effort: { left: number }): (place: NonN
     const inside = position && position.end <= index.length && position.start < position.end ? position : null
     if (!quote) return inside ?? 'passageOutside'
     const { exact, prefix = '', suffix = '' } = quote
+    if (!isVisible(exact)) return 'passageEmpty'
     if (inside && stands(inside, exact, prefix, suffix)) return inside
     const context = { prefix: prefix.slice(-mostContext), suffix: suffix.slice(0, mostContext) }
     const sought = { exact, ...context, ...(position && { position: position.start }) }
@@ -150,6 +152,7 @@ function finderIn({ text, index }: Text, effort: { left: number }): (place: NonN
   return (place) => {
     const span = spanOf(place)
     if (typeof span === 'string') return span
+    if (!isVisible(index.slice(span))) return 'passageEmpty'
     return cuts(span.start) || cuts(span.end) ? 'passageCutsCharacter' : { start: span.start, end: span.end }
   }
 }

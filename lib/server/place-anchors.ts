@@ -5,6 +5,7 @@ import type { NewAnnotation } from '@/lib/domain/annotation'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import { graphemeAcross } from '@/lib/domain/text/graphemes'
+import { isVisible } from '@/lib/domain/text/visible'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, pool } from './db'
@@ -73,6 +74,7 @@ function anchorIn(around: Surroundings | null, { target, quote }: Place): Result
   const inside = { start: target.start - around.from, end: target.end - around.from }
   const words = describe(window, inside)
   if (words.quote !== quote) return refuse('passageChanged', 'quote')
+  if (!isVisible(quote)) return refuse('passageEmpty', 'target')
   const cuts = (at: number) => graphemeAcross(around.words, window.toUtf16(at)) !== null
   if (cuts(inside.start) || cuts(inside.end)) return refuse('passageCutsCharacter', 'target')
   return accept({ revisionId: around.revisionId, ...target, ...words, state: 'exact' as const })

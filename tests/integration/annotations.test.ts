@@ -94,6 +94,7 @@ describe('flagging a passage', () => {
   const refused: [string, (on: Article) => NewAnnotation, string][] = [
     ['a passage beyond the text', (on) => ({ ...flag(on, 'The bridge'), target: { start: 0, end: 5_000 } }), 'passageOutside'],
     ['other words than those at the place', (on) => flag(on, 'The bridge', { quote: 'The fridge' }), 'passageChanged'],
+    ['a space', (on) => flag(on, ' '), 'passageEmpty'],
     ['half of a family', (on) => ({ ...flag(on, '👨'), quote: '👨' }), 'passageCutsCharacter'],
     ['a label of no codebook', (on) => flag(on, 'The bridge', { labels: [{ dimension: 'framing', label: 'nonsense' }] }), 'labelUnknown'],
     ['a revision that never was', (on) => flag(on, 'The bridge', { revision: 9 }), 'notFound'],
