@@ -1,4 +1,5 @@
 import 'server-only'
+import { zonedIso } from '@/lib/domain/classroom/zoned-time'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { readAssignmentContext } from './assignment-context'
@@ -10,7 +11,7 @@ import { readGrades } from './grades'
 
 /**
  * Everything of a class as one JSON file in UTF-8, made as it is read: its people, the comments that are kept, and for each
- * assignment what was set, who handed in when, everybody's work, the key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
+ * assignment what was set, who handed in when (on the class's clock), everybody's work, the key, grades and feedback. One assignment is in memory at a time. Null for who does not run the class.
  */
 export async function exportClass(viewer: Viewer, classId: string): Promise<ReadableStream<Uint8Array> | null> {
   const found = await readClassContext(viewer, classId)
@@ -20,7 +21,7 @@ export async function exportClass(viewer: Viewer, classId: string): Promise<Read
     db.savedComment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { words: true, createdAt: true } }),
   ])
   const assignments = await db.assignment.findMany({ where: { classId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
-  const all = pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people, comments }, viewer, assignments.map(({ id }) => id))
+  const all = pieces({ class: { id: found.id, name: found.name, timeZone: found.timeZone }, people, comments }, found.timeZone, viewer, assignments.map(({ id }) => id))
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {
@@ -31,11 +32,24 @@ export async function exportClass(viewer: Viewer, classId: string): Promise<Read
   })
 }
 
-async function* pieces(head: object, viewer: Viewer, assignments: readonly string[]): AsyncGenerator<string, void> {
-  yield `${JSON.stringify(head).slice(0, -1)},"assignments":[`
-  for (const [i, id] of assignments.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(await wholeAssignment(viewer, id))}`
+async function* pieces(head: object, zone: string, viewer: Viewer, assignments: readonly string[]): AsyncGenerator<string, void> {
+  yield `${JSON.stringify(head, onClock(zone)).slice(0, -1)},"assignments":[`
+  for (const [i, id] of assignments.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(await wholeAssignment(viewer, id), onClock(zone))}`
   yield ']}\n'
 }
+
+/** Moments as the class's clock shows them, with its offset: what a person reads off a file is the lesson's time. */
+function onClock(zone: string) {
+  return function (this: Record<string, unknown>, key: string, value: unknown): unknown {
+    const given = this[key]
+    if (given instanceof Date) return zonedIso(given.getTime(), zone)
+    return typeof given === 'string' && momentKeys.test(key) && utcMoment.test(given) ? zonedIso(Date.parse(given), zone) : value
+  }
+}
+
+/** Names of what is a moment, though it stands there as a text already. */
+const momentKeys = /^(submitted|created|updated|released)$|(At|Until)$/
+const utcMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 async function wholeAssignment(viewer: Viewer, id: string) {
   const context = await readAssignmentContext(viewer, id)

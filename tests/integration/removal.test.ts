@@ -79,7 +79,7 @@ describe('a class', () => {
     const text = await new Response(await exportClass(of.teacher, of.classId)).text()
     const file = JSON.parse(text) as { people: unknown[]; assignments: { work: { annotations: unknown[] }[]; key: unknown[]; feedback: unknown[]; submissions: unknown[] }[] }
     expect([file.people.length, file.assignments.length, file.assignments[0]!.work.length, file.assignments[0]!.key.length, file.assignments[0]!.feedback.length]).toEqual([3, 1, 1, 1, 1])
-    expect(file.assignments[0]).toMatchObject({ gate: 'own_submission', submissions: [{ userId: of.one.id, submittedAt: expect.any(String), takenBackAt: null }], feedback: [{ author: { name: 'Teacher' } }] })
+    expect(file.assignments[0]).toMatchObject({ gate: 'own_submission', submissions: [{ userId: of.one.id, submittedAt: expect.stringMatching(/T\d\d:\d\d:\d\d\+08:00$/), takenBackAt: null }], feedback: [{ author: { name: 'Teacher' } }] })
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { gates, isOpen, type GateRule, type OwnWork } from './gate'
 import { progressOf } from './requirement'
 import { mayTakeBack, shutBecause, workState } from './work-state'
-import { isTimeZone, momentOf, shiftDays, wallTime } from './zoned-time'
+import { isTimeZone, momentOf, shiftDays, wallTime, zonedIso } from './zoned-time'
 
 const utc = (text: string) => Date.parse(`${text}Z`)
 
@@ -95,4 +95,12 @@ it('a flag with labels of two dimensions counts in both, and once in all', () =>
     { of: 'sourcing', wanted: 1, done: 1, met: true },
     { of: 'framing', wanted: 2, done: 1, met: false },
   ])
+})
+
+it.each([
+  ['2026-12-01T03:54:07.890Z', 'Asia/Taipei', '2026-12-01T11:54:07+08:00'], ['2026-07-01T12:00:00Z', 'America/St_Johns', '2026-07-01T09:30:00-02:30'],
+  ['2026-12-31T23:30:00Z', 'Europe/Berlin', '2027-01-01T00:30:00+01:00'], ['2026-03-29T01:00:00Z', 'Europe/Berlin', '2026-03-29T03:00:00+02:00'], ['2026-01-01T00:00:00Z', 'UTC', '2026-01-01T00:00:00+00:00'],
+])('%s in %s is %s, the same moment', (moment, zone, told) => {
+  expect(zonedIso(Date.parse(moment), zone)).toBe(told)
+  expect(Math.floor(Date.parse(told) / 1000)).toBe(Math.floor(Date.parse(moment) / 1000))
 })

@@ -37,6 +37,17 @@ export function wallTime(moment: number, zone: string): WallTime {
   return wallUtc(moment + offsetAt(moment, zone))
 }
 
+/**
+ * A moment as a clock in `zone` shows it, with how far that clock is ahead of UTC, as ISO 8601 and RFC 3339 write it:
+ * 0 in Asia/Taipei is `1970-01-01T08:00:00+08:00`.
+ */
+export function zonedIso(moment: number, zone: string): string {
+  const offset = offsetAt(moment, zone)
+  const minutes = Math.abs(Math.round(offset / 60_000))
+  const two = (figure: number) => String(figure).padStart(2, '0')
+  return `${new Date(moment + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
 const wallUtc = (moment: number): WallTime => new Date(moment).toISOString().slice(0, 16)
 
 /** How far the zone's clock is ahead of UTC at a moment, in milliseconds. */
