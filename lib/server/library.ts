@@ -119,8 +119,10 @@ const hasDraft = (viewer: Viewer): Prisma.Sql =>
     : Prisma.sql`FALSE`
 
 function stateCondition(viewer: Viewer, state: LibraryState): Prisma.Sql {
+  // Of open readings only: what a class does on an article is not for others to know, not even that it does something.
   const standing = Prisma.sql`
     SELECT 1 FROM "Anchor" p JOIN "Annotation" n ON n."id" = p."annotationId" AND n."deletedAt" IS NULL
+    JOIN "Layer" l ON l."id" = n."layerId" AND l."kind" = 'open'
     WHERE p."revisionId" = r."id"`
   const conditions: Record<LibraryState, Prisma.Sql> = {
     public: Prisma.sql`a."visibility" = 'public'`,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { gates, type Gate } from '@/lib/domain/classroom/gate'
 import type { LiveHub } from '@/lib/server/live-hub'
-import { askEverything, routeFiles, type Asked } from '../support/blind-answers'
+import { apiDocument } from '@/lib/server/openapi/document'
+import { askEverything, routeFiles, sought, type Asked } from '../support/blind-answers'
 import { advance, blindClass, keyNote, noteOf, states, wordsTo, type BlindClass, type State } from '../support/blind-class'
 import { blindRoutes, type BlindRow } from '../support/blind-routes'
 import { flagIn } from '../support/lesson'
@@ -115,6 +116,26 @@ describe.each(gates)('every route behind the gate "%s"', (gate) => {
     for (const name of ['One', 'Three', 'Five'] as const) await asStudent(name, revealed, name === 'Three' ? undefined : closed)
     for (const viewer of [of.outsiders.outsider, of.outsiders.admin]) expect(holding(await askEverything(viewer, of, closed), 'note of')).toEqual([])
   }, 300_000)
+})
+
+/** What a row asks after the question mark. */
+const asks = (row: BlindRow | undefined) => new Set((row?.query?.({ flags: ['x'] } as unknown as BlindClass) ?? []).flatMap((query) => Object.keys(query)))
+/** Of a launch that waits for an assignment: it is somebody's own. */
+const launches = ['ticket', 'waiting']
+
+test('every filter that a page looked for was asked by', () => {
+  const pages = [...sought].filter(([file]) => /(articles|library|classes|assignments)\//.test(file))
+  expect(pages.length).toBeGreaterThan(5)
+  expect(pages.flatMap(([file, names]) => [...names].filter((name) => !launches.includes(name) && !asks(blindRoutes[file]).has(name)).map((name) => `${file}: ${name}`))).toEqual([])
+})
+
+test('every query parameter of a door for machines is asked by', () => {
+  const doors = Object.entries(apiDocument().paths ?? {}).flatMap(([path, { get }]) => {
+    const names = (get?.parameters ?? []).flatMap((each) => ('in' in each && each.in === 'query' ? [each.name] : []))
+    return names.map((name) => ({ file: `${path.slice(1).replaceAll('{', '[').replaceAll('}', ']')}/route.ts`, name }))
+  })
+  expect(doors.length).toBeGreaterThan(5)
+  expect(doors.filter(({ file, name }) => !asks(blindRoutes[file]).has(name))).toEqual([])
 })
 
 /** One browser stands in for all: they come one after the other. */

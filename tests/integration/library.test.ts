@@ -109,6 +109,15 @@ describe('filters', () => {
     expect(await by(owner, { state: 'unflagged' })).toEqual(['deleted', 'detached', 'plain'])
     expect(await by(owner, { state: 'detached' })).toEqual(['detached'])
     expect(await by(stranger, { state: 'detached' })).toEqual([])
+    const byClass = await make('byclass')
+    const work = await db.layer.create({ data: { articleId: byClass.id, kind: 'assignment', name: 'Class', codebookSlug: 'reading', codebookVersion: 1 }, select: { id: true } })
+    await placeFlag(work.id, byClass.revisionId, text, flag)
+    await placeFlag(work.id, byClass.revisionId, text, { ...flag, on: 'One.', state: 'orphaned' })
+    for (const viewer of [owner, stranger, signedOutViewer]) {
+      expect(await by(viewer, { state: 'unflagged' })).toContain('byclass')
+      expect(await by(viewer, { state: 'detached' })).not.toContain('byclass')
+    }
+    await db.article.delete({ where: { id: byClass.id } })
     expect(await by(owner, { state: 'private' })).toEqual(['detached'])
     expect(await by(owner, { state: 'public' })).toEqual(['deleted', 'flagged', 'plain'])
     expect(await by(owner, { state: 'draft' })).toEqual(['plain'])

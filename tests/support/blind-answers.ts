@@ -39,7 +39,7 @@ export async function askEverything(viewer: Viewer, of: BlindClass, wanted: (row
     for (const params of row.params?.(of) ?? [{}]) {
       for (const query of row.query?.(of) ?? [{}]) {
         const about = { file, row, at: `${file} ${JSON.stringify({ params, query })}` }
-        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await inRequest(() => pageAt(route, params, query))) })
+        if (file.endsWith('page.tsx')) asked.push({ ...about, ...(await inRequest(() => pageAt(file, route, params, query))) })
         else for (const method of ['GET', 'HEAD', 'OPTIONS']) if (route[method]) asked.push({ ...about, at: `${method} ${about.at}`, ...(await doorAt(route[method] as Door, method, params, query)) })
       }
     }
@@ -50,8 +50,22 @@ export async function askEverything(viewer: Viewer, of: BlindClass, wanted: (row
 type Door = Route<Record<string, string>>
 type Page = (props: { params: Promise<Record<string, string>>; searchParams: Promise<Record<string, string>> }) => unknown
 
-async function pageAt({ default: page, generateMetadata: head }: Record<string, unknown>, params: Record<string, string>, query: Record<string, string>): Promise<Answered> {
-  const props = () => ({ params: Promise.resolve(params), searchParams: Promise.resolve(query) })
+/** What each page looked for after the question mark, so that no filter of a page is forgotten: `blindRoutes` must ask by it. */
+export const sought = new Map<string, Set<string>>()
+
+function watched(file: string, query: Record<string, string>): Record<string, string> {
+  const names = sought.get(file) ?? new Set<string>()
+  sought.set(file, names)
+  return new Proxy(query, {
+    get: (of, name) => {
+      if (typeof name === 'string' && name !== 'then') names.add(name)
+      return Reflect.get(of, name) as unknown
+    },
+  })
+}
+
+async function pageAt(file: string, { default: page, generateMetadata: head }: Record<string, unknown>, params: Record<string, string>, query: Record<string, string>): Promise<Answered> {
+  const props = () => ({ params: Promise.resolve(params), searchParams: Promise.resolve(watched(file, query)) })
   const body = await rendered(() => (page as Page)(props()))
   const title = head ? await rendered(() => (head as Page)(props())) : { words: '' }
   return { status: body.status, words: body.words + title.words }

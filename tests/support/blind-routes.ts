@@ -1,4 +1,5 @@
 import { formatsOut } from '@/lib/domain/formats/registry'
+import { libraryStates } from '@/lib/server/library'
 import type { BlindClass } from './blind-class'
 
 type Params = Record<string, string>
@@ -10,6 +11,9 @@ export type BlindRow = { for: 'everybody' | 'class' | 'staff' | 'managers' | 'la
 
 /** A page with nothing after the question mark, and with these. */
 const plainAnd = (...queries: Params[]): Params[] => [{}, ...queries]
+
+/** Every way to narrow the library, one by one. */
+const librarySought: Params[] = [{ q: 'note' }, { language: 'en' }, { limit: '1' }, { cursor: Buffer.from('["2100-01-01T00:00:00.000Z","00000000-0000-4000-8000-000000000000"]').toString('base64url') }, ...libraryStates.map((state) => ({ state }))]
 
 const inClass = ({ classId: id }: BlindClass) => [{ id }]
 const onAssignment = ({ id }: BlindClass) => [{ id }]
@@ -37,7 +41,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(desk)/lti/connect/page.tsx': { for: 'everybody' },
   '(desk)/articles/[slug]/edit/page.tsx': { for: 'everybody', params: onArticle },
   '(desk)/articles/[slug]/import/page.tsx': { for: 'everybody', params: onArticle },
-  '(desk)/articles/new/page.tsx': { for: 'everybody' },
+  '(desk)/articles/new/page.tsx': { for: 'everybody', query: ({ id }) => plainAnd({ way: 'paste' }, { import: id }) },
   '(desk)/settings/page.tsx': { for: 'everybody' },
   '(desk)/settings/data/route.ts': { for: 'everybody' },
   '(desk)/classes/page.tsx': { for: 'everybody' },
@@ -50,11 +54,11 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(desk)/classes/[id]/people/page.tsx': { for: 'staff', params: inClass },
   '(desk)/classes/[id]/people/add/page.tsx': { for: 'managers', params: inClass },
   '(desk)/classes/[id]/people/codes/page.tsx': { for: 'managers', params: inClass },
-  '(desk)/classes/[id]/assignments/new/page.tsx': { for: 'managers', params: inClass, query: ({ slug }) => plainAnd({ article: slug }) },
+  '(desk)/classes/[id]/assignments/new/page.tsx': { for: 'managers', params: inClass, query: ({ slug }) => plainAnd({ article: slug }, { q: 'note' }) },
   '(desk)/assignments/[id]/page.tsx': { for: 'class', params: onAssignment },
   '(desk)/assignments/[id]/edit/page.tsx': { for: 'managers', params: onAssignment },
   '(desk)/assignments/[id]/key/page.tsx': { for: 'staff', params: onAssignment },
-  '(desk)/assignments/[id]/board/page.tsx': { for: 'staff', params: onAssignment },
+  '(desk)/assignments/[id]/board/page.tsx': { for: 'staff', params: onAssignment, query: () => plainAnd({ sort: 'name' }) },
   '(desk)/assignments/[id]/project/page.tsx': { for: 'staff', params: onAssignment },
   '(desk)/assignments/[id]/results/page.tsx': { for: 'staff', params: onAssignment },
   '(desk)/assignments/[id]/grades/page.tsx': { for: 'staff', params: onAssignment },
@@ -62,7 +66,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(desk)/assignments/[id]/work/[userId]/page.tsx': { for: 'class', params: works },
   '(site)/page.tsx': { for: 'everybody' },
   '(site)/developers/page.tsx': { for: 'everybody' },
-  '(site)/library/page.tsx': { for: 'everybody', query: () => plainAnd({ q: 'note' }) },
+  '(site)/library/page.tsx': { for: 'everybody', query: () => plainAnd(...librarySought) },
   '(site)/forgot-password/page.tsx': { for: 'everybody' },
   '(site)/reset-password/page.tsx': { for: 'everybody' },
   '(site)/sign-in/page.tsx': { for: 'everybody' },
@@ -73,8 +77,8 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(site)/join/[code]/page.tsx': { for: 'everybody', params: () => [{ code: 'ABCDEFGH' }] },
   '(site)/articles/[slug]/page.tsx': { for: 'everybody', params: onArticle },
   '(site)/articles/[slug]/summary/page.tsx': { for: 'everybody', params: onArticle },
-  '(site)/articles/[slug]/revisions/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.map((annotation) => ({ annotation }))) },
-  '(site)/articles/[slug]/revisions/repair/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => flags.map((after) => ({ after })) },
+  '(site)/articles/[slug]/revisions/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.map((flag) => ({ flag })), { before: '2' }, { from: '1', to: '1', part: '1' }, { from: '1', to: '1', view: 'side' }) },
+  '(site)/articles/[slug]/revisions/repair/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.flatMap((flag) => [{ after: flag }, { flag, done: 'placed' }])) },
   '(site)/articles/[slug]/revisions/[number]/page.tsx': { for: 'everybody', params: ({ slug }) => [{ slug, number: '1' }] },
   '(site)/codebooks/[slug]/[version]/page.tsx': { for: 'everybody', params: () => [label] },
   '(site)/codebooks/[slug]/[version]/[dimension]/[label]/page.tsx': { for: 'everybody', params: () => [label] },
@@ -87,13 +91,13 @@ export const blindRoutes: Record<string, BlindRow> = {
   'api/v1/openapi.json/route.ts': { for: 'everybody' },
   'api/v1/codebooks/[slug]/[version]/route.ts': { for: 'everybody', params: () => [label] },
   'api/v1/codebooks/[slug]/[version]/[dimension]/[label]/route.ts': { for: 'everybody', params: () => [label] },
-  'api/v1/articles/route.ts': { for: 'everybody', query: () => plainAnd({ q: 'note' }) },
+  'api/v1/articles/route.ts': { for: 'everybody', query: () => plainAnd(...librarySought) },
   'api/v1/articles/[id]/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id }] },
   'api/v1/articles/[id]/revisions/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id }] },
-  'api/v1/articles/[id]/revisions/[number]/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id, number: '1' }] },
+  'api/v1/articles/[id]/revisions/[number]/route.ts': { for: 'everybody', params: ({ articleId: id }) => [{ id, number: '1' }], query: () => plainAnd({ format: 'html' }, { format: 'json' }) },
   'api/v1/layers/[layerId]/summary/route.ts': { for: 'layer', params: onLayers },
   'api/v1/layers/[layerId]/export/route.ts': { for: 'layer', params: onLayers, query: () => formatsOut.map(({ name }) => ({ format: name })) },
-  'api/v1/layers/[layerId]/events/route.ts': { for: 'layer', params: onLayers },
+  'api/v1/layers/[layerId]/events/route.ts': { for: 'layer', params: onLayers, query: () => plainAnd({ after: '0' }) },
   'api/v1/layers/[layerId]/import/route.ts': { for: 'layer', params: onLayers },
   'api/v1/layers/[layerId]/annotations/route.ts': { for: 'layer', params: onLayers, query: () => plainAnd({ page: '0' }, { page: '0', iris: '1' }) },
   'api/v1/layers/[layerId]/annotations/[id]/route.ts': {
