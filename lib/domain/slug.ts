@@ -20,6 +20,12 @@ export function numberedSlug(slug: string, number: number): string {
   return number === 1 ? slug : `${slug}-${number}`
 }
 
+/**
+ * The slug of an article that others do not see: with a mark drawn by lot (`suffix`) behind the title's words instead of a
+ * number, so that neither it nor the number of the next public one of that title tells that it is there.
+ */
+export const privateSlug = (slug: string, suffix: string): string => `${slug}-${suffix}`
+
 /** The slug that a segment of an address names: routers hand out what is not ASCII percent-encoded. */
 export function slugFromSegment(segment: string): string {
   return segment.length <= longestSegment && !/%(?![0-9a-f]{2})/i.test(segment) ? decode(segment) : segment

@@ -1,10 +1,11 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import type { ArticleDetails, Visibility } from '@/lib/domain/article'
 import { codebooks } from '@/lib/domain/codebook/registry'
 import type { NewArticle } from '@/lib/domain/new-article'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import { numberedSlug, slugOf } from '@/lib/domain/slug'
+import { numberedSlug, privateSlug, slugOf } from '@/lib/domain/slug'
 import type { ArticleDocument } from '@/lib/domain/text/document'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
@@ -106,13 +107,20 @@ function openLayer() {
 
 type NewRow = ReturnType<typeof articleFields> & { ownerId: string; visibility: Visibility }
 
-/** Inserts under the first free number of the title's slug; whoever comes first to a number has it. */
+/**
+ * Inserts a public article under the first free number of its title's slug, whoever comes first to a number having it; a
+ * private one under a mark drawn by lot. An article keeps its address for life, whatever its visibility becomes.
+ */
 async function insertUnderFreeSlug(tx: Prisma.TransactionClient, data: NewRow): Promise<{ id: string; slug: string }> {
   const base = slugOf(data.title)
-  const taken = await tx.article.count({ where: { OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] } })
+  const open = data.visibility === 'public'
+  const taken = open ? await tx.article.count({ where: { visibility: 'public', OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] } }) : 0
   for (let number = 1; ; number = Math.max(number, taken) + 1) {
-    const slug = numberedSlug(base, number)
+    const slug = open ? numberedSlug(base, number) : privateSlug(base, randomBytes(suffixBytes).toString('hex'))
     const [made] = await tx.article.createManyAndReturn({ data: { ...data, slug }, skipDuplicates: true, select: { id: true, slug: true } })
     if (made) return made
   }
 }
+
+/** Forty bits: nobody finds an address by trying. */
+const suffixBytes = 5

@@ -76,6 +76,10 @@ test('a private article is its owner’s alone, also by its revision', async () 
   }
   expect(await readArticle(ida, slug)).not.toBeNull()
   expect(await readArticle(systemViewer, slug)).not.toBeNull()
+  // Neither its address nor the number of a public one of the same title tells that it is there.
+  expect(slug).toMatch(/^private-notes-[0-9a-f]{10}$/)
+  expect((await create('Private notes', 'Another')).slug).toBe('private-notes')
+  expect((await create('Private notes', 'A third')).slug).toBe('private-notes-2')
 })
 
 test('signed-out people make none', async () => {
