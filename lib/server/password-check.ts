@@ -2,6 +2,7 @@ import 'server-only'
 import { isGuessable } from '@/lib/domain/guessable-password'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { db } from './db'
+import { knownPasswords } from './known-passwords'
 import { siteAddress } from './site-address'
 
 /** Classes whose names are looked at: more than anybody is in. */
@@ -13,7 +14,7 @@ const mostClasses = 50
  */
 export async function checkChosenPassword(password: string, userId: string | null): Promise<Result<void>> {
   const about = [new URL(siteAddress()).hostname, ...(userId === null ? [] : await wordsAbout(userId))]
-  return isGuessable(password, about) ? refuse('passwordGuessable', 'password') : accept(undefined)
+  return isGuessable(password, about, knownPasswords()) ? refuse('passwordGuessable', 'password') : accept(undefined)
 }
 
 async function wordsAbout(userId: string): Promise<string[]> {
