@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type Poi
 import { isComposing } from '@/components/ui/composing'
 import { LiveLine } from './live-line'
 import { useReading } from './reading-context'
+import { useWordsAboveSheet } from './use-words-above-sheet'
 
 /** How far a finger must draw the handle before the sheet follows. */
 const pull = 30
@@ -14,6 +15,8 @@ export function MarginSheet({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const from = useRef<number | null>(null)
   const panel = useId()
+  const sheet = useRef<HTMLElement>(null)
+  useWordsAboveSheet(sheet, open)
   const chosen = state.chosen?.id
   const counted = useDeferredValue(inSight)
   const readers = useMemo(() => new Set([...counted, ...aboutWhole].map(({ author }) => author.id)).size, [counted, aboutWhole])
@@ -45,7 +48,7 @@ export function MarginSheet({ children }: { children: ReactNode }) {
     setOpen(by < 0)
   }
   return (
-    <aside aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
+    <aside ref={sheet} aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
       <LiveLine />
       <button
         type="button"

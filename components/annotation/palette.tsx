@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ComponentProps } from 'react'
 import { KeyCap } from '@/components/ui/key-cap'
 import { snapSpan } from '@/components/article/text-units'
-import { dimensions, type LabelRef } from '@/lib/domain/codebook/codebook'
-import { labelsOf } from '@/lib/domain/codebook/registry'
+import type { LabelRef } from '@/lib/domain/codebook/codebook'
 import type { TextUnit } from '@/lib/domain/text/segmenter'
 import type { AnnotationForm, OpenForm } from './annotation-form'
 import { LabelHint } from './label-hint'
 import { NoteOpening } from './note-opening'
-import { PaletteRow } from './palette-row'
+import { PaletteLabels } from './palette-labels'
 import { setPreference } from './preferences'
 import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
 import { SignInToFlag } from './sign-in-to-flag'
 import { useFlagging } from './use-flagging'
+import { roomy, useMedia } from './use-media'
 import { useNoteForm } from './use-note-form'
 import { usePaletteKeys } from './use-palette-keys'
 import { usePalettePlace } from './use-palette-place'
@@ -28,13 +28,14 @@ export function Palette() {
 
 function Sheet({ passage }: { passage: Passage }) {
   const t = useTranslations('reader')
-  const { state, dispatch, offered, language, map, mayFlag } = useReading()
+  const { state, dispatch, language, map, mayFlag } = useReading()
   const { toggle } = useFlagging()
   const [more, setMore] = useState(false)
   const [composing, setComposing] = useState(false)
   const form = useNoteForm(mayFlag)
   const [hinted, setHinted] = useState<LabelRef | null>(null)
   const ref = useRef<HTMLDivElement>(null)
+  const isRoomy = useMedia(roomy)
   const flag = state.standing.get(passage.id) ?? state.detached.get(passage.id)
   usePalettePlace(ref, passage.span)
 
@@ -74,17 +75,13 @@ function Sheet({ passage }: { passage: Passage }) {
     >
       <div className="reader-palette-scroll">
         {mayFlag ? (
-          dimensions.filter((dimension) => labelsOf(offered, dimension).length > 0).map((dimension) => (
-            <PaletteRow
-              key={dimension}
-              dimension={dimension}
-              labels={labelsOf(offered, dimension, more ? undefined : 'short')}
-              chosen={flag?.labels ?? []}
-              toggle={toggle}
-              hint={setHinted}
-              more={labelsOf(offered, dimension, 'more').length > 0 ? { open: more, toggle: () => setMore(!more) } : null}
-            />
-          ))
+          <PaletteLabels
+            chosen={flag?.labels ?? []}
+            toggle={toggle}
+            hint={setHinted}
+            more={{ open: more, toggle: () => setMore(!more) }}
+            folded={passage.form && !isRoomy}
+          />
         ) : (
           <SignInToFlag passage={passage} />
         )}

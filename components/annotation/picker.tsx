@@ -59,7 +59,7 @@ export function Picker({ picked, close }: { picked: Picked; close: () => void })
             <button
               type="button"
               onClick={() => {
-                dispatch({ type: 'chose', id: flag.id, from: 'text' })
+                dispatch({ type: 'chose', id: flag.id, from: 'text', at: picked.span.start })
                 leave()
               }}
               className="grid w-full gap-0.5 px-3 py-2 text-left hover:bg-paper focus-visible:-outline-offset-2"

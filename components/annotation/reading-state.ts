@@ -45,8 +45,8 @@ export type ReadingState = {
   /** Where live events begin; null until the annotations are there, and where there will be none. */
   cursor: string | null
   passage: Passage | null
-  /** `flagged`: by closing the palette over it, so that it is in sight already. */
-  chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' | 'flagged' } | null
+  /** `flagged`: by closing the palette over it, so that it is in sight already. `at` is the code point that was clicked on. */
+  chosen: { id: string; from: 'text' | 'margin' | 'keys' | 'address' | 'flagged'; at?: number } | null
   /** A passage that the address names. */
   target: Span | null
   filter: Filter
@@ -72,7 +72,7 @@ export type ReadingEvent =
   | { type: 'retried'; id: string | null }
   | { type: 'discarded'; id: string }
   | { type: 'selected'; passage: Passage | null }
-  | { type: 'chose'; id: string | null; from: NonNullable<ReadingState['chosen']>['from'] }
+  | { type: 'chose'; id: string | null; from: NonNullable<ReadingState['chosen']>['from']; at?: number }
   | { type: 'pointed'; span: Span }
   | { type: 'filtered'; filter: Filter }
   | { type: 'settled' }
@@ -133,7 +133,7 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
     case 'selected':
       return select(state, event.passage)
     case 'chose':
-      return choose(state, event.id, event.from)
+      return choose(state, event)
     case 'pointed':
       return { ...state, target: event.span }
     case 'filtered':
@@ -149,11 +149,9 @@ export function readingState(state: ReadingState, event: ReadingEvent): ReadingS
   }
 }
 
-type From = NonNullable<ReadingState['chosen']>['from']
-
-function choose(state: ReadingState, id: string | null, from: From): ReadingState {
+function choose(state: ReadingState, { id, from, at }: Extract<ReadingEvent, { type: 'chose' }>): ReadingState {
   const shown = id !== null && state.waiting.has(id) ? showWaiting(state) : state
-  return { ...shown, chosen: id === null ? null : { id, from } }
+  return { ...shown, chosen: id === null ? null : { id, from, at } }
 }
 
 function showWaiting(state: ReadingState): ReadingState {

@@ -9,7 +9,7 @@ export function Swatch({ mark, colour }: { mark: PaintMark; colour?: Label['colo
       {mark === 'tint-cool' || mark === 'tint-warm' ? (
         <>
           <rect x="0.5" y="0.5" width="19" height="13" rx="2" className={mark === 'tint-cool' ? 'fill-fact-tint' : 'fill-opinion-tint'} />
-          <rect x="1" y="1" width="18" height="12" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <rect x="1" y="1" width="18" height="12" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray={mark === 'tint-warm' ? '1.5 2' : undefined} />
         </>
       ) : (
         <path d={lines[mark] ?? 'M1 9H19'} fill="none" stroke="currentColor" strokeWidth={mark === 'plain' ? 1.2 : 2.2} strokeLinecap={mark === 'underline-dotted' ? 'round' : 'butt'} strokeDasharray={dashes[mark]} />

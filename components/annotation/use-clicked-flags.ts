@@ -16,7 +16,7 @@ export function useClickedFlags(pick: (picked: Picked | null) => void): (event: 
     dispatch({ type: 'selected', passage: null })
     pick(at !== null && here.length > 1 ? { x: event.clientX, y: event.clientY, ids: here.map(({ id }) => id), span: { start: at, end: at + 1 } } : null)
     const [only] = here
-    dispatch({ type: 'chose', id: here.length === 1 && only ? only.id : null, from: 'text' })
+    dispatch({ type: 'chose', id: here.length === 1 && only ? only.id : null, from: 'text', at: at ?? undefined })
   }
 }
 

@@ -15,5 +15,5 @@ export function useMedia(query: string): boolean {
 
 /** Room for the margin beside the text. */
 export const wide = '(min-width: 1080px)'
-/** Room for the palette beside the selection; below it, it is a sheet at the bottom. */
-export const roomy = '(min-width: 720px)'
+/** Room for the palette beside the selection; in a smaller window it is a sheet at the bottom. */
+export const roomy = '(min-width: 720px) and (min-height: 560px)'

@@ -47,6 +47,9 @@ export function boxOf(map: TextMap, span: Span): { box: DOMRect; lines: DOMRect[
   return lines.length > 0 ? { box: range.getBoundingClientRect(), lines } : null
 }
 
+/** How much of the window's top bars cover that stay there, in pixels: as much as the page leaves free above what a link leads to. */
+export const coveredTop = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
+
 /** Brings a span to the upper third of the window, unless all of it can be seen between `top` and `bottom` already. */
 export function scrollToSpan(map: TextMap, span: Span, top: number, bottom: number): void {
   const found = boxOf(map, span)

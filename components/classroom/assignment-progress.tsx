@@ -28,7 +28,7 @@ export function AssignmentProgress({ assignment, zone, own, archived, instructio
   const count = ({ of, wanted, done }: Progress) =>
     of === null ? t('work.missingFlags', { count: wanted - done }) : t('work.missingIn', { name: words.dimension(of).name, count: wanted - done })
   return (
-    <div className={`sticky top-[52px] z-10 -mx-1 border-y border-rule bg-paper px-1 py-2 print:static ${handedIn === null ? '' : 'max-sm:static'}`}>
+    <div className={`sticky top-[52px] z-10 -mx-1 border-y border-rule bg-paper px-1 py-2 print:static [@media(max-height:480px)]:static ${handedIn === null ? '' : 'max-sm:static'}`}>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-[13.5px]">
         <ul aria-label={t('progress.name')} className={`flex flex-1 flex-wrap gap-x-5 gap-y-1 ${handedIn === null ? '' : 'max-sm:basis-full'}`}>
           {progress.length === 0 && <li className="text-soft">{state.loaded && t('progress.free', { flags: flags.length })}</li>}

@@ -8,7 +8,7 @@ import { AccountMenu } from './account-menu'
 export async function Header({ viewer, locale, theme }: { viewer: Viewer; locale: Locale; theme: string | null }) {
   const t = await getTranslations('site')
   return (
-    <header className="sticky top-0 z-20 border-b border-rule bg-paper print:hidden">
+    <header className="sticky top-0 z-20 [@media(max-height:480px)]:static border-b border-rule bg-paper print:hidden">
       <a
         href="#content"
         className="absolute -top-20 left-4 rounded-md bg-ink px-4 py-2 text-paper focus:top-2"

@@ -31,7 +31,7 @@ function Block({ part, x, width }: { part: Part; x: string; width: string }) {
   const paint = paintOf(part.pattern)
   return (
     <>
-      <rect x={x} width={width} height="100%" style={{ fill: part.colour }} />
+      <rect x={x} width={width} height="100%" style={{ fill: part.colour }} className="forced-colors:!fill-[CanvasText]" />
       {paint && <rect x={x} width={width} height="100%" fill={paint} />}
     </>
   )

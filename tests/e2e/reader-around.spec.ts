@@ -75,6 +75,27 @@ test('an address opens an annotation by #a= and a place of the text by #t=', asy
   await expect.poll(async () => (await painted(page)).target).toEqual([disgrace])
 })
 
+test('after a reload in the middle of a text the margin shows the flags beside what is in sight', async ({ page, signIn }) => {
+  const owner = await signIn()
+  const words = Array.from({ length: 70 }, (_, i) => `number${i} said so`)
+  const article = await newArticle(owner, { body: words.map((each) => `The council met again, and ${each}.`).join('\n\n') })
+  for (const each of words) await newFlag(owner, article, each, ['statement:opinion'])
+  await openArticle(page, article.slug)
+  await placeOf(page, 'number50 said so')
+  await expect(cardOn(page, 'number50 said so')).toBeInViewport()
+  await page.reload()
+  await expect(textOf(page).getByText('number50 said so')).toBeInViewport()
+  await expect(cardOn(page, 'number50 said so')).toBeInViewport()
+  await page.goto('/library')
+  await page.goBack()
+  await readyToFlag(page)
+  await expect(textOf(page).getByText('number50 said so')).toBeInViewport()
+  await expect(cardOn(page, 'number50 said so')).toBeInViewport()
+  await page.evaluate(() => document.documentElement.style.setProperty('--serif', 'monospace'))
+  await placeOf(page, 'number30 said so')
+  await expect(cardOn(page, 'number30 said so')).toBeInViewport()
+})
+
 test('a place in the summary leads to the text', async ({ page, signIn }) => {
   const article = await flaggedPiece(await signIn())
   await page.goto(`/articles/${article.slug}/summary`)

@@ -36,7 +36,7 @@ export function Toolbar({ editor, ask, controls }: Props) {
       aria-label={t('name')}
       aria-controls={controls}
       onKeyDown={go}
-      className="sticky top-[52px] z-10 flex flex-wrap gap-0.5 rounded-t-md border-b border-rule bg-sheet p-1"
+      className="sticky top-[52px] z-10 [@media(max-height:480px)]:static flex flex-wrap gap-0.5 rounded-t-md border-b border-rule bg-sheet p-1"
     >
       {tools.map((tool, i) => (
         <button

@@ -35,6 +35,8 @@ export const reader = {
     snap: 'Whole words',
     close: 'Close',
     done: 'Done',
+    labels: 'Labels',
+    noLabels: 'No label yet',
   },
   signIn: {
     text: 'To flag this passage, sign in. You come back here, and your selection is still there.',

@@ -38,6 +38,8 @@ export const reader = {
     snap: '对齐词语',
     close: '关闭',
     done: '完成',
+    labels: '标签',
+    noLabels: '尚未选择标签',
   },
   signIn: {
     text: '登录后就能标记这段文字。登录完会回到这里，所选内容也会保留。',

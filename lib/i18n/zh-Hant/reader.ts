@@ -38,6 +38,8 @@ export const reader = {
     snap: '對齊詞語',
     close: '關閉',
     done: '完成',
+    labels: '標籤',
+    noLabels: '尚未選標籤',
   },
   signIn: {
     text: '登入後就能標記這段文字。登入完會回到這裡，選取的範圍也會保留。',
