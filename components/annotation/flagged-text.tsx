@@ -33,15 +33,22 @@ export function FlaggedText({ attach, children }: { attach: RefCallback<HTMLElem
       </p>
       <article
         ref={attach}
+        id="text"
         lang={language}
         dir="auto"
         tabIndex={0}
         aria-label={t('text.name')}
         aria-describedby={hint}
         className="article-text"
-        onKeyDown={(event: KeyboardEvent) => isComposing(event) || onKeyDown(event.nativeEvent)}
+        onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
+          event.currentTarget.removeAttribute('data-quiet')
+          if (!isComposing(event)) onKeyDown(event.nativeEvent)
+        }}
         onClick={(event) => onClick(event.nativeEvent)}
-        onBlur={onBlur}
+        onBlur={(event) => {
+          event.currentTarget.removeAttribute('data-quiet')
+          onBlur()
+        }}
       >
         {children}
       </article>

@@ -58,7 +58,7 @@ export function Help({ open, close }: { open: boolean; close: () => void }) {
           ))}
           <section className="grid gap-1">
             <h3 className="mb-1 font-semibold">{t('help.preferences')}</h3>
-            {(['snap', 'keys'] as const).map((name) => (
+            {(['snap', 'keys', 'read'] as const).map((name) => (
               <label key={name} className="flex min-h-8 items-center gap-2">
                 <input type="checkbox" checked={preferences[name]} onChange={(event) => setPreference(name, event.target.checked)} className="size-4 accent-ink" />
                 {t(`help.${name}`)}

@@ -50,7 +50,8 @@ export function Legend() {
             ))}
           </span>
           {kind === unlabelled ? t('unlabelled.name') : words.dimension(kind).name}
-          {state.loaded && <span className="text-soft tabular-nums">{counts[kind]}</span>}
+          {/* As wide before the counts are there as after: nothing moves when they come. */}
+          <span className="min-w-[2ch] text-soft tabular-nums">{state.loaded && counts[kind]}</span>
         </button>
       ))}
       <button type="button" onClick={() => openHelp()} className="reader-chip text-soft">

@@ -48,7 +48,7 @@ export function MarginSheet({ children }: { children: ReactNode }) {
     setOpen(by < 0)
   }
   return (
-    <aside ref={sheet} aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
+    <aside ref={sheet} id="flags" tabIndex={-1} aria-label={t('margin.name')} className="reader-sheet" data-open={open || undefined}>
       <LiveLine />
       <button
         type="button"

@@ -10,6 +10,7 @@ import { MarginFilter } from './margin-filter'
 import { MarginList } from './margin-list'
 import { MarginSheet } from './margin-sheet'
 import { useReading } from './reading-context'
+import { skipLink } from './skip-links'
 import { useMedia, wide } from './use-media'
 
 /** Characters a line holds and the height of a line and of a card, roughly: enough to say whether cards fit beside the text. */
@@ -45,7 +46,10 @@ export function Margin() {
     )
   }
   return (
-    <aside aria-label={t('margin.name')} className={beside ? 'reader-margin' : 'reader-margin reader-margin-list'}>
+    <aside id="flags" tabIndex={-1} aria-label={t('margin.name')} className={beside ? 'reader-margin' : 'reader-margin reader-margin-list'}>
+      <a href="#after-flags" className={skipLink}>
+        {t('skip.pastFlags')}
+      </a>
       <LiveLine />
       <div className="reader-margin-head">
         <MarginFilter />

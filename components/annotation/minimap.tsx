@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { memo, useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { codePointNear, scrollToSpan } from '@/components/article/place-on-screen'
 import { isComposing } from '@/components/ui/composing'
 import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
 import { densityOf } from './density'
+import { useLabelWords } from './label-words'
 import { useReading } from './reading-context'
 import { whileScrolling } from './while-scrolling'
 
@@ -17,6 +18,8 @@ const opacity = [0, 0.35, 0.65, 1] as const
 /** A strip of the whole text beside it: where flags of each dimension are dense, and where one is. It moves there, too. */
 export function Minimap() {
   const t = useTranslations('reader')
+  const words = useLabelWords()
+  const format = useFormatter()
   const { map, ...reading } = useReading()
   const inSight = useDeferredValue(reading.inSight)
   const length = map?.index.length ?? 0
@@ -46,6 +49,7 @@ export function Minimap() {
       role="slider"
       tabIndex={0}
       aria-label={t('minimap.name')}
+      title={t('minimap.lanes', { lanes: format.list(dimensions.map((dimension) => words.dimension(dimension).name)) })}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}

@@ -48,7 +48,10 @@ function Sheet({ passage }: { passage: Passage }) {
     dispatch({ type: 'selected', passage: null })
     if (flag) dispatch({ type: 'chose', id: flag.id, from: 'flagged' })
     window.getSelection()?.removeAllRanges()
-    map?.root.focus({ preventScroll: true })
+    if (!map) return
+    // Who came by mouse or finger needs no frame around the whole text, though the key that closed this was one.
+    if (passage.via !== 'keys') map.root.setAttribute('data-quiet', '')
+    map.root.focus({ preventScroll: true })
   }
   const open = useRef<OpenForm>(null)
   const done = () => (open.current ? open.current.save() : close())

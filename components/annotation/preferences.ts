@@ -7,6 +7,8 @@ const defaults = {
   snap: true,
   /** Whether single keys flag and move; off for those who speak to their computer. */
   keys: true,
+  /** Whether flags are elements of the text, which a screen reader reads out. */
+  read: false,
 }
 export type Preferences = typeof defaults
 
@@ -19,7 +21,7 @@ export function usePreferences(): Preferences {
 }
 
 export function readPreferences(): Preferences {
-  return (current ??= { snap: store.read('snap') !== false, keys: store.read('keys') !== false })
+  return (current ??= { snap: store.read('snap') !== false, keys: store.read('keys') !== false, read: store.read('read') === true })
 }
 
 export function setPreference(name: keyof Preferences, value: boolean): void {

@@ -19,6 +19,7 @@ import { Palette } from './palette'
 import { PlaceContext, ReadingContext, type Reading, type ReadingPlace, type ReadingTask } from './reading-context'
 import { inReadingOrder, parted } from './reading-order'
 import { emptyReading, readingState } from './reading-state'
+import { SkipLinks } from './skip-links'
 import { Toast } from './toast'
 import { useFinishedDrafts } from './use-finished-drafts'
 import { useLive } from './use-live'
@@ -84,7 +85,7 @@ export function Reader({ slug, language, revision, layer, mine, managed = false,
     <PlaceContext value={place}>
       <ReadingContext value={reading}>
         <main id="content" tabIndex={-1} className="reader" data-passage={state.passage ? '' : undefined}>
-          <Minimap />
+          <SkipLinks />
           <div className="reader-column">
             {head}
             <Legend />
@@ -92,7 +93,9 @@ export function Reader({ slug, language, revision, layer, mine, managed = false,
             {end}
             <Palette />
           </div>
+          <Minimap />
           <Margin />
+          <span id="after-flags" tabIndex={-1} />
           <Toast />
           <ArrivalBoundary message={t('margin.failed')} retry={t('unsent.retry')}>
             <Suspense fallback={null}>{map && <Arrival annotations={annotations} />}</Suspense>

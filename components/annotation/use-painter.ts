@@ -7,8 +7,10 @@ import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import type { Codebook, Dimension, Mark } from '@/lib/domain/codebook/codebook'
 import type { Span } from '@/lib/domain/text/span'
 import { labelsInSight, type Filter } from './filter'
+import { usePreferences } from './preferences'
 import { useReading } from './reading-context'
 import { findAnnotation } from './reading-wish'
+import { useDescribed } from './use-described'
 
 type Shown = { filter: Filter; annotations: readonly ReaderAnnotation[]; painted: readonly Painted[] }
 
@@ -16,10 +18,18 @@ type Shown = { filter: Filter; annotations: readonly ReaderAnnotation[]; painted
 export function usePainter(cursor: Span | null): void {
   const { map, inSight, codebook, state } = useReading()
   const { filter, passage, chosen, target } = state
-  const painter = useMemo(() => map && createPainter(map), [map])
+  const { read } = usePreferences()
+  const painter = useMemo(() => map && createPainter(map, read ? 'elements' : 'highlights'), [map, read])
+  const describe = useDescribed()
   const last = useRef<Shown | null>(null)
 
-  useEffect(() => () => painter?.clear(), [painter])
+  useEffect(
+    () => () => {
+      painter?.clear()
+      last.current = null
+    },
+    [painter],
+  )
 
   useEffect(() => {
     if (!painter) return
@@ -33,6 +43,10 @@ export function usePainter(cursor: Span | null): void {
     last.current = { filter, annotations: inSight, painted }
     painter.show(painted)
   }, [painter, inSight, filter, codebook])
+
+  useEffect(() => {
+    if (read) painter?.describe(describe(inSight))
+  }, [painter, read, inSight, describe])
 
   useEffect(() => painter?.sign('passage', passage ? [passage.span] : []), [painter, passage])
   useEffect(() => {

@@ -13,9 +13,12 @@ export type Painted = { id: string; span: Span; marks: readonly PaintMark[] }
 export const signs = ['passage', 'cursor', 'chosen', 'pointed', 'target'] as const
 export type Sign = (typeof signs)[number]
 
+/** Words for a screen reader at the beginning and the end of a passage, and the id of the element that says more. */
+export type Described = { span: Span; begins: string; ends: string; details: string }
+
 /** Two ways to draw: the browser's highlights where it has them, else `<mark>` elements. */
 export type Brush<Stroke> = {
-  put: (layer: PaintLayer, span: Span) => Stroke
+  put: (layer: PaintLayer, span: Span, described?: Described) => Stroke
   drop: (stroke: Stroke) => void
   /** Called once after a batch of changes. */
   flush: () => void
@@ -25,12 +28,15 @@ export type Painter = {
   /** Draws these annotations and no others; only what differs from the last call is touched. */
   show: (annotations: readonly Painted[]) => void
   sign: (sign: Sign, spans: readonly Span[]) => void
+  /** Puts these passages and no others into the page as elements that say what they are; only for `elements`. */
+  describe: (passages: readonly Described[]) => void
   /** Takes all paint off the page. */
   clear: () => void
 }
 
-export function createPainter(map: TextMap): Painter {
-  return typeof CSS !== 'undefined' && 'highlights' in CSS && CSS.highlights
+/** `elements` also where the browser has highlights: those are not in what a screen reader reads. */
+export function createPainter(map: TextMap, by: 'highlights' | 'elements' = 'highlights'): Painter {
+  return by === 'highlights' && typeof CSS !== 'undefined' && 'highlights' in CSS && CSS.highlights
     ? painterWith(highlightBrush(map))
     : painterWith(markBrush(map))
 }
@@ -78,9 +84,16 @@ function painterWith<Stroke>(brush: Brush<Stroke>): Painter {
     signed.set(name, spans.map((span) => brush.put(name, span)))
     brush.flush()
   }
+  let described: Stroke[] = []
+  const describe = (passages: readonly Described[]) => {
+    for (const stroke of described) brush.drop(stroke)
+    described = passages.map((passage) => brush.put('described', passage.span, passage))
+    brush.flush()
+  }
   const clear = () => {
     show([])
+    describe([])
     for (const name of signs) sign(name, [])
   }
-  return { show, sign, clear }
+  return { show, sign, describe, clear }
 }

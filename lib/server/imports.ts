@@ -6,7 +6,7 @@ import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
 import { articleDocument } from '@/lib/domain/text/document'
 import { storableText } from '@/lib/domain/text/storable'
 import type { Viewer } from '@/lib/domain/viewer'
-import { addressLimit } from '@/lib/domain/web-address'
+import { addressLimit, completeAddress } from '@/lib/domain/web-address'
 import type { ImportState } from '@/prisma/generated/client'
 import { db } from './db'
 import { env } from './env'
@@ -49,7 +49,7 @@ export const uploadName = (address: string) => (address.startsWith(fileScheme) ?
 export async function importAddress(viewer: Viewer, address: string): Promise<Result<{ id: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   if (address.length > 4 * addressLimit) return refuse('tooLong', 'address', { limit: addressLimit })
-  const asked = webAddressOf(address)
+  const asked = completeAddress(address)
   if (asked.length > addressLimit) return refuse('tooLong', 'address', { limit: addressLimit })
   const safe = safeAddress(asked, env('IMPORT_ALLOW_HOSTS'))
   if (!safe.ok) return safe
@@ -110,10 +110,4 @@ async function begin(ownerId: string, data: NewImport): Promise<Result<{ id: str
       return made
     }),
   )
-}
-
-/** People leave the scheme out: 'news.example/a' is 'https://news.example/a'. */
-function webAddressOf(typed: string): string {
-  const address = typed.trim()
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/]*\.[^/]*:\d/.test(address) ? address : `https://${address}`
 }

@@ -1,11 +1,8 @@
 import 'server-only'
-import { searchable } from '@/lib/domain/text/search-grams'
+import { searchTerms } from '@/lib/domain/text/search-terms'
 import { Prisma } from '@/prisma/generated/client'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]{1,2}$/u
-
-/** More words than anybody types; the rest would only make the statement slow. */
-const termLimit = 10
 
 export type Search = {
   /** On the article `a`. */
@@ -15,12 +12,13 @@ export type Search = {
 }
 
 /**
- * A search as a condition of SQL: each word, normalised as `searchText` is, must occur in it. Words of three code points
+ * A search as a condition of SQL: each word or quoted phrase, normalised as `searchText` is, must
+ * occur in it. Words of three code points
  * and more are found through the trigram index; Chinese, Japanese and Korean ones of one or two, which have no trigram,
  * through `searchGrams`; one or two Latin letters only narrow what the others found.
  */
 export function searchFor(q: string): Search {
-  const terms = termsOf(q)
+  const terms = searchTerms(q)
   return {
     condition: terms.length === 0 ? Prisma.sql`TRUE` : Prisma.join(terms.map(occurs), ' AND '),
     indexed: terms.some((term) => cjk.test(term) || [...term].length >= 3),
@@ -33,10 +31,6 @@ export function searchFor(q: string): Search {
  * a two-character search took 426 ms that way and 2 ms by the index (PostgreSQL 18).
  */
 export const byIndex = Prisma.sql`SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_indexscan']) name`
-
-// U+0000 cannot be in a Postgres text, hence in no article either.
-const termsOf = (q: string) =>
-  [...new Set(searchable(q.replaceAll('\0', ' ')).split(/\s+/u).filter(Boolean))].slice(0, termLimit)
 
 function occurs(term: string): Prisma.Sql {
   const pattern = `%${term.replace(/[\\%_]/g, '\\$&')}%`

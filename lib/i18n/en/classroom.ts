@@ -1,4 +1,7 @@
+import { zones } from './zones'
+
 export const classroom = {
+  zones,
   roles: { teacher: 'Teacher', 'co-teacher': 'Co-teacher', assistant: 'Assistant', student: 'Student' },
   wait: 'One moment…',
   saved: 'Saved.',
@@ -19,6 +22,8 @@ export const classroom = {
     nameHint: 'As your students know it, such as “News literacy 3B”.',
     zone: 'Time zone',
     zoneHint: 'Due dates use this time zone. Everybody sees them in their own.',
+    zonesCommon: 'Common',
+    zonesOther: 'All others, by city',
     submit: 'Create class',
   },
   head: {

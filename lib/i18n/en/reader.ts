@@ -178,7 +178,14 @@ export const reader = {
     flagOf: '{labels}, by {reader}',
     flag: 'Flag {number, number} of {count, number}: “{quote}”. {labels}, by {reader}.',
   },
+  skip: { name: 'Skip', toText: 'Skip to the text', toFlags: 'Skip to the flags', pastFlags: 'Skip past the flags', read: 'Read with flags' },
+  read: {
+    label: '{name} ({readers, plural, one {# reader} other {# readers}})',
+    begins: 'Flag: {labels}.',
+    ends: 'End of flag.',
+  },
   minimap: {
+    lanes: 'Where the flags are. From left to right: {lanes}',
     name: 'Where the flags are',
     value: '{share, number, percent} of the text, {flags, plural, =0 {no flags} one {# flag} other {# flags}} here',
   },
@@ -190,6 +197,7 @@ export const reader = {
     preferences: 'Preferences',
     snap: 'Widen selections to whole words (Alt while selecting: just this once not)',
     keys: 'Single keys flag and move (turn off if you speak to your computer)',
+    read: 'Put flags into the text for screen readers: labels and numbers of readers are read out where a passage begins',
     deeds: {
       sentences: 'Read by sentence',
       words: 'Read by word',

@@ -1,7 +1,9 @@
 import type { classroom as en } from '../en/classroom'
 import type { Words } from '../words'
+import { zones } from './zones'
 
 export const classroom = {
+  zones,
   roles: { teacher: '教师', 'co-teacher': '协同教师', assistant: '助教', student: '学生' },
   wait: '请稍候…',
   saved: '已保存。',
@@ -22,6 +24,8 @@ export const classroom = {
     nameHint: '学生熟悉的名称，例如“媒介素养三（2）班”。',
     zone: '时区',
     zoneHint: '截止时间以这个时区为准；每个人看到的是自己当地的时间。',
+    zonesCommon: '常用',
+    zonesOther: '其他，按城市排列',
     submit: '创建班级',
   },
   head: {

@@ -181,7 +181,14 @@ export const reader = {
     flagOf: '{reader}：{labels}',
     flag: '第 {number, number} 个标记，共 {count, number} 个：“{quote}”。{reader}：{labels}。',
   },
+  skip: { name: '跳转', toText: '跳到正文', toFlags: '跳到标记', pastFlags: '跳过标记', read: '连同标记一起朗读' },
+  read: {
+    label: '{name}（{readers, number} 位读者）',
+    begins: '标记：{labels}。',
+    ends: '标记结束。',
+  },
   minimap: {
+    lanes: '标记分布，从左到右：{lanes}',
     name: '标记分布',
     value: '全文 {share, number, percent} 处，这里有 {flags, number} 个标记',
   },
@@ -193,6 +200,7 @@ export const reader = {
     preferences: '偏好设置',
     snap: '选择时自动对齐完整的词（按住 Alt 选择可临时关闭）',
     keys: '用单个按键标记与移动（用语音操作电脑的人可以关闭）',
+    read: '把标记放进正文供屏幕阅读器朗读：在段落开始处读出标签和读者人数',
     deeds: {
       sentences: '逐句阅读',
       words: '逐词阅读',

@@ -1,7 +1,9 @@
 import type { classroom as en } from '../en/classroom'
 import type { Words } from '../words'
+import { zones } from './zones'
 
 export const classroom = {
+  zones,
   roles: { teacher: '教師', 'co-teacher': '協同教師', assistant: '助教', student: '學生' },
   wait: '請稍候…',
   saved: '已儲存。',
@@ -22,6 +24,8 @@ export const classroom = {
     nameHint: '學生認得的名稱，例如「媒體識讀三年乙班」。',
     zone: '時區',
     zoneHint: '繳交期限以這個時區為準；每個人看到的是自己當地的時間。',
+    zonesCommon: '常用',
+    zonesOther: '其他，依城市排列',
     submit: '建立班級',
   },
   head: {

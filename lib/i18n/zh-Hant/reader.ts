@@ -181,7 +181,14 @@ export const reader = {
     flagOf: '{reader}：{labels}',
     flag: '第 {number, number} 個標記，共 {count, number} 個：「{quote}」。{reader}：{labels}。',
   },
+  skip: { name: '跳轉', toText: '跳到內文', toFlags: '跳到標記', pastFlags: '略過標記', read: '連同標記一起朗讀' },
+  read: {
+    label: '{name}（{readers, number} 位讀者）',
+    begins: '標記：{labels}。',
+    ends: '標記結束。',
+  },
   minimap: {
+    lanes: '標記分布，由左至右：{lanes}',
     name: '標記分布',
     value: '全文 {share, number, percent} 處，這裡有 {flags, number} 個標記',
   },
@@ -193,6 +200,7 @@ export const reader = {
     preferences: '偏好設定',
     snap: '選取時自動對齊完整的詞（按住 Alt 選取可暫時關閉）',
     keys: '用單一按鍵標記與移動（使用語音操作電腦的人可以關閉）',
+    read: '把標記放進內文供螢幕閱讀器朗讀：段落開始處會讀出標籤與讀者人數',
     deeds: {
       sentences: '逐句閱讀',
       words: '逐詞閱讀',

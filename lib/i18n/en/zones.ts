@@ -1,0 +1,27 @@
+/** Time zones by the city most people know them by. */
+export const zones = {
+  named: '{name} ({offset})',
+  names: {
+    'Asia/Taipei': 'Taipei',
+    'Asia/Hong_Kong': 'Hong Kong',
+    'Asia/Macau': 'Macau',
+    'Asia/Shanghai': 'Shanghai',
+    'Asia/Singapore': 'Singapore',
+    'Asia/Kuala_Lumpur': 'Kuala Lumpur',
+    'Asia/Tokyo': 'Tokyo',
+    'Asia/Seoul': 'Seoul',
+    'Asia/Kolkata': 'Kolkata',
+    'Europe/London': 'London',
+    'Europe/Paris': 'Paris',
+    'Europe/Berlin': 'Berlin',
+    'America/New_York': 'New York',
+    'America/Chicago': 'Chicago',
+    'America/Denver': 'Denver',
+    'America/Los_Angeles': 'Los Angeles',
+    'America/Sao_Paulo': 'São Paulo',
+    'Africa/Johannesburg': 'Johannesburg',
+    'Australia/Sydney': 'Sydney',
+    'Pacific/Auckland': 'Auckland',
+    'UTC': 'UTC',
+  },
+}
