@@ -2,6 +2,7 @@ import 'server-only'
 import { accept, problemsOf, type Result } from '@/lib/domain/problem'
 import { newArticle, type ArticleContent, type NewArticle } from '@/lib/domain/new-article'
 import { checkSource } from '@/lib/domain/text/article-body'
+import { withoutRepeatedTitle } from '@/lib/domain/text/repeated-title'
 import { decodeUpload } from './decode-upload'
 
 /**
@@ -26,7 +27,7 @@ export async function readSubmittedArticle(form: FormData): Promise<Result<NewAr
       publishedAt: filled('publishedAt'),
       visibility: text('visibility'),
     },
-    content: source.ok ? source.value : { format: 'text', body: '' },
+    content: source.ok ? { ...source.value, body: bodyOf(source.value, text('title')) } : { format: 'text', body: '' },
   })
   // Everything that is wrong at once, so that nobody is sent back twice.
   const body = source.ok ? checkSource(source.value.body, 'content.body') : source
@@ -42,5 +43,7 @@ async function readSource(form: FormData, text: (name: string) => string): Promi
   const decoded = await decodeUpload(file, 'content.body')
   return decoded.ok ? accept({ ...decoded.value, format: chosen(text('format')) ?? decoded.value.format }) : decoded
 }
+
+const bodyOf = ({ format, body }: ArticleContent, title: string) => (format === 'markdown' ? withoutRepeatedTitle(body, title) : body)
 
 const chosen = (format: string) => (format === 'markdown' || format === 'html' || format === 'text' ? format : null)
