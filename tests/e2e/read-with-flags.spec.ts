@@ -21,7 +21,7 @@ test('flags can be read as part of the text, which stays as it is, and be skippe
   await press(page, 'Enter')
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
 
-  const marks = textOf(page).getByRole('mark')
+  const marks = textOf(page).locator('mark')
   await expect(marks.first()).toBeAttached()
   expect(await canonicalText(page)).toBe(text)
   const session = await page.context().newCDPSession(page)

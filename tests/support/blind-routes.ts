@@ -78,7 +78,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(site)/articles/[slug]/page.tsx': { for: 'everybody', params: onArticle },
   '(site)/articles/[slug]/summary/page.tsx': { for: 'everybody', params: onArticle },
   '(site)/articles/[slug]/revisions/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.map((flag) => ({ flag })), { before: '2' }, { from: '1', to: '1', part: '1' }, { from: '1', to: '1', view: 'side' }) },
-  '(site)/articles/[slug]/revisions/repair/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.flatMap((flag) => [{ after: flag }, { flag, done: 'placed' }])) },
+  '(site)/articles/[slug]/revisions/repair/page.tsx': { for: 'everybody', params: onArticle, query: ({ flags }) => plainAnd(...flags.flatMap((flag): Params[] => [{ after: flag }, { flag, done: 'placed' }])) },
   '(site)/articles/[slug]/revisions/[number]/page.tsx': { for: 'everybody', params: ({ slug }) => [{ slug, number: '1' }] },
   '(site)/codebooks/[slug]/[version]/page.tsx': { for: 'everybody', params: () => [label] },
   '(site)/codebooks/[slug]/[version]/[dimension]/[label]/page.tsx': { for: 'everybody', params: () => [label] },
