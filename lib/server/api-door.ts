@@ -31,6 +31,8 @@ export async function apiDoor(
   try {
     return await answered(request, handle, cost)
   } catch (error) {
+    // Nobody is there to be answered; what was computed for them was given up.
+    if (request.signal.aborted) return new Response(null, { status: 499 })
     // An outage or a bug: logged whole, told in the form that programs read.
     console.error('A request to the API failed:', error)
     return answerRefused(refuse('unavailable').problems, { 'retry-after': '5' })

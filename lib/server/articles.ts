@@ -11,6 +11,7 @@ import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { articleFields, checkDetails, revisionFields } from './article-rows'
 import { audit } from './audit'
+import { ownerOf } from './compute/compute'
 import { ensureCodebooks } from './codebooks'
 import { db } from './db'
 import { readDocument } from './import/document-read'
@@ -37,11 +38,11 @@ export const writing = { timeout: 30_000, maxWait: 10_000 }
 
 /**
  * Makes an article of a source; nothing of it stays where anything fails. Refuses, at `content.body` or
- * `details.<field>`, what `readDocument` and `checkDetails` refuse.
+ * `details.<field>`, what `readDocument` and `checkDetails` refuse. `signal` gives the reading up.
  */
-export async function createArticle(viewer: Viewer, { details, content }: NewArticle): Promise<Result<{ id: string; slug: string }>> {
+export async function createArticle(viewer: Viewer, { details, content }: NewArticle, signal?: AbortSignal): Promise<Result<{ id: string; slug: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
-  const document = await readDocument(content, details.sourceUrl)
+  const document = await readDocument(content, details.sourceUrl, { owner: ownerOf(viewer), signal })
   const refused = checkDetails(details) ?? (document.ok ? null : document)
   if (refused || !document.ok) return refused ?? refuse('invalid')
   return accept(await db.$transaction((tx) => storeArticle(tx, viewer, details, document.value), writing))

@@ -41,6 +41,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   mediaTypeUnknown: 415,
   ifMatchMissing: 428,
   rateLimited: 429,
+  waitingFull: 429,
   unavailable: 503,
 }
 
@@ -54,9 +55,15 @@ export function answerRefused(problems: readonly Problem[], headers: HeadersInit
   const answer = problemAnswer({ title: errors[0]?.message ?? words.invalid, status: (first && statuses[first.code]) ?? 422, errors }, headers)
   const challenge = first && challengeOf(first)
   if (challenge) answer.headers.set('www-authenticate', challenge)
-  const minutes = first?.code === 'rateLimited' ? Number(first.values?.minutes ?? 1) : first?.code === 'unavailable' ? 1 : 0
-  if (minutes > 0 && !answer.headers.has('retry-after')) answer.headers.set('retry-after', String(minutes * 60))
+  const seconds = first ? secondsToWait(first) : 0
+  if (seconds > 0 && !answer.headers.has('retry-after')) answer.headers.set('retry-after', String(seconds))
   return answer
+}
+
+/** When to come again; 0 where that does not help. */
+function secondsToWait({ code, values }: Problem): number {
+  if (code === 'rateLimited') return Number(values?.minutes ?? 1) * 60
+  return code === 'unavailable' ? 60 : code === 'waitingFull' ? 5 : 0
 }
 
 const translate = createTranslator({ locale: 'en', messages: words })

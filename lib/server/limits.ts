@@ -25,6 +25,9 @@ const table = {
   'password:account': { points: 10, minutes: 15 },
   /** Fetching is asked of this server but paid for by others'. */
   'import:account': { points: 60, minutes: 60 },
+  /** Milliseconds of computing over what somebody sends, in processes for that (`compute/`): a quarter of one's time. */
+  'computing:account': { points: 900_000, minutes: 60 },
+  'computing:client': { points: 900_000, minutes: 60 },
   /** Requests of machines, and of pages that fetch: thirty students behind one address have a hundred a minute each. */
   'api:token': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
   'api:account': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },

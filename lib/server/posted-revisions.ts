@@ -4,6 +4,7 @@ import type { ArticleContent } from '@/lib/domain/new-article'
 import { passesIfMatch } from '@/lib/domain/protocol/entity-tag'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
 import { readDocument } from './import/document-read'
 import { isUuid } from './layers'
@@ -34,10 +35,10 @@ export async function findReplaceable(viewer: Viewer, articleId: string, ifMatch
 
 /**
  * Saves a text from a program as the article's next revision. Refused: what `readDocument` refuses, and `ifMatchStale`
- * where another revision came meanwhile. A text that changes nothing makes no revision: `number` stays.
+ * where another revision came meanwhile. A text that changes nothing makes no revision: `number` stays. `signal` gives the reading up.
  */
-export async function replaceText(viewer: Viewer, { articleId, revision, sourceUrl }: Replaceable, content: ArticleContent): Promise<Result<SavedRevision>> {
-  const document = await readDocument(content, sourceUrl)
+export async function replaceText(viewer: Viewer, { articleId, revision, sourceUrl }: Replaceable, content: ArticleContent, signal?: AbortSignal): Promise<Result<SavedRevision>> {
+  const document = await readDocument(content, sourceUrl, { owner: ownerOf(viewer), signal })
   if (!document.ok) return document
   const saved = await saveRevision(viewer, articleId, { baseRevision: revision, document: document.value, draft: 'kept' })
   return !saved.ok && saved.problems[0]?.code === 'conflict' ? refuse('ifMatchStale') : saved

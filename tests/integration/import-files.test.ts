@@ -6,7 +6,6 @@ import { decodePage } from '@/lib/server/import/decode-page'
 import { fileKind } from '@/lib/server/import/file-kind'
 import { likelyLanguage } from '@/lib/server/import/likely-language'
 import { readDate } from '@/lib/server/import/read-date'
-import { readFileElsewhere, readSourceElsewhere } from '@/lib/server/import/read-elsewhere'
 import { readFile } from '@/lib/server/import/read-file'
 import { pdfBlocks } from '@/lib/server/import/pdf-blocks'
 import { pageArticle } from '@/lib/server/import/page-article'
@@ -159,27 +158,6 @@ test.each([
   ['en-GB', english, 'en'], ['zh-CN', english, 'en'], ['zh_TW', '新聞', 'zh-Hant'], ['zh-CN', '新闻', 'zh-Hans'], ['zh-Hant-HK', '', 'zh-Hant'],
   ['zh', '這個國家的港口。', 'zh-Hant'], ['', english, 'en'], ['not a tag!', english, 'en'], ['zh-TW', '这个国家的港口关闭了，没有人知道为什么。'.repeat(20), 'zh-Hans'], [null, '12', null],
 ])('a page that says %s is in %#', (claimed, text, language) => expect(likelyLanguage(claimed, text)).toBe(language))
-
-describe('reading in another process', () => {
-  const file = (html: string) => ({ bytes: Buffer.from(html), mediaType: 'text/html', address: 'https://news.example/', name: '' })
-  test('is stopped when it takes too long, and when somebody gives up; the next one is read', async () => {
-    // Different attributes: alike ones are forgotten after three.
-    const slow = Array.from({ length: 480 }, (_, i) => `<b id=${i}>`).join('') + '<p>'.repeat(60_000)
-    const answer = await readFileElsewhere(file(slow), 'address', { limit: 1_000 })
-    expect(answer.ok ? '' : answer.problems[0]).toEqual({ code: 'bodyTooSlow', path: 'address', values: { limit: 1 } })
-    const giving = new AbortController()
-    setTimeout(() => giving.abort(new Error('given up')), 300)
-    await expect(readFileElsewhere(file(slow), 'address', { signal: giving.signal })).rejects.toThrow('given up')
-    expect((await readFileElsewhere(file(`<article><p>${english}</p><p>${english}</p></article>`), 'address')).ok).toBe(true)
-  }, 60_000)
-  test('leaves this process free to do other things', async () => {
-    let turns = 0
-    const clock = setInterval(() => void (turns += 1), 10)
-    await readSourceElsewhere({ format: 'html', body: '<p>word</p>'.repeat(30_000) }, null, 'content.body')
-    clearInterval(clock)
-    expect(turns).toBeGreaterThan(5)
-  }, 60_000)
-})
 
 const hostile = new URL('../../../shared/data/hostile/', import.meta.url)
 describe.skipIf(!existsSync(hostile))('pages that attack (skipped where ../shared is absent)', () => {

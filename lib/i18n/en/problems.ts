@@ -42,6 +42,7 @@ export const problems = {
   addressUnconfirmed: 'Confirm your address first: the settings send you a link. Until then this is not possible.',
   linkExpired: 'This link has expired or was used already. Ask for a new one.',
   rateLimited: 'Too many tries. Wait {minutes, plural, one {a minute} other {# minutes}} and try again.',
+  waitingFull: '{limit, plural, one {Something} other {# things}} you sent {limit, plural, one {is} other {are}} waiting to be worked on already. Try again when one of them is done.',
   signInFirst: 'Sign in first. What you selected is kept.',
   notFound: 'There is nothing at this address, or you may not see it.',
   conflict: 'Somebody saved a newer version in the meantime. Your draft is kept.',

@@ -42,6 +42,7 @@ export const problems = {
   addressUnconfirmed: '请先确认你的邮箱地址（可在设置页发送确认链接），之后才能这样做。',
   linkExpired: '这个链接已过期或已用过，请重新获取。',
   rateLimited: '尝试次数过多，请等 {minutes, number} 分钟后再试。',
+  waitingFull: '你提交的内容已有 {limit, number} 件在等候处理，请等其中一件完成后再试。',
   signInFirst: '请先登录，你选中的内容会保留。',
   notFound: '这个网址没有内容，或者你没有查看的权限。',
   conflict: '这段时间里已有人保存了更新的版本，你的草稿仍保留着。',

@@ -42,6 +42,7 @@ export const problems = {
   addressUnconfirmed: '請先確認你的電子郵件地址（可在設定頁寄出確認連結），之後才能這樣做。',
   linkExpired: '這個連結已過期或已使用過，請重新索取。',
   rateLimited: '嘗試次數過多，請等 {minutes, number} 分鐘後再試。',
+  waitingFull: '你送出的內容已有 {limit, number} 件在等候處理，請等其中一件完成後再試。',
   signInFirst: '請先登入，你選取的內容會保留。',
   notFound: '這個網址沒有內容，或是你沒有檢視的權限。',
   conflict: '這段期間已有人儲存了較新的版本，你的草稿仍保留著。',

@@ -19,7 +19,7 @@ export type SourceFile = { bytes: Uint8Array; mediaType: string; address: string
 /**
  * An article from a file of any kind: a web page, a text, a PDF, a Word file. What does not say its title gets the first
  * line or the file's name. Refuses at `address` or `file`, wherever it came from. Slow on hostile files: call it where it
- * can be stopped (`readFileElsewhere`).
+ * can be stopped (`compute`).
  */
 export async function readFile({ bytes, mediaType, address, name }: SourceFile): Promise<Result<ReadArticle>> {
   const path = address === null ? 'file' : 'address'

@@ -1,10 +1,10 @@
 import 'server-only'
 import { refuse, type Result } from '@/lib/domain/problem'
 import type { Prisma } from '@/prisma/generated/client'
+import { compute } from '../compute/compute'
 import { db } from '../db'
 import { fetchPage } from '../fetch/fetch-page'
 import type { ReadArticle } from '../import/read-article'
-import { readFileElsewhere } from '../import/read-elsewhere'
 import { openStates, uploadName } from '../imports'
 import type { Attempt } from './registry'
 
@@ -17,7 +17,7 @@ const beat = 400
  * it comes to the same.
  */
 export async function importArticle({ importId }: { importId: string }, { signal, last }: Attempt): Promise<void> {
-  const row = await db.articleImport.findUnique({ where: { id: importId }, select: { address: true, raw: true, contentType: true, finalAddress: true } })
+  const row = await db.articleImport.findUnique({ where: { id: importId }, select: { ownerId: true, address: true, raw: true, contentType: true, finalAddress: true } })
   if (!row) return
   const cancelled = new AbortController()
   const end = AbortSignal.any([signal, cancelled.signal])
@@ -42,7 +42,8 @@ export async function importArticle({ importId }: { importId: string }, { signal
     if (!(await write({ state: 'reading' }))) return
     const { bytes, contentType: mediaType, finalAddress } = file
     const name = uploadName(row.address) ?? ''
-    const read = await readFileElsewhere({ bytes, mediaType, address: finalAddress, name }, finalAddress === null ? 'file' : 'address', { signal: end })
+    const path = finalAddress === null ? 'file' : 'address'
+    const read = await compute('read-file', { bytes, mediaType, address: finalAddress, name }, { owner: { account: row.ownerId }, signal: end, path })
     await write(read.ok ? { state: 'ready', result: asJson(read.value) } : failed(read))
   } catch (error) {
     if (cancelled.signal.aborted) return

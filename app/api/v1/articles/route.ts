@@ -25,7 +25,7 @@ export async function POST(request: Request) {
     async (viewer) => {
       const posted = await readPosted(request, postedArticle)
       if (!posted.ok) return answerRefused(posted.problems)
-      const made = await createArticle(viewer, toNewArticle(posted.value))
+      const made = await createArticle(viewer, toNewArticle(posted.value), request.signal)
       if (!made.ok) return answerRefused(asPosted(made.problems))
       const article = await readArticleJson(viewer, made.value.id)
       if (!article) return notFoundAnswer()

@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
       if (!before.ok) return answerRefused(before.problems)
       const posted = await readPosted(request, postedRevision)
       if (!posted.ok) return answerRefused(posted.problems)
-      const saved = await replaceText(viewer, before.value, posted.value.content)
+      const saved = await replaceText(viewer, before.value, posted.value.content, request.signal)
       if (!saved.ok) return answerRefused(saved.problems)
       const made = saved.value.number > before.value.revision
       const location = `${articleAddress(id)}/revisions/${saved.value.number}`

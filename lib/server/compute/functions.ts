@@ -1,0 +1,18 @@
+import 'server-only'
+import type { ArticleContent } from '@/lib/domain/new-article'
+import type { SourceFile } from '../import/read-file'
+
+/** A source that was typed in or sent; what is wrong with it is told at `path`. */
+type Source = { content: ArticleContent; base: string | null; path: string }
+
+/**
+ * What each task does, in the child process: takes one plain value, answers a `Result`. Each is loaded when it is first
+ * asked for, before its clock starts.
+ */
+export const functions = {
+  'read-file': async () => (await import('../import/read-file')).readFile satisfies (file: SourceFile) => unknown,
+  'read-source': async () => {
+    const { documentFrom } = await import('../import/document-from')
+    return ({ content, base, path }: Source) => documentFrom(content, base, path)
+  },
+}
