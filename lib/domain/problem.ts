@@ -16,7 +16,7 @@ export const problemCodes = [
   'tokenUnknown', 'scopeMissing', 'crossOrigin', 'jsonBroken', 'mediaTypeUnknown', 'ifMatchMissing', 'ifMatchStale',
   'addressPrivate', 'addressUnknown', 'addressPort', 'addressCredentials', 'addressInsecure',
   'fetchTooSlow', 'fetchTooLarge', 'fetchTooManyRedirects', 'fetchStatus', 'fetchFailed', 'fetchKind', 'pageWithoutText',
-  'importInterrupted', 'fileTooLarge', 'fileScanned', 'fileEncrypted', 'fileDamaged',
+  'importInterrupted', 'fileTooLarge', 'fileTooSlow', 'fileScanned', 'fileEncrypted', 'fileDamaged',
   'fileEmpty', 'fileFormat', 'columnMissing', 'rowsDisagree', 'quoteOpen', 'offsetsInvalid', 'severalArticles', 'replyAlone', 'passageUnsaid',
   'gone', 'notAcceptable', 'preferencesClash', 'idOther', 'propertyFixed',
   'jsonInvalid', 'jsonTooDeep', 'jsonTooMany', 'notAnnotation', 'contextMissing', 'iriInvalid', 'dateTimeInvalid', 'bodyTwice', 'bodyUnknown',

@@ -11,9 +11,10 @@ import type { LabelWords } from '@/lib/i18n/label-words'
 import { locales } from '@/lib/i18n/locales'
 import { messagesOf } from '@/lib/i18n/messages'
 import { parseContextOf } from './annotation-json'
+import { ownerOf } from './compute/compute'
 import { planIncoming, writeIncoming } from './incoming-annotations'
 import { readLayer } from './layers'
-import { parseInTurns } from './parse-in-turns'
+import { parseFile } from './parse-file'
 
 /**
  * What importing a file into a layer would do, writing nothing: how many annotations can be held, which of its labels
@@ -52,11 +53,10 @@ async function readFile(viewer: Viewer, layerId: string, { format: name, text }:
   const layer = await readLayer(viewer, layerId)
   if (!layer) return refuse('notFound')
   if (!can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
-  const format = formatIn(name)
-  if (!format) return refuse('fileFormat', 'format')
+  if (!formatIn(name)) return refuse('fileFormat', 'format')
   if (Buffer.byteLength(text) > importLimits.bytes) return refuse('fileTooLarge', 'text', { limit: importLimits.bytes })
   const context = parseContextOf(layer)
-  const parsed = await parseInTurns(format, text, context)
+  const parsed = await parseFile({ format: name, text, context }, { owner: ownerOf(viewer), path: 'text' })
   return parsed.ok ? accept({ parsed: parsed.value, codebook: context.codebook }) : parsed
 }
 

@@ -6,11 +6,12 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { constraintsLink, jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
+import { ownerOf } from './compute/compute'
 import { answerRefused, notFoundAnswer, problemAnswer, sentenceOf } from './http'
 import { writeIncoming } from './incoming-annotations'
 import { mediaTypeOf } from './json-body'
 import { readLayer } from './layers'
-import { parseInTurns } from './parse-in-turns'
+import { parseFile } from './parse-file'
 import { readBody } from './protocol-answers'
 
 /** At most so many bytes come in at once: 50,000 annotations of the size that ours have. */
@@ -28,10 +29,11 @@ export async function importAnnotations(viewer: Viewer, request: Request, layerI
   const text = await readBody(request, [...jsonTypes, ...lineTypes], importBytes)
   if (!text.ok) return answerRefused(text.problems)
   const format = jsonTypes.some((type) => type === mediaTypeOf(request)) ? w3c : jsonl
-  const parsed = await parseInTurns(format, text.value, parseContextOf(layer))
+  const { signal } = request
+  const parsed = await parseFile({ format: format.name, text: text.value, context: parseContextOf(layer) }, { owner: ownerOf(viewer), signal })
   if (!parsed.ok) return answerRefused(parsed.problems, { link: constraintsLink })
   const partial = new URL(request.url).searchParams.get('partial') === 'true'
-  const written = await writeIncoming(viewer, layerId, parsed.value, { partial })
+  const written = await writeIncoming(viewer, layerId, parsed.value, { partial, signal })
   if (!written.ok) return answerRefused(written.problems, { link: constraintsLink })
   const { created, refused } = written.value
   const answer = { created: created.length, refused: refused.map(told) }

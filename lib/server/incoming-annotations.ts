@@ -9,9 +9,10 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
+import { ownerOf } from './compute/compute'
 import { pool } from './db'
 import { contentOfIncoming, labelMeant } from './incoming-content'
-import { mostNoteTime } from './incoming-note'
+import { incomingNotes } from './incoming-note'
 import { placeIncoming, readHome, type Home } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
 import type { LayerContext } from './layers'
@@ -24,6 +25,8 @@ type Options = {
   partial?: boolean
   /** Ids that somebody wishes for, in the order of the annotations; taken ones are passed over. */
   ids?: readonly string[]
+  /** Gives the reading of notes up. */
+  signal?: AbortSignal
 }
 
 /** The ids of what was written, in the order of the file, and what was refused. */
@@ -32,7 +35,7 @@ export type Written = { created: string[]; refused: Refused[] }
 /**
  * Writes annotations from elsewhere into a layer as the viewer's, in one transaction: all of them or, where one cannot be
  * held, none (`refused` says which cannot be, and why), unless `partial`. Live readers are told once. Refused as a whole:
- * `notFound`, and what `refusal` says to who may not write.
+ * `notFound`, what `refusal` says to who may not write, and what `compute` refuses.
  */
 export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Parsed, options: Options = {}): Promise<Result<Written>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -94,12 +97,14 @@ const isWhole = ({ anchors }: Pick<AnnotationToWrite, 'anchors'>) => anchors.eve
 export type Prepared = { author: SignedIn; layer: LayerContext; rows: AnnotationToWrite[]; refused: Refused[] }
 
 /** What annotations from elsewhere become in a layer (null: there is none for the viewer), and which of them it cannot hold. */
-export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed: Parsed, { mapping, ids = [] }: Options): Promise<Result<Prepared>> {
+export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed: Parsed, { mapping, ids = [], signal }: Options): Promise<Result<Prepared>> {
   if (!home) return refuse('notFound')
   const { layer } = home
   if (viewer.kind !== 'user' || !can(viewer, 'annotation.create', layer.article)) return refusal(viewer, 'annotation.create', layer.article)
   const codebook = narrowed(parseContextOf(layer).codebook, layer.article.standing?.labels ?? [])
-  const settings = { codebook, mapping, authorId: viewer.id, others: await otherPeople(viewer.id, layer.id, parsed.annotations), time: { left: mostNoteTime } }
+  const settings = { codebook, mapping, authorId: viewer.id, others: await otherPeople(viewer.id, layer.id, parsed.annotations) }
+  const notes = await incomingNotes(parsed.annotations, { owner: ownerOf(viewer), signal })
+  if (!notes.ok) return notes
   const places = await placeIncoming(home, parsed.annotations)
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]
@@ -109,7 +114,7 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
       await setImmediate()
       began = performance.now()
     }
-    const content = contentOfIncoming(incoming, settings)
+    const content = contentOfIncoming(incoming, notes.value[at]!, settings)
     const anchors = places[at]!
     if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })
     else refused.push({ index: incoming.index, problems: [content, anchors].flatMap((each) => (each.ok ? [] : each.problems)) })

@@ -8,31 +8,31 @@ import { listOf, under } from '@/lib/domain/formats/read-json'
 import { labelName, labelNamed } from '@/lib/domain/formats/w3c-addresses'
 import { checkForeign } from '@/lib/domain/formats/w3c-conformance'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
-import { incomingNote, mostNoteTime, type NoteTime } from './incoming-note'
+import type { ReadNote } from './import/note-source'
 import { siteAddress } from './site-address'
 
 /** What an annotation from elsewhere says, as ours say it, and what of it only can be kept. */
 export type IncomingContent = AnnotationContent & { foreign: Foreign | null }
 
-/** `mapping` as somebody chose it, `authorId` who brings it, `others` whose name it may not bear, `time` what is left for notes of all that come together. */
-type Settings = { codebook: Codebook; mapping?: LabelMapping; authorId: string; others?: OtherPeople; time?: NoteTime }
+/** `mapping` as somebody chose it, `authorId` who brings it, `others` whose name it may not bear. */
+type Settings = { codebook: Codebook; mapping?: LabelMapping; authorId: string; others?: OtherPeople }
 
 const nobody: OtherPeople = { ids: new Set(), names: new Set() }
 
 /**
- * Matches the labels of an annotation from elsewhere and makes its note one of ours. A label that the codebook does not
+ * Matches the labels of an annotation from elsewhere, whose note was read. A label that the codebook does not
  * have and `mapping` does not name is kept as a tag. Its id elsewhere becomes a `via`; nobody of
  * this site is told as its maker but who brings it (`authorId`), who is told anyway.
  */
 export function contentOfIncoming(
   incoming: IncomingAnnotation,
-  { codebook, mapping = {}, authorId, others = nobody, time = { left: mostNoteTime } }: Settings,
+  note: ReadNote,
+  { codebook, mapping = {}, authorId, others = nobody }: Settings,
 ): Result<IncomingContent> {
   const { at, evidence, confidence, sourceName } = incoming
   const matched = matchLabels(incoming.labels, codebook, mapping)
   if (matched.unknown) return refuse('labelUnknown', under(at, 'label'), { label: matched.unknown })
   if (matched.labels.length > limits.labels) return refuse('tooMany', under(at, 'label'), { limit: limits.labels })
-  const note = incoming.note === null ? accept(null) : incomingNote(incoming.note, under(at, 'body'), time)
   if (!note.ok) return note
   const foreign = keptOf(incoming, matched, { authorId, others })
   const problem = foreign && checkForeign(foreign, at, siteAddress())

@@ -1,43 +1,74 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
+import { checkedNote } from '@/lib/domain/checked-note'
 import type { IncomingAnnotation } from '@/lib/domain/formats/exchange'
-import { noteDocument, type NoteDocument } from '@/lib/domain/note'
-import { noteOfDocument } from '@/lib/domain/note-of-document'
+import { under } from '@/lib/domain/formats/read-json'
+import { noteLimits } from '@/lib/domain/note'
 import { noteOfText } from '@/lib/domain/note-text'
-import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
+import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { readNoteHtml } from '@/lib/domain/read-note-html'
-import { documentFrom } from './import/document-from'
-
-/** Milliseconds that reading the notes of one import may still take, whatever they are made of. */
-export type NoteTime = { left: number }
-
-/** For an import: as long as fifty thousand notes of honest HTML take. */
-export const mostNoteTime = 120_000
+import { charge, compute, refusedCosts, type Options } from './compute/compute'
+import { longestNoteReading, longestNoteSource, mostSlowNotes, tookTooLong, type NoteSource, type ReadNote } from './import/note-source'
 
 /**
- * The note of an annotation from elsewhere as one of ours; null where it has no words. HTML and Markdown go the way of
- * every article's text, so that what could run or load anything has no place in the result. Refused at `path`:
- * `bodyTooSlow` where `time` is over, what `noteDocument` does not allow, and what no article's text may be.
+ * The notes of annotations from elsewhere as ours, one answer each in their order. Plain text and the HTML that we write
+ * are read here; other HTML and Markdown in another process, many at a time. Refused at the path of each: `tooLong` and
+ * what `readNotes` refuses; as a whole what `compute` refuses.
+ * @throws the signal's reason when the caller gives up.
  */
-export function incomingNote(note: NonNullable<IncomingAnnotation['note']>, path: string, time: NoteTime): Result<NoteDocument | null> {
-  const read = readNote(note, path, time)
-  if (!read.ok || read.value === null) return read
-  const parsed = noteDocument.safeParse(read.value)
-  if (parsed.success) return accept(parsed.data)
-  // Whatever part of it is wrong, it is the note that is; nobody wrote `content.3.content`.
-  return { ok: false, problems: problemsOf(parsed.error).slice(0, 1).map((problem) => ({ ...problem, path })) }
+export async function incomingNotes(incoming: readonly IncomingAnnotation[], options: Options): Promise<Result<ReadNote[]>> {
+  const notes: ReadNote[] = []
+  const open: { index: number; source: NoteSource }[] = []
+  let began = performance.now()
+  for (const [index, each] of incoming.entries()) {
+    if (performance.now() - began > turn) {
+      await setImmediate()
+      began = performance.now()
+    }
+    const source = sourceOf(each)
+    const note = source === null ? accept(null) : plainNote(source)
+    notes.push(note ?? accept(null))
+    if (source && note === null) open.push({ index, source })
+  }
+  let slow = 0
+  for (const batch of batchesOf(open)) {
+    const read = slow < mostSlowNotes ? await compute('read-notes', batch.map(({ source }) => source), options) : accept(batch.map(notLookedAt))
+    if (!read.ok) return read
+    for (const [at, { index }] of batch.entries()) notes[index] = read.value[at]!
+    const more = slow < mostSlowNotes ? Math.min(mostSlowNotes, read.value.filter(tookTooLong).length) : 0
+    slow += more
+    if (more > 0) await charge(options.owner, more * longestNoteReading * refusedCosts)
+  }
+  return accept(notes)
 }
 
-function readNote({ format, value }: NonNullable<IncomingAnnotation['note']>, path: string, time: NoteTime): Result<NoteDocument | null> {
-  if (format === 'text') return accept(noteOfText(value))
+/** Milliseconds of work before others of this process have their turn. */
+const turn = 25
+/** Notes, and UTF-16 units of them, that are sent at once: few enough that they are told apart while others wait. */
+const most = { notes: 1_000, units: 500_000 } as const
+
+const sourceOf = ({ note, at }: IncomingAnnotation): NoteSource | null => note && { note, path: under(at, 'body') }
+const notLookedAt = ({ source: { path } }: { source: NoteSource }): ReadNote => refuse('bodyTooSlow', path, { limit: 1 })
+
+/** A note that needs no parser; null where it does. */
+function plainNote({ note: { format, value }, path }: NoteSource): ReadNote | null {
+  if (format === 'text') return checkedNote(noteOfText(value), path)
+  if (value.length > longestNoteSource) return refuse('tooLong', path, { limit: noteLimits.characters })
   const own = format === 'html' ? readNoteHtml(value) : null
-  if (own) return accept(own)
-  if (time.left < 1) return refuse('bodyTooSlow', path, { limit: mostNoteTime / 1000 })
-  const began = performance.now()
-  const document = documentFrom({ format, body: value }, null, path, Math.min(milliseconds, Math.ceil(time.left)))
-  time.left -= performance.now() - began
-  if (document.ok) return accept(noteOfDocument(document.value))
-  return document.problems.every(({ code }) => code === 'bodyEmpty') ? accept(null) : document
+  return own && checkedNote(own, path)
 }
 
-/** A note is short: what takes longer is made to. */
-const milliseconds = 1_000
+function batchesOf<Item extends { source: NoteSource }>(items: readonly Item[]): Item[][] {
+  const batches: Item[][] = []
+  let units = Infinity
+  for (const item of items) {
+    const { length } = item.source.note.value
+    if (units + length > most.units || batches.at(-1)!.length >= most.notes) {
+      batches.push([])
+      units = 0
+    }
+    batches.at(-1)!.push(item)
+    units += length
+  }
+  return batches
+}

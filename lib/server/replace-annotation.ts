@@ -12,7 +12,9 @@ import { parseContextOf } from './annotation-json'
 import { confidenceToRow } from './annotation-rows'
 import { audit } from './audit'
 import { db } from './db'
+import { ownerOf } from './compute/compute'
 import { contentOfIncoming, type IncomingContent } from './incoming-content'
+import { incomingNotes } from './incoming-note'
 import { placeIncoming, readHome } from './incoming-places'
 import type { LayerContext } from './layers'
 import { otherPeople } from './other-people'
@@ -42,7 +44,9 @@ export async function replaceFromW3c(
   if (clash) return clash
 
   const settings = { codebook: narrowed(parseContextOf(layer).codebook, found.value.allowed), authorId: found.value.authorId, others: await otherPeople(found.value.authorId, layerId, [incoming]) }
-  const content = contentOfIncoming({ ...incoming, origin: null }, settings)
+  const notes = await incomingNotes([incoming], { owner: ownerOf(viewer) })
+  if (!notes.ok) return notes
+  const content = contentOfIncoming({ ...incoming, origin: null }, notes.value[0]!, settings)
   const [anchors] = await placeIncoming(home, [incoming])
   if (!content.ok) return content
   if (!anchors?.ok) return anchors ?? refuse('invalid')

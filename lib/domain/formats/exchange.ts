@@ -101,6 +101,4 @@ export type Format = {
   extension: string
   serialize?: (set: AnnotationSet, words: ExportWords) => Iterable<string>
   parse?: (text: string, context: ParseContext) => Result<Parsed>
-  /** Where its annotations are W3C ones, to be read one by one: those of a large file take seconds together. */
-  items?: (text: string) => Result<readonly FileItem[]>
 }

@@ -11,7 +11,6 @@ export const jsonl: Format = {
   *serialize({ article, layer, annotations }) {
     for (const annotation of annotations) yield `${JSON.stringify(toW3cDocument(annotation, { article, layer }))}\n`
   },
-  items,
   parse: (text, context) => parseItems(items(text), context),
 }
 

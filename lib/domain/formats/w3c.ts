@@ -18,7 +18,6 @@ export const w3c: Format = {
   mediaType: 'application/ld+json',
   extension: 'jsonld',
   serialize,
-  items,
   parse: (text, context) => parseItems(items(text), context),
 }
 
@@ -30,16 +29,13 @@ export function parseItems(found: Result<readonly FileItem[]>, context: ParseCon
   if (!found.ok) return found
   if (found.value.length > mostIncoming) return refuse('tooMany', '', { limit: mostIncoming })
   const parsed: Parsed = { annotations: [], refused: [] }
-  for (const [index, item] of found.value.entries()) parseItem(parsed, item, index, context)
+  for (const [index, { at, read }] of found.value.entries()) {
+    const value = read()
+    const annotation = value.ok ? readAnnotation(value.value, { index, at }, context) : value
+    if (annotation.ok) parsed.annotations.push(annotation.value)
+    else parsed.refused.push({ index, problems: annotation.problems })
+  }
   return accept(parsed)
-}
-
-/** Reads one item of a file into what was read of it so far. */
-export function parseItem(parsed: Parsed, { at, read }: FileItem, index: number, context: ParseContext): void {
-  const value = read()
-  const annotation = value.ok ? readAnnotation(value.value, { index, at }, context) : value
-  if (annotation.ok) parsed.annotations.push(annotation.value)
-  else parsed.refused.push({ index, problems: annotation.problems })
 }
 
 function* serialize({ article, layer, total, annotations }: AnnotationSet): Iterable<string> {

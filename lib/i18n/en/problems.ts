@@ -92,6 +92,7 @@ export const problems = {
   pageWithoutText: 'No article text was found there. Pages that build themselves in the browser, or that only subscribers may read, come without it.',
   importInterrupted: 'The server was restarted while it worked on this.',
   fileTooLarge: 'The file is larger than {limit, number} bytes.',
+  fileTooSlow: 'The file is so tangled that reading it takes more than {limit, number} seconds. Bring it in several files.',
   fileScanned: 'The pages of this PDF are pictures without text, as a scanner makes them. Run text recognition over it first, or type the text in.',
   fileEncrypted: 'This file is locked with a password. Save it without one.',
   fileDamaged: 'This file is damaged or not what its name says. Save it again in the program it comes from.',

@@ -92,6 +92,7 @@ export const problems = {
   pageWithoutText: '没有在那里找到文章正文。要靠浏览器拼成的网页，或者订阅者才能看的网页，抓下来都没有正文。',
   importInterrupted: '处理过程中服务器重新启动了。',
   fileTooLarge: '文件超过 {limit, number} 字节。',
+  fileTooSlow: '文件的内容太杂乱，读取超过 {limit, number} 秒，请分成几个文件导入。',
   fileScanned: '这份 PDF 的页面是没有文字的图片，应该是扫描出来的。请先做文字识别，或者自行输入文字。',
   fileEncrypted: '这个文件有密码保护，请另存一份没有密码的。',
   fileDamaged: '文件已损坏，或者与扩展名不符。请用原来的程序重新保存。',

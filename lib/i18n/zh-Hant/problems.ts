@@ -92,6 +92,7 @@ export const problems = {
   pageWithoutText: '沒有在那裡找到文章內文。要靠瀏覽器組成的網頁，或是訂閱者才能看的網頁，抓下來都沒有內文。',
   importInterrupted: '處理途中伺服器重新啟動了。',
   fileTooLarge: '檔案超過 {limit, number} 位元組。',
+  fileTooSlow: '檔案的內容太雜亂，讀取超過 {limit, number} 秒，請分成幾個檔案匯入。',
   fileScanned: '這份 PDF 的頁面是沒有文字的圖片，應該是掃描而成。請先做文字辨識，或是自行輸入文字。',
   fileEncrypted: '這個檔案有密碼保護，請另存一份沒有密碼的。',
   fileDamaged: '檔案已損壞，或是與副檔名不符。請用原來的程式重新存檔。',

@@ -1,6 +1,5 @@
 import 'server-only'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { getPriority, setPriority } from 'node:os'
 import type { Asked, Said } from './process'
 
 /** A child process that computes: busy with one task at a time, and idle without keeping this process from ending. */
@@ -17,8 +16,7 @@ export type Outcome = Ending & { spent: number }
 const longestStart = 60_000
 
 /**
- * Starts a process that is told nothing but where to find programs: no database, no secret. It gives way to the process
- * that answers requests.
+ * Starts a process that is told nothing but where to find programs: no database, no secret.
  * @throws where it does not start.
  */
 export async function startChild(megabytes: number): Promise<Child> {
@@ -42,7 +40,6 @@ export async function startChild(megabytes: number): Promise<Child> {
     child.on('error', (error) => settle(() => fail(error)))
     child.once('exit', (code) => settle(() => fail(new Error(`The computing process ended at its start (code ${code})`))))
   })
-  giveWay(child)
   return child
 }
 
@@ -88,15 +85,6 @@ export function rest(child: Child): void {
 export function hold(child: Child): void {
   child.ref()
   child.channel?.ref()
-}
-
-function giveWay({ pid }: Child): void {
-  try {
-    if (pid !== undefined) setPriority(pid, Math.min(19, getPriority() + 2))
-  } catch (error) {
-    // It has ended already, or the system keeps priorities to itself; neither changes what is computed.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SYSTEM_ERROR')) throw error
-  }
 }
 
 // A busy child does not notice that this process has ended.

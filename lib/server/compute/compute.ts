@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { spendRequest, type Count } from '../limits'
 import type { Outcome } from './child'
-import { runInLane, type Waiter } from './lanes'
+import { runInLane, type LaneName, type Waiter } from './lanes'
 import { shared } from './shared'
 import { tasks, type Input, type Output, type Task, type TaskName } from './tasks'
 
@@ -43,10 +43,16 @@ export async function compute<Name extends TaskName>(name: Name, input: Input<Na
   return result as Result<Output<Name>>
 }
 
-/** How many of an owner's may wait while one is under way: a school may stand behind one address. */
-const mostWaiting = { account: 3, client: 20, everybody: 100 }
-/** How many times its time a task counts that was refused or stopped. */
-const refusedCosts = 10
+/**
+ * How many of an owner's may wait in a lane while one is under way: a school may stand behind one address, and a program
+ * sends small things side by side.
+ */
+const mostWaiting = {
+  small: { account: 20, client: 50, everybody: 100 },
+  large: { account: 3, client: 20, everybody: 100 },
+} satisfies Record<LaneName, Record<string, number>>
+/** How many times its time counts what was refused or stopped. */
+export const refusedCosts = 10
 /** What starting a process costs, in milliseconds: whoever makes one end pays for the next. */
 const startCosts = 2_000
 
@@ -56,8 +62,9 @@ async function computeAlone<Name extends TaskName>(name: Name, input: Input<Name
   if (!paid.ok) return paid
   signal.throwIfAborted()
   const clock = Math.min(task.milliseconds, milliseconds ?? Infinity)
-  const waiter = waiterOf(owner)
-  const outcome = await runInLane(task.small?.(input) ? 'small' : 'large', waiter, { name, input }, { milliseconds: clock, signal })
+  const lane = task.small?.(input) ? 'small' : 'large'
+  const waiter = waiterOf(owner, lane)
+  const outcome = await runInLane(lane, waiter, { name, input }, { milliseconds: clock, signal })
   if (outcome === null) return owner === 'everybody' ? refuse('unavailable') : refuse('waitingFull', '', { limit: waiter.most })
   await charge(owner, costOf(outcome))
   if (outcome.kind === 'answered') return outcome.result as Result<unknown>
@@ -72,13 +79,14 @@ function costOf(outcome: Outcome): number {
   return startCosts + refusedCosts * spent
 }
 
-function waiterOf(owner: Owner): Waiter {
-  if (owner === 'everybody') return { owner, most: mostWaiting.everybody }
-  return 'account' in owner ? { owner: `account ${owner.account}`, most: mostWaiting.account } : { owner: `client ${owner.client}`, most: mostWaiting.client }
+function waiterOf(owner: Owner, lane: LaneName): Waiter {
+  const most = mostWaiting[lane]
+  if (owner === 'everybody') return { owner, most: most.everybody }
+  return 'account' in owner ? { owner: `account ${owner.account}`, most: most.account } : { owner: `client ${owner.client}`, most: most.client }
 }
 
-/** Counts milliseconds of computing. Refuses `rateLimited` once those of this hour are used up. */
-async function charge(owner: Owner, milliseconds: number): Promise<Result<void>> {
+/** Counts milliseconds of computing, of which an owner has so many an hour. Refuses `rateLimited` once those of this hour are used up. */
+export async function charge(owner: Owner, milliseconds: number): Promise<Result<void>> {
   if (owner === 'everybody' || milliseconds === 0) return accept(undefined)
   const count: Count = 'account' in owner ? ['computing:account', owner.account] : ['computing:client', owner.client]
   const { allowed, seconds } = await spendRequest(count, Math.max(1, Math.round(milliseconds)))

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { ArticleContent } from '@/lib/domain/new-article'
-import type { SourceFile } from '../import/read-file'
 
 /** A source that was typed in or sent; what is wrong with it is told at `path`. */
 type Source = { content: ArticleContent; base: string | null; path: string }
@@ -10,9 +9,11 @@ type Source = { content: ArticleContent; base: string | null; path: string }
  * asked for, before its clock starts.
  */
 export const functions = {
-  'read-file': async () => (await import('../import/read-file')).readFile satisfies (file: SourceFile) => unknown,
+  'read-file': async () => (await import('../import/read-file')).readFile,
   'read-source': async () => {
     const { documentFrom } = await import('../import/document-from')
     return ({ content, base, path }: Source) => documentFrom(content, base, path)
   },
+  'read-notes': async () => (await import('../import/read-notes')).readNotes,
+  'parse-annotations': async () => (await import('../import/parse-annotations')).parseAnnotations,
 }

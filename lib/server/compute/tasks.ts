@@ -1,4 +1,5 @@
 import 'server-only'
+import { importLimits } from '@/lib/domain/formats/import-request'
 import { refuse, type Result } from '@/lib/domain/problem'
 import type { functions } from './functions'
 
@@ -31,4 +32,11 @@ const source = {
 export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'read-file': { milliseconds: 20_000, ...source },
   'read-source': { milliseconds: 20_000, small: ({ content }) => content.body.length <= 20_000, ...source },
+  'read-notes': { milliseconds: 60_000, small: (sources) => sources.length <= 10, ...source },
+  'parse-annotations': {
+    milliseconds: 20_000,
+    small: ({ text }) => text.length <= 50_000,
+    slow: (path, milliseconds) => refuse('fileTooSlow', path, seconds(milliseconds)),
+    ended: (path) => refuse('fileTooLarge', path, { limit: importLimits.bytes }),
+  },
 }
