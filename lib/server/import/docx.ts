@@ -4,7 +4,7 @@ import { limits } from '@/lib/domain/article'
 import { refuse, type Result } from '@/lib/domain/problem'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
 import type { ArticleDocument } from '@/lib/domain/text/document'
-import { lowered, raised } from '@/lib/domain/text/raised-text'
+import { coreProperty, firstElement, wordsOf } from './core-properties'
 import { documentFrom } from './document-from'
 import { detectLanguage } from './language'
 import { detail, noDetails, type ReadArticle } from './read-article'
@@ -28,15 +28,15 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<Result<
     () => null,
   )
   if (html === null) return refuse('fileDamaged', path)
-  const title = /<h1 class="title">(.*?)<\/h1>/.exec(html)?.[0]
+  const title = firstElement(html, '<h1 class="title">', '</h1>')
   const document = documentFrom({ format: 'html', body: title ? html.replace(title, '') : html }, null, path)
   if (!document.ok) return document
   const core = parts.find(({ name }) => name === 'docProps/core.xml')?.bytes.toString('utf8') ?? ''
   const text = canonicalText(document.value)
   const details = {
     ...noDetails,
-    title: detail(words(title ?? '') || property(core, 'dc:title') || firstHeading(document.value), limits.title) ?? '',
-    byline: detail(property(core, 'dc:creator'), limits.byline),
+    title: detail(wordsOf(title ?? '') || coreProperty(core, 'dc:title') || firstHeading(document.value), limits.title) ?? '',
+    byline: detail(coreProperty(core, 'dc:creator'), limits.byline),
     language: detectLanguage(text),
   }
   return { ok: true, value: { details: { ...details, language: details.language === 'und' ? null : details.language }, document: document.value } }
@@ -86,6 +86,3 @@ const firstHeading = ({ content }: ArticleDocument) => {
   const first = content[0]
   return first?.type === 'heading' ? canonicalText({ type: 'doc', content: [first] }) : ''
 }
-const property = (xml: string, name: string) => words(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(xml)?.[1] ?? '')
-const words = (html: string) =>
-  html.replace(/<(sup|sub)>([^<]*)<\/\1>/g, (_, tag: string, text: string) => (tag === 'sup' ? raised(text) : lowered(text))).replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
