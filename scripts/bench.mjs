@@ -9,7 +9,7 @@ import { installed } from './steps/run.mjs'
 import { copyDatabase, startTestServer } from './steps/test-server.mjs'
 import { serve } from './steps/web.mjs'
 
-// `npm run bench [-- anchoring|agreement|classroom|painting|server [--option=value ...]]`
+// `npm run bench [-- anchoring|agreement|classroom|painting|server|hostile [--option=value ...]]`
 const results = 'bench-results'
 const secret = 'a secret of these benches and of nothing else'
 const benches = {
@@ -27,6 +27,7 @@ const benches = {
     return (await tsx('painting', options, await site())).code
   },
   server: async (options) => (await tsx('server', options, await site())).code,
+  hostile: async (options) => (await tsx('hostile', options, await site())).code,
 }
 
 command(async () => {
@@ -51,7 +52,7 @@ async function database() {
   return { ...process.env, DATABASE_URL: await copyDatabase(server.address), NEXTAUTH_SECRET: secret, NEXTAUTH_URL: 'http://localhost:4600' }
 }
 
-/** A production build, served on a database of its own. @returns the environment that names both */
+/** A production build, served on a database of its own. @returns the environment that names both, and its process */
 async function site() {
   await build('.gloss/test-build')
   const server = await startTestServer()
@@ -68,8 +69,8 @@ async function site() {
     // One bench asks more than all its limits allow.
     API_REQUESTS_PER_MINUTE: '100000000',
   }
-  await serve('start', { port, host: '127.0.0.1', env, log: fs.openSync('.gloss/bench-server.log', 'w') })
-  return { ...env, BENCH_URL: env.NEXTAUTH_URL }
+  const { pid } = await serve('start', { port, host: '127.0.0.1', env, log: fs.openSync('.gloss/bench-server.log', 'w') })
+  return { ...env, BENCH_URL: env.NEXTAUTH_URL, BENCH_PID: String(pid) }
 }
 
 /** Runs a bench; what it prints is shown and kept. */

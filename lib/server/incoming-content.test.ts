@@ -182,7 +182,7 @@ describe('bringing an annotation in', () => {
     const [ben, poster] = ['99999999-2222-4333-8444-555555555555', `urn:uuid:${importer}`]
     const others = { ids: new Set([ben]), names: new Set(['ben lee']) }
     const creatorOf = (creator: Json) => {
-      const brought = contentOfIncoming({ ...incoming, foreign: { properties: { creator }, bodies: [{ type: 'TextualBody', value: 'x', purpose: 'tagging', creator }] } }, { codebook: readingCodebook, authorId: importer, others })
+      const brought = contentOfIncoming({ ...incoming, foreign: { properties: { creator }, bodies: [{ type: 'TextualBody', value: 'x', purpose: 'tagging', creator }] } }, accept(null), { codebook: readingCodebook, authorId: importer, others })
       if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
       const { properties, bodies } = brought.value.foreign!
       expect((bodies as JsonObject[])[0]?.creator).toEqual(properties?.creator)

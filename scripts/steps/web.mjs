@@ -20,7 +20,7 @@ const door = new URL('client-door.mjs', import.meta.url).href
 /**
  * Starts the web server and waits until it answers. It is stopped when the command ends.
  * @param {'start' | 'dev'} mode a production build, or the development server
- * @returns `ended`, a promise that is refused with a fault when the server ends by itself
+ * @returns `ended`, a promise that is refused with a fault when the server ends by itself, and its `pid`
  */
 export async function serve(mode, { port, host, env, log = 'inherit' }) {
   const args = [installed.next, mode, '-p', String(port), ...(host ? ['-H', host] : [])]
@@ -41,7 +41,7 @@ export async function serve(mode, { port, host, env, log = 'inherit' }) {
   })
   died.catch(() => {})
   await Promise.race([answers(port), died])
-  return { ended: died }
+  return { ended: died, pid: child.pid }
 }
 
 async function answers(port) {
