@@ -7,9 +7,10 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { checkDetails } from './article-rows'
 import { storeArticle, writing } from './articles'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
 import { fileKind } from './import/file-kind'
-import { storable } from './import/document-from'
+import { checkPosted } from './import/document-read'
 import { uploadName } from './imports'
 
 /** An import as its owner made it: the details, and the document of the editor. */
@@ -23,7 +24,7 @@ export type NewImportedArticle = z.infer<typeof importedArticle>
  */
 export async function createImportedArticle(viewer: Viewer, { importId, details, document }: NewImportedArticle): Promise<Result<{ slug: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
-  const checked = storable(document, 'document')
+  const checked = await checkPosted(document, { owner: ownerOf(viewer) })
   const refused = checkDetails(details) ?? (checked.ok ? null : checked)
   if (refused || !checked.ok) return refused ?? refuse('invalid')
   return db.$transaction(async (tx) => {

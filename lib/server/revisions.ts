@@ -15,8 +15,9 @@ import { changesOf, detailFields, detailsOf, type DetailRow } from './article-de
 import { articleFields, checkDetails, revisionFields } from './article-rows'
 import { writing } from './articles'
 import { audit } from './audit'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
-import { storable } from './import/document-from'
+import { checkPosted } from './import/document-read'
 
 /**
  * An edit: of which revision, and what it is to become. Without `details` they stay; a null language is told anew.
@@ -69,7 +70,7 @@ export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit
   if (!article.ok) return article
   if (viewer.kind !== 'user') return refuse('signInFirst')
   const { details } = edit
-  const document = storable(edit.document, 'document')
+  const document = await checkPosted(edit.document, { owner: ownerOf(viewer) })
   const refused = (details && (checkDetails(details) ?? mayShow(viewer, article.value, details))) ?? (document.ok ? null : document)
   if (refused || !document.ok) return refused ?? refuse('invalid')
   return db.$transaction(async (tx) => {

@@ -5,6 +5,7 @@ import type { ArticleContent } from '@/lib/domain/new-article'
 import { signedOutViewer } from '@/lib/domain/viewer'
 import { runInChild, startChild } from '@/lib/server/compute/child'
 import { compute, ownerOf, type Options } from '@/lib/server/compute/compute'
+import { checkPosted } from '@/lib/server/import/document-read'
 import { spendRequest } from '@/lib/server/limits'
 
 // Many a process is started here, each of which takes a second of an idle machine.
@@ -126,4 +127,16 @@ test('what is refused counts ten times its time', async () => {
 test('a viewer pays by account, and who is not signed in by address', () => {
   const viewer = { kind: 'user', id: 'a', name: 'Ann', role: 'member' } as const
   expect([ownerOf(viewer, '192.0.2.1'), ownerOf(signedOutViewer, '192.0.2.1'), ownerOf(signedOutViewer)]).toEqual([{ account: 'a' }, { client: '192.0.2.1' }, { client: null }])
+})
+
+test('a large document of an editor is looked at apart, as a small one is here', async () => {
+  const paragraphs = (count: number) => ({ type: 'doc', content: Array.from({ length: count }, () => ({ type: 'paragraph', content: [{ type: 'text', text: 'Shut.' }] })) })
+  const owner = someone()
+  expect(await checkPosted(paragraphs(2_000), { owner })).toEqual({ ok: true, value: paragraphs(2_000) })
+  expect(await checkPosted({ ...paragraphs(2_000), type: 'page' }, { owner })).toMatchObject({ ok: false, problems: [{ path: 'document' }] })
+  const circle = { type: 'doc', content: [] as unknown[] }
+  circle.content.push(circle)
+  expect(await checkPosted(circle, { owner })).toMatchObject({ ok: false, problems: [{ code: 'invalid', path: 'document' }] })
+  const { limit, remaining } = await spendRequest(['computing:account', owner.account], 1)
+  expect(limit - remaining).toBeGreaterThan(1)
 })

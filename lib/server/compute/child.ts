@@ -43,9 +43,12 @@ export async function startChild(megabytes: number): Promise<Child> {
   return child
 }
 
-/** Has a child do one task. After any outcome but an answer or a failure the process is gone. */
+/**
+ * Has a child do one task. After any outcome but an answer or a failure the process is gone.
+ * @throws DataCloneError for an input that cannot be sent.
+ */
 export function runInChild(child: Child, asked: Asked, { milliseconds, signal }: { milliseconds: number; signal: AbortSignal }): Promise<Outcome> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     let began = performance.now()
     let clock = setTimeout(() => stop({ kind: 'slow' }), longestStart)
     const settle = () => {
@@ -71,7 +74,13 @@ export function runInChild(child: Child, asked: Asked, { milliseconds, signal }:
       clock = setTimeout(() => stop({ kind: 'slow' }), milliseconds)
     })
     signal.addEventListener('abort', abort)
-    child.send(asked)
+    try {
+      child.send(asked)
+    } catch (error) {
+      settle()
+      child.kill('SIGKILL')
+      fail(error instanceof Error ? error : new Error(String(error)))
+    }
   })
 }
 

@@ -14,6 +14,10 @@ export const functions = {
     const { documentFrom } = await import('../import/document-from')
     return ({ content, base, path }: Source) => documentFrom(content, base, path)
   },
+  'check-document': async () => {
+    const { storable } = await import('../import/document-from')
+    return ({ json, path }: { json: string; path: string }) => storable(JSON.parse(json), path)
+  },
   'read-notes': async () => (await import('../import/read-notes')).readNotes,
   'parse-annotations': async () => (await import('../import/parse-annotations')).parseAnnotations,
 }

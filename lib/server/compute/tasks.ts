@@ -32,6 +32,7 @@ const source = {
 export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'read-file': { milliseconds: 20_000, ...source },
   'read-source': { milliseconds: 20_000, small: ({ content }) => content.body.length <= 20_000, ...source },
+  'check-document': { milliseconds: 10_000, ...source },
   'read-notes': { milliseconds: 60_000, small: (sources) => sources.length <= 10, ...source },
   'parse-annotations': {
     milliseconds: 20_000,
