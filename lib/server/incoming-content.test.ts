@@ -11,6 +11,7 @@ import { accept } from '@/lib/domain/problem'
 import { readNoteHtml } from '@/lib/domain/read-note-html'
 import { anySet, type WholeSet } from '../../tests/support/any-annotation-set'
 import { anyForeign } from '../../tests/support/any-foreign'
+import { readNotes } from './import/read-notes'
 import { contentOfIncoming } from './incoming-content'
 
 const context = { base: 'https://gloss.example', codebook: readingCodebook }
@@ -82,13 +83,20 @@ function broughtIn(incoming: IncomingAnnotation, before: ExportedAnnotation) {
   return { labels, note, evidence, confidence, sourceName, foreign: foreign as Foreign | null }
 }
 
+/** What is made of a note before its annotation is. */
+function noteOf(note: IncomingAnnotation['note']) {
+  if (note === null || note.format === 'text') return accept(note && noteOfText(note.value))
+  const read = readNotes([{ note, path: 'body' }])
+  return read.ok ? read.value[0]! : read
+}
+
 describe('bringing an annotation in', () => {
   const incoming: IncomingAnnotation = {
     index: 0, at: 'line 3', origin: null, source: null, place: null, labels: [], note: null, evidence: [], confidence: null,
     sourceName: null, foreign: null,
   }
   const bring = (given: Partial<IncomingAnnotation>, mapping = {}) =>
-    contentOfIncoming({ ...incoming, ...given }, accept(null), { codebook: readingCodebook, mapping, authorId: importer })
+    contentOfIncoming({ ...incoming, ...given }, noteOf(given.note ?? null), { codebook: readingCodebook, mapping, authorId: importer })
 
   test('a label of the codebook is one of ours, a mapped one becomes what it is mapped to, any other is kept as a tag', () => {
     const labels = [{ name: 'framing:loaded-language' }, { name: 'Doubting' }, { name: 'readme' }]

