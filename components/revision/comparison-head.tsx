@@ -11,7 +11,7 @@ type Props = { slug: string; current: number; comparison: ComparisonView; side: 
 /** The figures of a comparison and the ways to another: what changed, what became of the flags, how it is shown. */
 export function ComparisonHead({ slug, current, comparison, side }: Props) {
   const t = useTranslations('revisions.compare')
-  const { rows, carried } = comparison
+  const { rows, carried, linesOnly } = comparison
   const [from, to] = [comparison.from.number, comparison.to.number]
   return (
     <div className="mb-5 grid gap-4">
@@ -27,6 +27,7 @@ export function ComparisonHead({ slug, current, comparison, side }: Props) {
           <CarriedLine carried={carried} />
         </span>
       </p>
+      {linesOnly && <p className="max-w-[42em] text-[14px]">{t('linesOnly')}</p>}
       <div className="flex flex-wrap items-end justify-between gap-4">
         <ChooseRevisions slug={slug} current={current} from={from} to={to} view={side ? 'side' : undefined} />
         <nav aria-label={t('views')} className="flex gap-4 text-[14px]">

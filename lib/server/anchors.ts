@@ -1,8 +1,8 @@
 import 'server-only'
-import { carryAnchors } from '@/lib/domain/anchoring/carry'
 import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { Prisma } from '@/prisma/generated/client'
+import { carryWith, type PreparedCarry } from './prepared-carry'
 
 type Revision = { id: string; text: string }
 
@@ -10,7 +10,8 @@ type Revision = { id: string; text: string }
  * Carries every anchor of an article's layers from one revision to the next, inside the transaction `tx` that saves it,
  * as one statement however many there are. Deleted annotations are carried too, so that undoing works after an edit;
  * orphans are carried as orphans, with the words and place they last had, and what is said of the article as a whole
- * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it. Answers how many came out as
+ * stays with it. `replaced` is an editor's record of the edit, as `carryAnchors` takes it; `prepared` is what
+ * was worked out before the transaction. Answers how many came out as
  * what, deleted ones and those of classes left out.
  */
 export async function carryAnnotations(
@@ -18,6 +19,7 @@ export async function carryAnnotations(
   from: Revision,
   to: Revision,
   replaced?: readonly Replaced[],
+  prepared: PreparedCarry | null = null,
 ): Promise<Record<AnchorState, number>> {
   const rows = await tx.anchor.findMany({
     where: { revisionId: from.id },
@@ -28,7 +30,7 @@ export async function carryAnnotations(
   })
   const stays = (row: (typeof rows)[number]) => row.state === 'orphaned' || standsOnWhole(row)
   const standing = rows.filter((row) => !stays(row)).map(({ annotationId: id, start, end }) => ({ id, start, end }))
-  const carried = carryAnchors(from.text, to.text, standing, replaced)
+  const carried = carryWith(prepared, from, to.text, standing, replaced)
   const others = rows.filter(stays).map(({ annotationId: id, start, end, quote, prefix, suffix, state, repair }) => {
     // Who let it be an orphan once is not asked again after the next edit.
     return { id, start, end, quote, prefix, suffix, state, repair }

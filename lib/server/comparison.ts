@@ -2,17 +2,19 @@ import 'server-only'
 import type { AnchorState } from '@/lib/domain/annotation'
 import { accept, problemsOf, type Result } from '@/lib/domain/problem'
 import { canonicalText } from '@/lib/domain/text/canonical-text'
-import { compareTexts, type Row } from '@/lib/domain/text/compare'
+import type { Comparison } from '@/lib/domain/text/compare'
 import { articleDocument } from '@/lib/domain/text/document'
 import { storedDocument } from '@/lib/domain/text/stored-document'
 import type { Viewer } from '@/lib/domain/viewer'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
+import { compareApart, compareRevisions } from './kept-comparisons'
 import { readLayer } from './layers'
 import { nothing, type Carried } from './revision-list'
 import { findEditable } from './revisions'
 
 /** Two revisions of an article side by side. `carried`: what became of the annotations that stood on the earlier one. */
-export type ComparisonView = { from: Compared; to: Compared; rows: readonly Row[]; carried: Carried }
+export type ComparisonView = Comparison & { from: Compared; to: Compared; carried: Carried }
 export type Compared = { number: number; author: string; createdAt: string; textLength: number }
 
 /**
@@ -29,12 +31,12 @@ export async function readComparison(viewer: Viewer, layerId: string, from: numb
   })
   const [before, after] = both
   if (!before || !after) return null
-  const [rows, carried] = await Promise.all([compared(before.id, after.id), readCarried(layer, from, to)])
-  return { from: shown(before), to: shown(after), rows, carried }
+  const [comparison, carried] = await Promise.all([compareRevisions(layer.articleId, before, after), readCarried(layer, from, to)])
+  return { from: shown(before), to: shown(after), ...comparison, carried }
 }
 
 /** What saving a draft would change in the current revision, which is `revision`. */
-export type DraftComparison = { revision: Compared; rows: readonly Row[] }
+export type DraftComparison = Comparison & { revision: Compared }
 
 /**
  * A draft beside the current revision of its article, which somebody may have saved since the draft was begun. A draft
@@ -49,7 +51,8 @@ export async function compareDraft(viewer: Viewer, articleId: string, draft: unk
     where: { articleId_number: { articleId, number: article.value.revision } },
     select: { number: true, text: true, createdAt: true, textLength: true, author: { select: { name: true } } },
   })
-  return accept({ revision: shown(revision), rows: compareTexts(text, canonicalText(storedDocument(document.data))) })
+  const compared = await compareApart(text, canonicalText(storedDocument(document.data)), ownerOf(viewer))
+  return compared.ok ? accept({ revision: shown(revision), ...compared.value }) : compared
 }
 
 type Found = Omit<Compared, 'author' | 'createdAt'> & { createdAt: Date; author: { name: string } }
@@ -59,23 +62,6 @@ const shown = ({ number, createdAt, textLength, author }: Found): Compared => ({
   author: author.name,
   createdAt: createdAt.toISOString(),
 })
-
-/** Revisions never change, so that a comparison once made is good for ever; the last few are kept. */
-const kept = new Map<string, readonly Row[]>()
-const mostKept = 16
-
-async function compared(fromId: string, toId: string): Promise<readonly Row[]> {
-  const key = `${fromId} ${toId}`
-  const known = kept.get(key)
-  if (known) return known
-  const texts = await db.revision.findMany({ where: { id: { in: [fromId, toId] } }, select: { id: true, text: true } })
-  const textOf = (id: string) => texts.find((row) => row.id === id)?.text ?? ''
-  const rows = compareTexts(textOf(fromId), textOf(toId))
-  const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  kept.set(key, rows)
-  return rows
-}
 
 /** Over several revisions: `orphaned` where it is gone in the end, else `changed` where it was ever, else `moved`. */
 async function readCarried(layer: { id: string; articleId: string }, from: number, to: number): Promise<Carried> {

@@ -18,6 +18,7 @@ import { audit } from './audit'
 import { ownerOf } from './compute/compute'
 import { db } from './db'
 import { checkPosted } from './import/document-read'
+import { prepareCarry, type PreparedCarry } from './prepared-carry'
 
 /**
  * An edit: of which revision, and what it is to become. Without `details` they stay; a null language is told anew.
@@ -60,7 +61,8 @@ export async function readRevision(viewer: Viewer, articleId: string, number: nu
 }
 
 /**
- * Saves an edit as the article's next revision and carries the annotations over, in one transaction, and drops the
+ * Saves an edit as the article's next revision and carries the annotations over, in one transaction (where they come to
+ * stand in a long text is worked out before it, in another process), and drops the
  * editor's draft. Refuses with `conflict` where another revision came first, and with `detailChanged` where somebody else
  * changed the same detail: nothing is overwritten and the draft stays. The same save again, after an answer that was lost,
  * is accepted as the first was. An edit that changes nothing makes no revision; changed details alone make none either.
@@ -73,6 +75,10 @@ export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit
   const document = await checkPosted(edit.document, { owner: ownerOf(viewer) })
   const refused = (details && (checkDetails(details) ?? mayShow(viewer, article.value, details))) ?? (document.ok ? null : document)
   if (refused || !document.ok) return refused ?? refuse('invalid')
+  const next = revisionFields(document.value)
+  const replaced = edit.replaced ?? undefined
+  const prepared = await prepareCarry(viewer, { articleId, number: edit.baseRevision, after: next.text, replaced })
+  if (!prepared.ok) return prepared
   return db.$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<{ revision: number }[]>`
       select revision from "Article" where id = ${articleId}::uuid for update`
@@ -82,7 +88,7 @@ export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit
     const old = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: detailFields })
     const agreed = details && edit.known ? mergeDetails(detailsOf(old), edit.known, details) : accept(details)
     if (!agreed.ok) return agreed
-    const changes = { document: document.value, details: agreed.value, replaced: edit.replaced ?? undefined }
+    const changes = { document: document.value, next, details: agreed.value, replaced, prepared: prepared.value }
     const saved = await write(tx, viewer, { articleId, number: locked.revision, old }, changes)
     if (edit.draft !== 'kept') await tx.draft.deleteMany({ where: { articleId, userId: viewer.id } })
     return accept(before ?? saved)
@@ -110,16 +116,21 @@ async function savedBefore(tx: Prisma.TransactionClient, viewer: Author, article
 const savedTrace = z.object({ number: z.int(), carried: z.record(z.enum(anchorStates), z.int()) })
 
 type Base = { articleId: string; number: number; old: DetailRow }
-type Changes = { document: ArticleDocument; details?: ArticleDetails; replaced?: readonly Replaced[] }
+type Changes = {
+  document: ArticleDocument
+  next: ReturnType<typeof revisionFields>
+  details?: ArticleDetails
+  replaced?: readonly Replaced[]
+  prepared: PreparedCarry | null
+}
 
-async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, { document, details, replaced }: Changes): Promise<Saved> {
+async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, { document, next, details, replaced, prepared }: Changes): Promise<Saved> {
   const { articleId, number, old } = base
   const before = await tx.revision.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
     select: { id: true, text: true, document: true },
   })
   const unchanged = isDeepStrictEqual(before.document, document)
-  const next = revisionFields(document)
   const fields = articleFields(details ?? detailsOf(old), next.text)
   const changed = details ? changesOf(old, fields) : {}
   if (Object.keys(changed).length > 0) await audit(tx, viewer, 'article.details-changed', articleId, { detail: { before: changed } })
@@ -131,7 +142,7 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
     data: { articleId, number: number + 1, authorId: viewer.id, ...next },
     select: { id: true, text: true },
   })
-  const carried = await carryAnnotations(tx, before, made, replaced)
+  const carried = await carryAnnotations(tx, before, made, replaced, prepared)
   await tx.article.update({ where: { id: articleId }, data: { ...fields, revision: number + 1 }, select: { id: true } })
   await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.sha256, carried } })
   const layers = await tx.layer.findMany({ where: { articleId }, select: { id: true } })

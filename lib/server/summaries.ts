@@ -1,12 +1,13 @@
 import 'server-only'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import { countingReaders } from '@/lib/domain/summary/counting-readers'
-import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
+import type { LayerSummary, SummaryInput } from '@/lib/domain/summary/layer-summary'
 import { summarise } from '@/lib/domain/summary/summarise'
 import { countCodePoints } from '@/lib/domain/text/code-points'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma, type LayerKind } from '@/prisma/generated/client'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
+import { compute } from './compute/compute'
 import { db, pool } from './db'
 import { fingerprint, fingerprintOf } from './layer-state'
 import { readCountedLayer } from './layers'
@@ -28,8 +29,8 @@ export type SummaryOfLayer = {
 /**
  * What the readers of a layer found on its article's current revision. Null where the layer is not for this viewer.
  * In an assignment it is of what was handed in, and changes with nothing else. In an open layer readers who counted in
- * agreement and votes are those of `countingReaders`. Computed once for each state of the layer
- * and kept; two processes that compute the same state at once write the same.
+ * agreement and votes are those of `countingReaders`. Computed once for each state of the layer,
+ * in another process where it is large, and kept; whoever asks meanwhile waits for it.
  */
 export async function readSummary(viewer: Viewer, layerId: string): Promise<SummaryOfLayer | null> {
   const layer = await readCountedLayer(viewer, layerId)
@@ -37,8 +38,55 @@ export async function readSummary(viewer: Viewer, layerId: string): Promise<Summ
   const state = await readState(layer.id)
   if (!state) return null
   const { articleId, revision, fingerprint: tag } = state
-  const content = state.content ?? (await computeAndStore(layer, state))
+  const content = state.content ?? (await madeOnce(layer, state))
   return { layerId: layer.id, articleId, revision, fingerprint: tag, ...content }
+}
+
+/** Computations under way in this process, by layer and state. */
+const underWay = new Map<string, Promise<Content>>()
+
+/** One computation of a state at a time: everybody who asks meanwhile waits for the same, in this process and in others. */
+function madeOnce(layer: Layer, state: State): Promise<Content> {
+  const key = `${layer.id} ${state.fingerprint}`
+  const known = underWay.get(key)
+  if (known) return known
+  const made = makeOrAwait(layer, state).finally(() => underWay.delete(key))
+  underWay.set(key, made)
+  return made
+}
+
+/** Whoever claims the layer computes; the others look again and again whether it is there, for as long as it may take. */
+async function makeOrAwait(layer: Layer, state: State): Promise<Content> {
+  for (const started = Date.now(); Date.now() - started < patience;) {
+    if (await claim(layer.id)) {
+      try {
+        return (await readContent(layer.id, state.fingerprint)) ?? (await computeAndStore(layer, state))
+      } finally {
+        await db.summaryClaim.deleteMany({ where: { layerId: layer.id } })
+      }
+    }
+    await new Promise((go) => setTimeout(go, lookAgain))
+    const content = await readContent(layer.id, state.fingerprint)
+    if (content) return content
+  }
+  return computeAndStore(layer, state)
+}
+
+/** How long one waits for another process, how often one looks, and when a claim has lapsed with its process: milliseconds. */
+const [patience, lookAgain, lapse] = [15_000, 100, 15_000]
+
+async function claim(layerId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    INSERT INTO "SummaryClaim" ("layerId", "until") VALUES (${layerId}::uuid, now() + ${lapse} * interval '1 millisecond')
+    ON CONFLICT ("layerId") DO UPDATE SET "until" = excluded."until" WHERE "SummaryClaim"."until" < now()
+    RETURNING 1`
+  return rows.length > 0
+}
+
+async function readContent(layerId: string, tag: string): Promise<Content | null> {
+  const [row] = await db.$queryRaw<{ content: string | null }[]>`
+    SELECT "content" FROM "LayerSummary" WHERE "layerId" = ${layerId}::uuid AND "fingerprint" = ${tag}`
+  return row?.content ? (JSON.parse(row.content) as Content) : null
 }
 
 type Content = Pick<SummaryOfLayer, 'detached' | 'summary'>
@@ -91,7 +139,8 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   const annotations = counted.filter(({ orphaned }) => !orphaned)
   const annotators = state.in ?? [...new Set(annotations.map(({ annotator }) => annotator))]
   const measured = state.kind === 'open' ? { measured: countingReaders(annotations, countCodePoints(text), state.readAll) } : {}
-  const summary = summarise({ text, language: layer.article.language, codebook, annotations, annotators, ...measured })
+  const input = { text, language: layer.article.language, codebook, annotations, annotators, ...measured }
+  const summary = await summariseApart(input, `${layer.id} ${state.fingerprint}`)
   const content = { detached: counted.length - annotations.length, summary }
   // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
   const kept = JSON.stringify(JSON.stringify(content))
@@ -101,6 +150,16 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
     ON CONFLICT ("layerId") DO UPDATE SET ${keepingTheOther('strip', 'content')}`
   return content
 }
+
+/** Small layers are summarised at once; the others in another process, or else have their counts alone. */
+async function summariseApart(input: SummaryInput, key: string): Promise<LayerSummary> {
+  if (input.annotations.length <= atOnce.annotations && input.text.length <= atOnce.characters) return summarise(input)
+  const made = await compute('summarise', input, { owner: 'everybody', key })
+  return made.ok ? made.value : summarise(input, 0)
+}
+
+/** What takes less than asking another process. */
+const atOnce = { annotations: 100, characters: 20_000 } as const
 
 /** The layer's annotations on one revision, in reading order, with those that it no longer holds. */
 async function readFlags(layerId: string, revisionId: string) {

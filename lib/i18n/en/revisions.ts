@@ -21,6 +21,7 @@ export const revisions = {
     orphaned: '{count, plural, one {# detached} other {# detached}}',
   },
   compare: {
+    linesOnly: 'These versions differ too much to compare word for word: only paragraphs that are the same were matched, and flags on the others came off.',
     version: 'Version {number, number}',
     title: 'From version {from, number} to version {to, number}',
     short: 'Version {from, number} → {to, number}',

@@ -24,6 +24,7 @@ export const revisions = {
     orphaned: '{count, number} 个失去位置',
   },
   compare: {
+    linesOnly: '两个版本差异太大，无法逐字比较：只对上了完全相同的段落，其他段落上的标记已脱离原文。',
     version: '第 {number, number} 版',
     title: '从第 {from, number} 版到第 {to, number} 版',
     short: '第 {from, number} 版 → 第 {to, number} 版',

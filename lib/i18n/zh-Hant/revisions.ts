@@ -24,6 +24,7 @@ export const revisions = {
     orphaned: '{count, number} 個找不到原文',
   },
   compare: {
+    linesOnly: '兩個版本差異太大，無法逐字比較：只對上了完全相同的段落，其他段落上的標記已脫離原文。',
     version: '第 {number, number} 版',
     title: '從第 {from, number} 版到第 {to, number} 版',
     short: '第 {from, number} 版 → 第 {to, number} 版',

@@ -1,8 +1,15 @@
 import 'server-only'
+import type { Anchor } from '@/lib/domain/anchoring/carry'
+import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import type { ArticleContent } from '@/lib/domain/new-article'
+import { accept } from '@/lib/domain/problem'
+import type { SummaryInput } from '@/lib/domain/summary/layer-summary'
 
 /** A source that was typed in or sent; what is wrong with it is told at `path`. */
 type Source = { content: ArticleContent; base: string | null; path: string }
+
+/** Two revisions of one article. */
+type Texts = { before: string; after: string }
 
 /**
  * What each task does, in the child process: takes one plain value, answers a `Result`. Each is loaded when it is first
@@ -20,4 +27,17 @@ export const functions = {
   },
   'read-notes': async () => (await import('../import/read-notes')).readNotes,
   'parse-annotations': async () => (await import('../import/parse-annotations')).parseAnnotations,
+  summarise: async () => {
+    const { summarise } = await import('@/lib/domain/summary/summarise')
+    return (input: SummaryInput) => accept(summarise(input))
+  },
+  'compare-texts': async () => {
+    const { compare } = await import('@/lib/domain/text/compare')
+    return ({ before, after }: Texts) => accept(compare(before, after))
+  },
+  'carry-anchors': async () => {
+    const { carryAnchors } = await import('@/lib/domain/anchoring/carry')
+    return ({ before, after, anchors, replaced }: Texts & { anchors: readonly Anchor[]; replaced?: readonly Replaced[] }) =>
+      accept(carryAnchors(before, after, anchors, replaced))
+  },
 }

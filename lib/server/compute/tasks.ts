@@ -28,12 +28,19 @@ const source = {
   ended: (path: string) => refuse('bodyTooManyParts', path, { limit: 100_000 }),
 }
 
+/** What is counted in steps ends by itself; these are for a machine that has much else to do. */
+const bounded = { slow: (path: string, milliseconds: number) => refuse('bodyTooSlow', path, seconds(milliseconds)), ended: (path: string) => refuse('bodyTooSlow', path, { limit: 10 }) }
+const smallTexts = ({ before, after }: { before: string; after: string }) => before.length + after.length <= 100_000
+
 /** What is computed apart from the process that answers requests, and at what price. */
 export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'read-file': { milliseconds: 20_000, ...source },
   'read-source': { milliseconds: 20_000, small: ({ content }) => content.body.length <= 20_000, ...source },
   'check-document': { milliseconds: 10_000, ...source },
   'read-notes': { milliseconds: 60_000, small: (sources) => sources.length <= 10, ...source },
+  summarise: { milliseconds: 10_000, small: ({ text, annotations }) => text.length <= 50_000 && annotations.length <= 500, ...bounded },
+  'compare-texts': { milliseconds: 10_000, small: smallTexts, ...bounded },
+  'carry-anchors': { milliseconds: 10_000, small: smallTexts, ...bounded },
   'parse-annotations': {
     milliseconds: 20_000,
     small: ({ text }) => text.length <= 50_000,
