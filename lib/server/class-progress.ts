@@ -3,11 +3,13 @@ import { digestOf, type AssignmentDigest } from '@/lib/domain/classroom/digest'
 import { progressOf, type Progress, type ProgressStudent } from '@/lib/domain/classroom/progress'
 import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
 import { can } from '@/lib/domain/permissions'
+import { accept } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { joinedLabels, labelsOf } from './annotation-sql'
 import { readClassContext } from './class-context'
 import { readClassStudents } from './class-students'
+import { compute } from './compute/compute'
 import { db, pool } from './db'
 
 /** The progress of a class; `pending` assignments are not counted yet, and are when it is asked again. */
@@ -15,6 +17,8 @@ export type ClassProgress = Progress & { pending: number }
 
 /** Raised when a digest is made in another way, so that kept ones are made anew. */
 const computation = 1
+/** Digests of so many flags take less than asking another process. */
+const atOnce = 200
 /** After so many milliseconds of counting the rest waits for the next time. */
 const patience = 2_000
 
@@ -79,7 +83,7 @@ async function readStates(classId: string): Promise<State[]> {
 const times = Prisma.sql`
   jsonb_build_object('started', date_part('epoch', w."startedAt") * 1000, 'submitted', date_part('epoch', w."submittedAt") * 1000)`
 
-async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, fingerprint }: State): Promise<AssignmentDigest> {
+async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, fingerprint }: State): Promise<AssignmentDigest | null> {
   const [{ text, article }, rows] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { text: true, article: { select: { language: true } } } }),
     pool.query<MarkedRow>({ name: 'gloss-marked', text: marked, values: [keyLayerId ? [layerId, keyLayerId] : [layerId], revisionId] }),
@@ -90,7 +94,11 @@ async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, f
     const passages = layer === keyLayerId ? key : works.get(authorId)
     passages?.push({ ...place, labels: labelsOf(labels) })
   }
-  const digest = digestOf({ text, language: article.language, works, key })
+  const work = { text, language: article.language, works, key }
+  const made = rows.rows.length <= atOnce ? accept(digestOf(work)) : await compute('digest-work', work, { owner: 'everybody', key: `${id} ${fingerprint}` })
+  // It counts as pending and is tried again the next time.
+  if (!made.ok) return null
+  const digest = made.value
   const kept = JSON.stringify(digest)
   await db.$executeRaw`
     insert into "AssignmentDigest" ("assignmentId", fingerprint, content) values (${id}::uuid, ${fingerprint}, ${kept}::jsonb)

@@ -25,7 +25,7 @@ export async function compareRevisions(articleId: string, before: Revision, afte
   const textOf = (id: string) => texts.find((row) => row.id === id)?.text ?? ''
   if (!long) return compare(textOf(before.id), textOf(after.id))
   const made = await compute('compare-texts', { before: textOf(before.id), after: textOf(after.id) }, { owner: 'everybody', key: `${before.id} ${after.id}` })
-  if (!made.ok) throw new Error(`The revisions ${before.id} and ${after.id} were not compared: ${made.problems[0].code}`)
+  if (!made.ok) throw new Error(`The revisions ${before.id} and ${after.id} were not compared: ${made.problems[0]?.code}`)
   await keep(key, made.value)
   return made.value
 }

@@ -31,6 +31,10 @@ export const functions = {
     const { summarise } = await import('@/lib/domain/summary/summarise')
     return (input: SummaryInput) => accept(summarise(input))
   },
+  'digest-work': async () => {
+    const { digestOf } = await import('@/lib/domain/classroom/digest')
+    return (work: Parameters<typeof digestOf>[0]) => accept(digestOf(work))
+  },
   'compare-texts': async () => {
     const { compare } = await import('@/lib/domain/text/compare')
     return ({ before, after }: Texts) => accept(compare(before, after))
