@@ -71,7 +71,7 @@ export function toolRegistration(site: string, words: ToolWords, others: Record<
       description: words.description,
       ...inOthers('description', 'description'),
       target_link_uri: launch,
-      claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email'],
+      claims: ['iss', 'sub', 'name', 'given_name', 'family_name'],
       messages: [
         { type: 'LtiResourceLinkRequest', target_link_uri: launch, label: words.name },
         { type: 'LtiDeepLinkingRequest', target_link_uri: launch, label: words.choose, ...inOthers('label', 'choose') },
