@@ -26,7 +26,7 @@ const reader = {
   evidence: [], confidence: null, sourceName: null, createdAt: '', updatedAt: '',
 }
 const flagged = (id: string) => ({ id, annotation: '', version: 1, revision: 1, detached: false, reader: { ...reader, id } })
-const heard = { opened: vi.fn(), lost: vi.fn(), told: vi.fn(), revised: vi.fn(), stale: vi.fn(), readers: vi.fn() }
+const heard = { opened: vi.fn(), lost: vi.fn(), told: vi.fn(), revised: vi.fn(), stale: vi.fn(), readers: vi.fn(), removed: vi.fn() }
 let page: EventTarget & { visibilityState: string }
 let disconnect = () => {}
 
@@ -61,6 +61,16 @@ test('it begins where the page was read, and hands a batch on together', () => {
   source().say('layer.revised', { revision: 2 })
   source().say('layer.stale', {})
   expect([heard.readers.mock.calls, heard.revised.mock.calls, heard.stale.mock.calls]).toEqual([[[3]], [[2]], [[]]])
+})
+
+test('an article that was taken away is told once, and asked for no more', () => {
+  source().say('layer.removed', {})
+  expect(heard.removed).toHaveBeenCalledOnce()
+  source().onerror()
+  window.dispatchEvent(new Event('online'))
+  see('visible')
+  vi.advanceTimersByTime(60_000)
+  expect(FakeSource.all).toHaveLength(1)
 })
 
 test('after a refusal it comes back later, from the last place it was told', () => {

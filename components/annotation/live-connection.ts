@@ -1,4 +1,4 @@
-import { layerRevised, liveEventNames, type LiveEventName } from '@/lib/domain/live'
+import { layerRemoved, layerRevised, liveEventNames, type LiveEventName } from '@/lib/domain/live'
 import { parseLiveEvent, type AnnotationEvent } from '@/lib/domain/parse-live-event'
 import { backoff } from './live-backoff'
 
@@ -11,6 +11,8 @@ export type LiveListener = {
   /** Too much was missed to be told. */
   stale: () => void
   readers: (count: number) => void
+  /** The article was taken away or made private: nothing more comes. */
+  removed: () => void
 }
 
 const gather = 60
@@ -25,6 +27,7 @@ export function connectLive(layerId: string, cursor: string, listener: LiveListe
   let place = cursor
   let source: EventSource | null = null
   let failures = 0
+  let over = false
   let news: AnnotationEvent[] = []
   let retry: ReturnType<typeof setTimeout> | undefined
   let asleep: ReturnType<typeof setTimeout> | undefined
@@ -43,6 +46,11 @@ export function connectLive(layerId: string, cursor: string, listener: LiveListe
     if (!event) return
     if (event.name === 'presence') return listener.readers(event.data.readers)
     if (event.name === 'layer.stale') return listener.stale()
+    if (event.name === layerRemoved) {
+      over = true
+      close()
+      return listener.removed()
+    }
     if (event.name === layerRevised) return listener.revised(event.data.revision)
     news.push(event.data)
     gathered ??= setTimeout(flush, gather)
@@ -54,6 +62,7 @@ export function connectLive(layerId: string, cursor: string, listener: LiveListe
   }
   const open = () => {
     close()
+    if (over) return
     const opened = new EventSource(`/api/v1/layers/${layerId}/events?after=${encodeURIComponent(place)}`)
     source = opened
     opened.onopen = () => {

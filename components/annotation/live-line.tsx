@@ -24,7 +24,8 @@ export function LiveLine() {
     <div ref={line} tabIndex={-1} className="reader-live">
       {others > 0 && <span className="reader-presence">{t('live.others', { count: others })}</span>}
       <div role="status" className="reader-live-news">
-        {live.lost && <span>{t('live.lost')}</span>}
+        {live.removed && <span>{t('live.removed')}</span>}
+        {live.lost && !live.removed && <span>{t('live.lost')}</span>}
         {count > 0 && (
           <button type="button" onClick={show} className="reader-new">
             {t('live.new', { count })}

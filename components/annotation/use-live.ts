@@ -6,8 +6,8 @@ import { missedEvents } from './live-reread'
 import type { ReadingEvent, ReadingState } from './reading-state'
 import { unpackReading } from './unpack-reading'
 
-/** How many others are reading, and whether the connection that would tell of them is lost. */
-export type Live = { others: number; lost: boolean }
+/** How many others are reading, whether the connection that would tell of them is lost, and whether the article was taken away. */
+export type Live = { others: number; lost: boolean; removed: boolean }
 
 /** Milliseconds after which a lost connection is worth a word. Most come back before. */
 const patience = 3_000
@@ -23,6 +23,7 @@ export function useLive(
   const { cursor } = state
   const [readers, setReaders] = useState(0)
   const [lost, setLost] = useState(false)
+  const [removed, setRemoved] = useState(false)
   const latest = useRef(state)
   useEffect(() => {
     latest.current = state
@@ -67,6 +68,11 @@ export function useLive(
       },
       stale: () => void reread(0),
       readers: setReaders,
+      removed: () => {
+        clearTimeout(overdue)
+        setReaders(0)
+        setRemoved(true)
+      },
     }
     let disconnect = () => {}
     // What checks events comes after the text and its flags: nobody waits for it.
@@ -90,5 +96,5 @@ export function useLive(
     }
   }, [cursor, dispatch, layerId, revision, mine])
 
-  return { others: Math.max(0, readers - 1), lost }
+  return { others: Math.max(0, readers - 1), lost, removed }
 }

@@ -17,7 +17,7 @@ type Props = {
 
 /** Title, origin and figures of an article, and the ways from here. */
 export function ArticleHead({ article, origin: imported, ownsIt }: Props) {
-  const t = useTranslations('reader')
+  const [t, removal] = [useTranslations('reader'), useTranslations('article.removal')]
   const format = useFormatter()
   const locale = useLocale()
   const { slug, title, byline, siteName, sourceUrl, publishedAt, language, visibility, revision, layer, flags, readers, mayEdit, mayAnnotate } = article
@@ -65,6 +65,11 @@ export function ArticleHead({ article, origin: imported, ownsIt }: Props) {
     mayEdit && (
       <Link key="edit" href={`/articles/${slug}/edit`} className="reader-link print:hidden">
         {t('edit')}
+      </Link>
+    ),
+    mayEdit && (
+      <Link key="remove" href={`/articles/${slug}/remove`} className="reader-link print:hidden">
+        {removal('link')}
       </Link>
     ),
   ].filter(Boolean)

@@ -2,16 +2,18 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/site/button-link'
 import { ClientWords } from '@/components/site/client-words'
+import { Notice } from '@/components/ui/notice'
 import { Page, PageTitle, Section } from '@/components/ui/page'
 import type { AssignmentView } from '@/lib/server/assignment-view'
 import type { Board } from '@/lib/server/board'
+import { AssignmentMoment } from './assignment-moment'
 import { AssignmentReveal } from './assignment-reveal'
 import { AssignmentSettings } from './assignment-settings'
 
 /** What those who teach see at an assignment's address: where the class stands, the ways from here, what is set. */
 export function AssignmentOverview({ assignment, counts }: { assignment: AssignmentView; counts: Board['counts'] | null }) {
-  const t = useTranslations('assignment.overview')
-  const { id, class: of, article, revision, mayManage } = assignment
+  const [t, removal] = [useTranslations('assignment.overview'), useTranslations('assignment.removal')]
+  const { id, class: of, article, revision, mayManage, deleteAt } = assignment
   const ways = [
     { to: 'key', name: t('key'), text: t(assignment.keyLayerId ? 'keyThere' : 'keyNone') },
     { to: 'board', name: t('board'), text: t('boardText') },
@@ -44,6 +46,11 @@ export function AssignmentOverview({ assignment, counts }: { assignment: Assignm
         })}
       </p>
       <ClientWords sets={['assignment', 'classroom']}>
+        {deleteAt !== null && (
+          <div className="mt-5">
+            <Notice>{removal.rich('due', { when: () => <AssignmentMoment at={deleteAt} zone={of.timeZone} /> })}</Notice>
+          </div>
+        )}
         <section className="mt-8" aria-label={t('counts')}>
           {counts && <Counts counts={counts} classId={of.id} mayManage={mayManage} />}
         </section>
@@ -62,9 +69,10 @@ export function AssignmentOverview({ assignment, counts }: { assignment: Assignm
         </Section>
         <Section title={t('set')}>
           <AssignmentSettings assignment={assignment} />
-          {mayManage && !of.archived && (
-            <div className="mt-6">
-              <ButtonLink href={`/assignments/${id}/edit`}>{t('edit')}</ButtonLink>
+          {mayManage && (
+            <div className="mt-6 flex flex-wrap gap-3">
+              {!of.archived && <ButtonLink href={`/assignments/${id}/edit`}>{t('edit')}</ButtonLink>}
+              <ButtonLink href={`/assignments/${id}/delete`}>{removal(deleteAt === null ? 'link' : 'callOff')}</ButtonLink>
             </div>
           )}
         </Section>

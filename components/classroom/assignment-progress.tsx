@@ -25,6 +25,7 @@ export function AssignmentProgress({ assignment, zone, own, archived, instructio
   const missing = progress.filter(({ met }) => !met)
   const hidden = { assignmentId: assignment.id }
   const handedIn = own.work.submitted
+  const staysWord = own.seen ? 'work.seen' : assignment.gate === 'own-submission' ? 'work.sightNext' : 'work.canTakeBack'
   const count = ({ of, wanted, done }: Progress) =>
     of === null ? t('work.missingFlags', { count: wanted - done }) : t('work.missingIn', { name: words.dimension(of).name, count: wanted - done })
   return (
@@ -47,7 +48,7 @@ export function AssignmentProgress({ assignment, zone, own, archived, instructio
               <span aria-hidden="true">● </span>
               {t.rich(own.state === 'late' ? 'work.handedInLate' : 'work.handedIn', { when: () => <ClassMoment at={handedIn} zone={zone} /> })}
             </span>
-            {own.mayTakeBack && !archived && (
+            {own.kept === null && !archived && (
               <AssignmentAsk key="back" action={takeBack} hidden={hidden} label={t('work.takeBack')} title={t('work.takeBackTitle')} small>
                 <p>{t('work.takeBackText')}</p>
               </AssignmentAsk>
@@ -71,7 +72,7 @@ export function AssignmentProgress({ assignment, zone, own, archived, instructio
           >
             <p>{t('work.handInText', { flags: flags.length })}</p>
             <UnsavedWords />
-            <p className="text-soft">{own.overdue ? `${t('work.late')} ${t('work.noTakeBack')}` : t('work.canTakeBack')}</p>
+            <p className="text-soft">{own.overdue ? `${t('work.late')} ${t('work.noTakeBack')}` : t(staysWord)}</p>
           </AssignmentAsk>
         )}
       </div>

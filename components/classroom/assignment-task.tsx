@@ -12,7 +12,7 @@ type Props = { assignment: AssignmentView; own: OwnPart; viewerId: string; shut:
 /** What a student reads above the text: the task, until when, what others see, how far they are, and the article's title. */
 export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
   const t = useTranslations('assignment')
-  const { class: of, article, due, lateUntil, instructions, points, groupSize, labels } = assignment
+  const { class: of, article, due, lateUntil, instructions, points, groupSize, labels, deleteAt } = assignment
   const on = (moment: number) => ({ when: () => <AssignmentMoment at={moment} zone={of.timeZone} /> })
   const lines = [
     due === null ? t('dates.endless') : t.rich('dates.due', on(due)),
@@ -38,6 +38,7 @@ export function AssignmentTask({ assignment, own, viewerId, shut }: Props) {
           ))}
         </ul>
         {shut && <Notice>{shut}</Notice>}
+        {deleteAt !== null && <Notice>{t.rich('removal.dueStudents', on(deleteAt))}</Notice>}
         {instructions && (
           <section aria-label={t('head.instructions')} className="border-l-[3px] border-rule pl-4 text-[15.5px] leading-relaxed">
             <NoteView note={instructions} />

@@ -57,6 +57,7 @@ export function BoardTable({ assignmentId, lines, requirement, sort, now }: Prop
                 </th>
                 <td className={cell}>
                   <BoardState state={line.state} />
+                  {line.afterSight > 0 && <span className="block max-w-60 text-[13px] text-soft">{t('afterSight', { count: line.afterSight })}</span>}
                   {line.takenBack && <span className="block text-[13px] text-soft">↩ {t('takenBack')}</span>}
                 </td>
                 <td className={`${cell} whitespace-nowrap text-soft`}>

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { isComposing } from '@/components/ui/composing'
+import { noteProjection } from '@/lib/actions/assignments'
 import type { Projected } from '@/lib/domain/classroom/projection'
 import type { Codebook } from '@/lib/domain/codebook/codebook'
 import { ProjectHeat, type ProjectHeatCell } from './project-heat'
@@ -13,10 +14,10 @@ import { ProjectKey } from './project-key'
 import { ProjectVotes } from './project-votes'
 import './project.css'
 
-type Props = { leave: string; language: string; codebook: Codebook; passages: readonly Projected[]; heat: readonly ProjectHeatCell[] }
+type Props = { assignmentId: string; leave: string; language: string; codebook: Codebook; passages: readonly Projected[]; heat: readonly ProjectHeatCell[] }
 
 /** One passage at a time, to be read from the last row; arrow keys go on and back, Escape leaves. */
-export function ProjectView({ leave, language, codebook, passages, heat }: Props) {
+export function ProjectView({ assignmentId, leave, language, codebook, passages, heat }: Props) {
   const [t, names, router] = [useTranslations('grading.project'), useTranslations('codebook.dimensions'), useRouter()]
   const [at, setAt] = useState(0)
   const [revealed, setRevealed] = useState(false)
@@ -38,6 +39,8 @@ export function ProjectView({ leave, language, codebook, passages, heat }: Props
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [])
+  // Said once it is on the wall: what is handed in then stays. A page that was only fetched says nothing.
+  useEffect(() => void noteProjection({ assignmentId }).catch(() => undefined), [assignmentId])
   const passage = passages[at]
   if (!passage) return null
   return (

@@ -18,6 +18,8 @@ type Props = {
   language: string
   /** Whether there is a key to judge by. */
   judged: boolean
+  /** The student made or changed it after they saw others' work, the key or a grade. */
+  afterSight: boolean
   /** How many of the others said the same of this place, and how many something else. */
   others: (ClassShare & { people: number }) | null
   said: JudgedWork['feedback']
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** One passage: where it stands, what was given, what the key says with its explanation, and what became of it. */
-export function WorkLineView({ line, text, language, judged, others, said, staff }: Props) {
+export function WorkLineView({ line, text, language, judged, afterSight, others, said, staff }: Props) {
   const [t, names] = [useTranslations('grading.work'), useTranslations('codebook.dimensions')]
   const { student, key, verdicts } = line
   const { before, quote, after } = excerptOf(text, line, 90)
@@ -47,6 +49,7 @@ export function WorkLineView({ line, text, language, judged, others, said, staff
           <mark className="bg-opinion-tint text-ink">{quote}</mark>
           {after}
         </blockquote>
+        {afterSight && <p className="text-[14px] text-soft">{t('afterSight')}</p>}
         {others && <p className="text-[14px] text-soft">{t(student ? 'others' : 'othersFound', others)}</p>}
         <WorkWords said={said} assignmentId={staff && staff.assignmentId} />
         {staff && (

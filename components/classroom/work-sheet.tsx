@@ -23,6 +23,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
   const sharesOf = ({ people, places }: ClassShares, id?: string) => (id !== undefined && people > 0 && places[id] ? { people, ...places[id] } : null)
   const placed = new Set(lines.flatMap(({ student, key }) => saidOf(student?.id ?? null, key?.id ?? null).map(({ id }) => id)))
   const elsewhere = work.feedback.filter(({ id }) => !placed.has(id))
+  const afterSight = new Set(work.afterSight)
   const staff = of.own === null ? { assignmentId: of.id, studentId, comments } : null
   return (
     <>
@@ -37,6 +38,7 @@ export function WorkSheet({ of, work, text, studentId, comments }: Props) {
               text={index}
               language={of.article.language}
               judged={hasKey}
+              afterSight={line.student !== null && afterSight.has(line.student.id)}
               others={work.others && sharesOf(work.others, line.student?.id ?? line.key?.id)}
               said={saidOf(line.student?.id ?? null, line.key?.id ?? null)}
               staff={staff}

@@ -58,6 +58,12 @@ export async function revealWork(_: FormState, form: FormData): Promise<FormStat
   return answered(input.ok ? await assignments.reveal(await currentViewer(), input.value.assignmentId, input.value.revealed) : input, form)
 }
 
+/** Notes that a class looks at its work on the projector; input is `{ assignmentId }`. */
+export async function noteProjection(input: unknown): Promise<Result<void>> {
+  const sent = assignmentNamed.safeParse(input)
+  return sent.success ? assignments.noteProjection(await currentViewer(), sent.data.assignmentId) : refuse('notFound')
+}
+
 /** Takes the viewer's own flags of the article's open reading into the key. */
 export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(assignmentNamed, form)

@@ -12,10 +12,12 @@ export const eventOfAction = {
 export type AnnotationEventName = (typeof eventOfAction)[keyof typeof eventOfAction]
 /** The trace and the event of a text that was saved anew; what it carried over leaves no traces of its own. */
 export const layerRevised = 'layer.revised'
+/** The trace and the event of an article that was taken away or made private; the stream ends with it. */
+export const layerRemoved = 'layer.removed'
 /** `layer.stale`: too much was missed, read the layer anew. `presence`: how many are reading. */
-export type LiveEventName = AnnotationEventName | typeof layerRevised | 'layer.stale' | 'presence'
+export type LiveEventName = AnnotationEventName | typeof layerRevised | typeof layerRemoved | 'layer.stale' | 'presence'
 export const liveEventNames: readonly LiveEventName[] = [
-  ...new Set(Object.values(eventOfAction)), layerRevised, 'layer.stale', 'presence',
+  ...new Set(Object.values(eventOfAction)), layerRevised, layerRemoved, 'layer.stale', 'presence',
 ]
 
 /** The event that tells of an annotation's action, null for actions that live readers are not told of. */

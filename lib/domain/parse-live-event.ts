@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReaderAnnotation } from './annotation'
-import { eventOfAction, layerRevised, type AnnotationEventName } from './live'
+import { eventOfAction, layerRemoved, layerRevised, type AnnotationEventName } from './live'
 
 // Apart from `live.ts`, so that a page that shows a layer has its text and flags before it has what checks news of them.
 
@@ -38,10 +38,12 @@ export type LiveEvent =
   | { name: typeof layerRevised; data: RevisedEvent }
   | { name: 'presence'; data: z.infer<typeof presenceEvent> }
   | { name: 'layer.stale'; data: null }
+  | { name: typeof layerRemoved; data: null }
 
 /** An event as it arrives (its name, its JSON text), or null for one that this version of the page does not know. */
 export function parseLiveEvent(name: string, text: string): LiveEvent | null {
   if (name === 'layer.stale') return { name, data: null }
+  if (name === layerRemoved) return { name, data: null }
   const data = jsonOf(text)
   if (name === 'presence') {
     const presence = presenceEvent.safeParse(data)

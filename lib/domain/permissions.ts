@@ -1,7 +1,7 @@
 import {
   all, any, anyone, authorDecides, byLayer, hasRole, holds, isKept, isPublic, inClass, independent, isSelf, isTeacher, learns, onArticle, owns,
-  reads, runs, seesAuthor, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
-  type Predicate,
+  reads, removedIt, runs, seesAuthor, system, teaches, withoutToken, works, wrote, type AccountSubject, type AnnotationSubject, type ArticleSubject, type ClassSubject,
+  type Predicate, type RemovedSubject,
 } from './predicates'
 import { refuse } from './problem'
 import { scopes, type Scope, type Viewer } from './viewer'
@@ -41,10 +41,16 @@ const table = {
   'class.work': learns as Predicate<ClassSubject>,
   'class.manage': any<ClassSubject>(runs, system),
   'class.delete': any<ClassSubject>(isTeacher, system),
+  'assignment.delete': any<ClassSubject>(runs, system),
 
   'article.create': independent as Predicate<undefined>,
   'article.read': sees,
   'article.edit': edits,
+  /** Makes a public article its owner's alone again, or takes it away altogether. */
+  'article.withdraw': edits,
+  'article.remove': edits,
+  /** Puts a removed article back: what a moderator took away its owner cannot. */
+  'article.restore': any<RemovedSubject>(removedIt, hasRole('admin'), system),
 
   /** Says which learning-management systems may send their people here. */
   'platform.manage': any<undefined>(hasRole('admin'), system),
@@ -83,9 +89,13 @@ const neededScope = {
   'class.work': 'write',
   'class.manage': 'write',
   'class.delete': null,
+  'assignment.delete': null,
   'article.create': 'write',
   'article.read': 'read',
   'article.edit': 'write',
+  'article.withdraw': 'write',
+  'article.remove': 'write',
+  'article.restore': 'write',
   'platform.manage': null,
   'layer.read': 'read',
   'layer.say-read': null,

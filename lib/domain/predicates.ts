@@ -6,10 +6,13 @@ import { scopes, type Role, type Scope, type Viewer } from './viewer'
 /** What a rule must know of an article. */
 export type ArticleSubject = {
   visibility: Visibility
-  ownerId: string
+  /** Null while it is removed: then it is private and nobody's. */
+  ownerId: string | null
   /** Of a layer that is not the open reading: what the viewer is to it. */
   standing?: Standing
 }
+/** What a rule must know of an article that was removed: who removed it. */
+export type RemovedSubject = { removedById: string | null }
 /** What a rule must know of an annotation: its author, who deleted it (null: nobody did), and the article it is on. */
 export type AnnotationSubject = { authorId: string; deletedBy: string | null; article: ArticleSubject }
 /** What a rule must know of an account. */
@@ -42,6 +45,9 @@ export const withoutToken = (viewer: Viewer) => viewer.kind !== 'user' || !viewe
 export const owns = (viewer: Viewer, article: ArticleSubject) => viewer.kind === 'user' && viewer.id === article.ownerId
 /** The article is open to everybody, signed out included. */
 export const isPublic = (_: Viewer, article: ArticleSubject) => article.visibility === 'public'
+
+/** The person who removed the article. */
+export const removedIt = (viewer: Viewer, article: RemovedSubject) => viewer.kind === 'user' && viewer.id === article.removedById
 
 /** The person who made the annotation. */
 export const wrote = (viewer: Viewer, annotation: AnnotationSubject) =>

@@ -3,6 +3,7 @@ import { isReleased } from '@/lib/domain/classroom/work-state'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
+import { recordFirstSight } from './first-sights'
 
 /** Everything that is kept of one's own account, as one object to take home; null for who is signed out. */
 export async function exportAccount(viewer: Viewer): Promise<object | null> {
@@ -18,11 +19,13 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
       sessions: { select: { userAgent: true, createdAt: true, lastSeen: true } },
       tokens: { select: { name: true, scopes: true, createdAt: true, lastUsedAt: true, expiresAt: true } },
       articles: { select: { id: true, slug: true, title: true, createdAt: true } },
+      removed: { select: { id: true, slug: true, title: true, createdAt: true, removedAt: true } },
       drafts: { select: { articleId: true, document: true, updatedAt: true } },
       memberships: { select: { role: true, joinedAt: true, class: { select: { name: true } } } },
       submissions: {
         select: { assignmentId: true, startedAt: true, submittedAt: true, points: true, comment: true, releasedAt: true, assignment: { select: { title: true, gradesAt: true } } },
       },
+      firstSights: { select: { assignmentId: true, at: true } },
       feedback: { select: { assignmentId: true, words: true, createdAt: true } },
       annotations: {
         select: {
@@ -37,6 +40,8 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
   // Grades and words that are not released yet are not the student's to have.
   const released = (part: (typeof account.submissions)[number]) => isReleased(part.assignment.gradesAt?.getTime() ?? null, part.releasedAt?.getTime() ?? null, Date.now())
   const told = new Set(account.submissions.filter(released).map(({ assignmentId }) => assignmentId))
+  const graded = account.submissions.filter((part) => released(part) && (part.points !== null || part.comment !== null || account.feedback.some(({ assignmentId }) => assignmentId === part.assignmentId)))
+  await Promise.all(graded.map(({ assignmentId }) => recordFirstSight(assignmentId, viewer.id)))
   return {
     ...account,
     submissions: account.submissions.map((part) => (released(part) ? part : { ...part, points: null, comment: null })),

@@ -2,6 +2,7 @@ import 'server-only'
 import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
+import { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { db } from './db'
 import { disownAnnotations, eraseAnnotations } from './erase-annotations'
@@ -28,12 +29,18 @@ export async function deleteAccount(viewer: Viewer, annotations: 'delete' | 'kee
     await tx.layerSummary.deleteMany({ where: { layer: theirs } })
     await tx.assignmentDigest.deleteMany({ where: { assignment: { OR: [{ submissions: { some: { userId: id } } }, { layer: theirs }, { keyLayer: theirs }] } } })
     await tx.$executeRaw`update "AuditRow" set detail = '{}' where "actorId" = ${id}::uuid`
+    // The words of what they had deleted go in any case; that it was there stays for what counts versions.
+    const deleted = { authorId: id, deletedAt: { not: null } }
+    await tx.evidence.deleteMany({ where: { annotation: deleted } })
+    await tx.annotation.updateMany({ where: deleted, data: { note: Prisma.DbNull, sourceName: null, foreign: Prisma.DbNull } })
     if (annotations !== 'delete') await tx.fullReading.updateMany({ where: { readerId: id }, data: { readerId: nobody.id } })
     // What stays of their annotations would keep articles that nobody else annotated.
     if (annotations === 'keep-without-name') await disownAnnotations(tx, id, nobody.id)
     const own = { ownerId: id, layers: { none: { OR: [{ annotations: { some: { authorId: { not: id } } } }, { kind: { not: 'open' as const } }] } } }
     await tx.article.deleteMany({ where: own })
     if (annotations === 'delete') await eraseAnnotations(tx, id, nobody.id)
+    // What they had removed nobody can put back any more: it is erased next.
+    await tx.article.updateMany({ where: { formerOwnerId: id }, data: { removedAt: new Date(0) } })
     await tx.article.updateMany({ where: { ownerId: id }, data: { ownerId: nobody.id } })
     // What was said to students stays theirs.
     await tx.feedback.updateMany({ where: { authorId: id }, data: { authorId: nobody.id } })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AnnotationContent, ReaderAnnotation } from '@/lib/domain/annotation'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { restoreDays } from '@/lib/domain/removal'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import type { AuditAction } from './audit'
@@ -63,7 +64,7 @@ export async function markDeleted(viewer: Viewer, id: string, version: number | 
   return rows[0]?.version ?? null
 }
 
-/** Brings a deleted annotation back; null where it is not deleted. */
+/** Brings a deleted annotation back; null where it is not deleted, or so long ago that its words are gone. */
 export async function unmarkDeleted(viewer: Viewer, id: string): Promise<ReaderAnnotation | null> {
   const values = traceOf(viewer, id, 'annotation.restored', {})
   const { rows } = await pool.query<AnnotationColumns>({ name: 'gloss-unmark-deleted', text: restored, values })
@@ -136,6 +137,6 @@ const deleted = `
 const restored = `
   with changed as (
     update "Annotation" set version = version + 1, "updatedAt" = now(), "deletedAt" = null, "deletedById" = null
-    where id = $1 and "deletedAt" is not null returning *
+    where id = $1 and "deletedAt" > now() - interval '${restoreDays} days' returning *
   ), ${trace}
   select ${annotationColumns}, ${theyAreTold} from changed a ${now}`

@@ -7,10 +7,11 @@ import { refuse } from '@/lib/domain/problem'
 import { passesIfMatch } from '@/lib/domain/protocol/entity-tag'
 import { jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
+import { absentAnswer } from './absent-answer'
 import { readExportedOne } from './annotation-export'
 import { annotationWriter, parseContextOf } from './annotation-json'
 import { deleteAnnotation } from './annotations'
-import { answerRefused, notFoundAnswer } from './http'
+import { answerRefused } from './http'
 import { replaceFromW3c } from './replace-annotation'
 import { readLayer } from './layers'
 import { answerType, readBody, tagged, tellJson, type JsonType, type Tagged } from './protocol-answers'
@@ -59,7 +60,7 @@ export async function removeAnnotation(viewer: Viewer, request: Request, place: 
 /** The annotation as it now stands, written down; the answer where there is none. */
 async function find(viewer: Viewer, { layerId, id }: AnnotationPlace) {
   const [layer, found] = await Promise.all([readLayer(viewer, layerId), readExportedOne(viewer, layerId, id)])
-  if (!layer || found === null) return notFoundAnswer()
+  if (!layer || found === null) return absentAnswer(viewer, { layerId })
   if (found === 'deleted') return answerRefused(refuse('gone').problems)
   return { layer, version: found.version, authorId: found.author.id, tagged: tagged(annotationWriter(layer)(found)) }
 }

@@ -5,6 +5,7 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { pool } from './db'
+import { recordLayerSight } from './first-sights'
 import { seesAll, subjectFor, type LayerOwner } from './layer-standing'
 import { isUuid } from './layers'
 
@@ -46,7 +47,10 @@ export async function ask<Row extends object>(viewer: Viewer, { name, text, ids,
   if (!ids.every(isUuid)) return null
   const { rows } = await pool.query<Row & LayerOwner>({ name: `gloss-${name}`, text, values: [...ids, ...bounds] })
   const subject = rows[0] && ids[0] && (await subjectFor(viewer, ids[0], rows[0]))
-  return subject && can(viewer, 'layer.read', subject) && seesAll(subject) ? rows : null
+  if (!subject || !can(viewer, 'layer.read', subject) || !seesAll(subject)) return null
+  // All of it is seen while everybody's drafts are: taking back changes nothing of that.
+  await recordLayerSight(viewer, ids[0]!, subject.standing)
+  return rows
 }
 
 const noId = '00000000-0000-0000-0000-000000000000'

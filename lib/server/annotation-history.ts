@@ -4,7 +4,9 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { AnchorRepair } from '@/prisma/generated/client'
 import { db } from './db'
+import { recordLayerSight } from './first-sights'
 import { seesAll, subjectFor } from './layer-standing'
+import { seesPrivate } from './revisions'
 
 /** Where an annotation stood from revision `from` to revision `to`, in the same words and state on all of them. */
 export type HistoryStep = { from: number; to: number; state: AnchorState; repair: AnchorRepair | null; quote: string }
@@ -26,7 +28,7 @@ export async function readAnnotationHistory(viewer: Viewer, layerId: string, id:
       deletedAt: true,
       deletedById: true,
       layer: { select: { kind: true, article: { select: { visibility: true, ownerId: true } } } },
-      anchors: { select: pastAnchor, orderBy: { revision: { number: 'asc' } } },
+      anchors: { select: { ...pastAnchor, revision: { select: { number: true, private: true } } }, orderBy: { revision: { number: 'asc' } } },
     },
   })
   if (!row) return null
@@ -34,7 +36,11 @@ export async function readAnnotationHistory(viewer: Viewer, layerId: string, id:
   const article = await subjectFor(viewer, layerId, { kind: row.layer.kind, ...row.layer.article })
   const subject = { authorId: row.author.id, deletedBy, article }
   const named = seesAll(article) || (viewer.kind === 'user' && viewer.id === row.author.id)
-  return named && can(viewer, 'annotation.read', subject) ? { id, author: row.author, ...historyOf(row.anchors) } : null
+  if (!named || !can(viewer, 'annotation.read', subject)) return null
+  if (viewer.kind === 'user' && viewer.id !== row.author.id) await recordLayerSight(viewer, layerId, article.standing)
+  // A class reads the revision that it was given, whoever else may.
+  const anchors = article.standing || seesPrivate(viewer, article) ? row.anchors : row.anchors.filter(({ revision }) => !revision.private)
+  return { id, author: row.author, ...historyOf(anchors) }
 }
 
 /** Anchors as steps: revisions that changed nothing about the annotation are told together. */

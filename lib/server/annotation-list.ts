@@ -6,7 +6,7 @@ import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { labelsOf, momentOf } from './annotation-sql'
 import { pool } from './db'
-import { authorsSeen, subjectFor, type LayerOwner } from './layer-standing'
+import { authorsSeen, subjectServed, type LayerOwner } from './layer-standing'
 import { isUuid, layerTables } from './layers'
 import { pseudonymsIn } from './pseudonyms'
 
@@ -33,7 +33,7 @@ export async function listAnnotations(viewer: Viewer, layerId: string, number?: 
   }
   // Of a layer that is not open the first answer holds no annotations: nobody's were asked for.
   let row = await ask([])
-  const subject = row && (await subjectFor(viewer, layerId, row))
+  const subject = row && (await subjectServed(viewer, layerId, row))
   if (!subject || !can(viewer, 'layer.read', subject)) return null
   if (subject.standing) row = await ask(authorsSeen(subject))
   if (!row) return null

@@ -90,12 +90,18 @@ export async function deleteSeen(viewer: Viewer, id: string, version: number | u
   return !deleted.ok && deleted.problems[0]?.code === 'ifMatchStale' ? conflictOver(id) : deleted
 }
 
-/** Brings back an annotation that its author deleted. Restoring one that is not deleted is no error. */
+/**
+ * Brings back an annotation that its author deleted. Restoring one that is not deleted is no error; refused as `gone` once
+ * its words are kept no longer.
+ */
 export async function restoreAnnotation(viewer: Viewer, id: string): Promise<Result<ReaderAnnotation>> {
   const found = await findForChange(viewer, id, 'annotation.restore')
   if (!found.ok) return found
-  const annotation = (await unmarkDeleted(viewer, id)) ?? (await readCurrent(id))?.annotation
-  return annotation ? accept(annotation) : refuse('notFound')
+  const restored = await unmarkDeleted(viewer, id)
+  if (restored) return accept(restored)
+  const current = await readCurrent(id)
+  if (!current) return refuse('notFound')
+  return current.deletedBy === null ? accept(current.annotation) : refuse('gone')
 }
 
 /** The refusal of a change that came too late. The caller knows that the viewer may change the annotation. */

@@ -79,6 +79,8 @@ async function admitted(request: Request, address: string | null, cost: number):
 
 /** As in draft-ietf-httpapi-ratelimit-headers-11: one policy, what is left of it, and the seconds until it is whole. */
 function withQuota(response: Response, { limit, remaining, seconds }: Quota): Response {
+  // Answers tell who wrote what: no search engine is to keep them.
+  response.headers.set('x-robots-tag', 'noindex')
   response.headers.set('ratelimit-policy', `"minute";q=${limit};w=60`)
   response.headers.set('ratelimit', `"minute";r=${remaining};t=${seconds}`)
   return response

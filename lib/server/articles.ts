@@ -21,7 +21,7 @@ export type ArticleView = Omit<ArticleDetails, 'language'> & {
   id: string
   slug: string
   language: string
-  ownerId: string
+  ownerId: string | null
   mayEdit: boolean
   mayAnnotate: boolean
   /** ISO 8601, UTC. */
@@ -58,7 +58,7 @@ export async function storeArticle(
   const revision = revisionFields(document)
   await ensureCodebooks(tx)
   const made = await insertUnderFreeSlug(tx, { ...articleFields(details, revision.text), ownerId: viewer.id })
-  await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, ...revision }, select: { id: true } })
+  await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, private: details.visibility === 'private', ...revision }, select: { id: true } })
   const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
   await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: revision.sha256 } })
   return made

@@ -4,14 +4,14 @@ import { isStaff, type ClassRole } from '@/lib/domain/classroom/class-role'
 import { isOpen, type Gate } from '@/lib/domain/classroom/gate'
 import { isKeyOpen } from '@/lib/domain/classroom/standing'
 import type { Progress, Requirement } from '@/lib/domain/classroom/requirement'
-import { isReleased, mayTakeBack, shutBecause, workState, type Schedule, type Shut, type Work, type WorkState } from '@/lib/domain/classroom/work-state'
+import { isReleased, keptBecause, shutBecause, workState, type Kept, type Schedule, type Shut, type Work, type WorkState } from '@/lib/domain/classroom/work-state'
 import type { NoteDocument } from '@/lib/domain/note'
 import { noteDocument } from '@/lib/domain/note'
 import { can } from '@/lib/domain/permissions'
 import type { Viewer } from '@/lib/domain/viewer'
 import { readAssignmentContext } from './assignment-context'
 import { db } from './db'
-import { readProgress } from './submissions'
+import { readProgress, readSightOf } from './submissions'
 
 /** An assignment as its page shows it to anybody of the class. Moments in milliseconds since 1970. */
 export type AssignmentView = Schedule & {
@@ -38,6 +38,8 @@ export type AssignmentView = Schedule & {
   /** Of a student; null for those who teach. */
   own: OwnPart | null
   mayManage: boolean
+  /** When its deletion takes effect; null: nobody asked for it. */
+  deleteAt: number | null
 }
 
 /** A student's own part: where they stand, what is still asked for, whether they may see the others by now. */
@@ -45,7 +47,10 @@ export type OwnPart = {
   work: Work
   state: WorkState
   shut: Shut | null
-  mayTakeBack: boolean
+  /** Why handed-in work stays as it is; null: it may be taken back. */
+  kept: Kept | null
+  /** They have seen others' work, the key or their grade: what they hand in stays. */
+  seen: boolean
   progress: Progress[]
   seesOthers: boolean
   /** The key, and what it says of their own work. */
@@ -81,11 +86,12 @@ export async function readAssignment(viewer: Viewer, id: string, now = Date.now(
     revision,
     own: isStaff(role) ? null : await readOwn(viewer.id, found, rest.gradesAt, now),
     mayManage: can(viewer, 'class.manage', found),
+    deleteAt: rest.deleteAt?.getTime() ?? null,
   }
 }
 
 const fields = {
-  instructions: true, labels: true, requirement: true, points: true, rubric: true, gradesAt: true,
+  instructions: true, labels: true, requirement: true, points: true, rubric: true, gradesAt: true, deleteAt: true,
   class: { select: { name: true, timeZone: true } },
   revision: { select: { id: true, number: true, html: true } },
   layer: {
@@ -99,10 +105,11 @@ const fields = {
 type Context = NonNullable<Awaited<ReturnType<typeof readAssignmentContext>>>
 
 async function readOwn(userId: string, found: Context, gradesAt: Date | null, now: number): Promise<OwnPart> {
-  const [row, progress, flags] = await Promise.all([
+  const [row, progress, flags, sight] = await Promise.all([
     db.submission.findUnique({ where: { assignmentId_userId: { assignmentId: found.id, userId } }, select: { startedAt: true, submittedAt: true, points: true, releasedAt: true } }),
     readProgress(found.id, found.layerId, userId),
     db.annotation.count({ where: { layerId: found.layerId, authorId: userId, deletedAt: null } }),
+    readSightOf(found.id, userId),
   ])
   const work = { started: row?.startedAt?.getTime() ?? null, submitted: row?.submittedAt?.getTime() ?? null }
   const rule = { gate: found.gate, flags: found.gateFlags, due: found.due, revealed: found.revealed }
@@ -110,7 +117,8 @@ async function readOwn(userId: string, found: Context, gradesAt: Date | null, no
     work,
     state: workState(work, found),
     shut: shutBecause(found, work, now),
-    mayTakeBack: mayTakeBack(found, work, now),
+    kept: keptBecause(found, work, sight, now),
+    seen: sight.seen !== null || sight.projected !== null,
     progress,
     seesOthers: isOpen(rule, { submitted: work.submitted, flags }, now),
     seesKey: isKeyOpen({ ...rule, opens: found.opens, lateUntil: found.lateUntil }, { submitted: work.submitted, flags }, now),

@@ -70,6 +70,17 @@ export async function reveal(viewer: Viewer, id: string, revealed: boolean): Pro
   })
 }
 
+/** Notes that a class looks at its work on the projector, the first time: what was handed in then stays. */
+export async function noteProjection(viewer: Viewer, id: string): Promise<Result<void>> {
+  const found = await findAssignment(viewer, id, 'class.see-people')
+  if (!found.ok) return found
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.assignment.updateMany({ where: { id, projectedAt: null }, data: { projectedAt: new Date() } })
+    if (count > 0) await audit(tx, viewer, 'assignment.projected', id)
+    return accept(undefined)
+  })
+}
+
 /** Puts the students who are in no group yet, or in one of another size, into groups by chance; those at work stay. */
 async function formGroups(tx: Prisma.TransactionClient, classId: string, assignmentId: string, size: number): Promise<void> {
   const students = await tx.classMember.findMany({ where: { classId, role: 'student' }, select: { userId: true }, orderBy: { userId: 'asc' } })

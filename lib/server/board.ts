@@ -17,6 +17,8 @@ export type BoardLine = {
   state: WorkState
   submitted: string | null
   takenBack: boolean
+  /** Flags made or changed after they first saw others' work, the key or a grade, where the gate keeps that from them. */
+  afterSight: number
   lastActive: string | null
   /** Flags in all and by dimension; `met`: all that is asked for is there. */
   flags: number
@@ -47,6 +49,7 @@ export async function readBoard(viewer: Viewer, assignmentId: string): Promise<B
       state: workState(work, found.value),
       submitted: part?.submittedAt?.toISOString() ?? null,
       takenBack: part !== null && part.takenBackAt !== null,
+      afterSight: found.value.gate === 'open' ? 0 : (own?.afterSight ?? 0),
       lastActive: last > 0 ? new Date(last).toISOString() : null,
       flags: own?.flags ?? 0,
       met: (own?.flags ?? 0) >= wanted.flags && dimensions.every((dimension) => byDimension[dimension] >= wanted.dimensions[dimension]),
@@ -57,15 +60,17 @@ export async function readBoard(viewer: Viewer, assignmentId: string): Promise<B
   return { lines, requirement: wanted, counts }
 }
 
-type Counts = Record<Dimension, number> & { flags: number; last: Date }
+type Counts = Record<Dimension, number> & { flags: number; afterSight: number; last: Date }
 
-async function readCounts({ layerId }: AssignmentContext): Promise<Map<string, Counts>> {
+async function readCounts({ id, layerId }: AssignmentContext): Promise<Map<string, Counts>> {
   const rows = await db.$queryRaw<(Counts & { authorId: string })[]>`
     select a."authorId", count(*)::int as flags, max(a."updatedAt") as last,
+      count(*) filter (where a."updatedAt" > f.at)::int as "afterSight",
       count(*) filter (where 'sourcing' = any(l.dimensions))::int as sourcing,
       count(*) filter (where 'statement' = any(l.dimensions))::int as statement,
       count(*) filter (where 'framing' = any(l.dimensions))::int as framing
     from "Annotation" a
+    left join "FirstSight" f on f."assignmentId" = ${id}::uuid and f."userId" = a."authorId"
     left join lateral (select array_agg(l.dimension) as dimensions from "AnnotationLabel" l where l."annotationId" = a.id) l on true
     where a."layerId" = ${layerId}::uuid and a."deletedAt" is null
     group by a."authorId"`

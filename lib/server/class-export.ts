@@ -61,6 +61,7 @@ async function wholeAssignment(viewer: Viewer, id: string) {
         id: true, title: true, instructions: true, labels: true, opensAt: true, dueAt: true, lateUntil: true, points: true, requirement: true,
         gate: true, gateFlags: true, revealedAt: true, groupSize: true, pseudonyms: true, gradesAt: true, rubric: true,
         submissions: { select: { userId: true, group: true, startedAt: true, submittedAt: true, takenBackAt: true, releasedAt: true } },
+        firstSights: { select: { userId: true, at: true } },
         revision: { select: { number: true, text: true, article: { select: { id: true, title: true, sourceUrl: true } } } },
       },
     }),

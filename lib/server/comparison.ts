@@ -11,7 +11,7 @@ import { db } from './db'
 import { compareApart, compareRevisions } from './kept-comparisons'
 import { readLayer } from './layers'
 import { nothing, type Carried } from './revision-list'
-import { findEditable } from './revisions'
+import { findEditable, seesPrivate } from './revisions'
 
 /** Two revisions of an article side by side. `carried`: what became of the annotations that stood on the earlier one. */
 export type ComparisonView = Comparison & { from: Compared; to: Compared; carried: Carried }
@@ -25,7 +25,7 @@ export async function readComparison(viewer: Viewer, layerId: string, from: numb
   const layer = await readLayer(viewer, layerId)
   if (!layer || from >= to) return null
   const both = await db.revision.findMany({
-    where: { articleId: layer.articleId, number: { in: [from, to] } },
+    where: { articleId: layer.articleId, number: { in: [from, to] }, ...(!seesPrivate(viewer, layer.article) && { private: false }) },
     orderBy: { number: 'asc' },
     select: { id: true, number: true, createdAt: true, textLength: true, author: { select: { name: true } } },
   })

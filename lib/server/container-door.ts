@@ -6,6 +6,7 @@ import {
 } from '@/lib/domain/protocol/container-json'
 import { preferenceApplied, preferenceOf, type ContainerItems, type Preference } from '@/lib/domain/protocol/preference'
 import type { Viewer } from '@/lib/domain/viewer'
+import { absentAnswer } from './absent-answer'
 import { annotationWriter } from './annotation-json'
 import { lastPageName, readContainerPage, type PageOfAnnotations } from './container-pages'
 import { readContainer, type Container } from './containers'
@@ -20,7 +21,7 @@ import { optionsAnswer } from './protocol-door'
  */
 export async function answerContainer(viewer: Viewer, request: Request, layerId: string): Promise<Response> {
   const found = await readContainer(viewer, layerId)
-  if (!found) return notFoundAnswer()
+  if (!found) return absentAnswer(viewer, { layerId })
   if (request.method === 'OPTIONS') return optionsAnswer()
   const type = answerType(request)
   if (!type.ok) return answerRefused(type.problems)

@@ -4,10 +4,11 @@ import { formatAccepted, formatOut, formatsOut } from '@/lib/domain/formats/regi
 import { refuse } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { Locale } from '@/lib/i18n/locales'
+import { absentAnswer } from './absent-answer'
 import { downloadName } from './download-name'
 import { exportWordsIn } from './export-words'
 import { readLayerExport } from './exports'
-import { answerRefused, notFoundAnswer, taggedText } from './http'
+import { answerRefused, taggedText } from './http'
 import { streamOf } from './stream-of'
 
 /**
@@ -18,7 +19,7 @@ export async function exportLayer(viewer: Viewer, request: Request, layerId: str
   const wished = new URL(request.url).searchParams.get('format')
   const format = wished === null ? formatAccepted(request.headers.get('accept') ?? '*/*') : formatOut(wished)
   const read = await readLayerExport(viewer, layerId)
-  if (!read) return notFoundAnswer()
+  if (!read) return absentAnswer(viewer, { layerId })
   if (!format) return answerRefused(refuse('notAcceptable', 'format', { types: formatsOut.map(({ name }) => name).join(', ') }).problems)
   const words = await exportWordsIn(locale)
   return taggedText(request, `${read.tag}-${format.name}-${locale}`, () => streamOf(format.serialize(read.set, words)), {

@@ -94,9 +94,11 @@ export const taggedAnswer = (request: Request, tag: string, body: () => unknown,
 
 /** The same for a body that is at hand: its tag is its hash. */
 export function hashedAnswer(request: Request, body: unknown, headers: Record<string, string> = {}): Response {
-  const tag = createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)
-  return taggedAnswer(request, tag, () => body, headers)
+  return taggedAnswer(request, hashOf(body), () => body, headers)
 }
+
+/** The tag of a body in JSON, without its quotation marks. */
+export const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)
 
 /** Weak comparison, as RFC 9110 (section 13.1.2) asks for `If-None-Match`. */
 function holds(header: string | null, etag: string): boolean {

@@ -44,7 +44,7 @@ export async function createImportedArticle(viewer: Viewer, { importId, details,
 export type Origin = { importId: string; address: string | null; file: string | null; at: string }
 
 /** Where an article was imported from, for whoever may read it; null where it was not imported. */
-export async function readOrigin(viewer: Viewer, article: { id: string; ownerId: string; visibility: 'public' | 'private' }): Promise<Origin | null> {
+export async function readOrigin(viewer: Viewer, article: { id: string; ownerId: string | null; visibility: 'public' | 'private' }): Promise<Origin | null> {
   if (!can(viewer, 'article.read', article)) return null
   const row = await db.articleImport.findFirst({ where: { articleId: article.id }, select: { id: true, address: true, finalAddress: true, fetchedAt: true } })
   if (!row?.fetchedAt) return null

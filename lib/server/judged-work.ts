@@ -8,6 +8,7 @@ import { readAssignment } from './assignment-view'
 import { passageOf, readAssignmentWork } from './assignment-work'
 import { readClassShares, type ClassShares } from './class-shares'
 import { db } from './db'
+import { recordFirstSight } from './first-sights'
 import { isUuid } from './layers'
 
 /** A student's own work judged against the key, for them or for those who teach. */
@@ -21,6 +22,8 @@ export type JudgedWork = {
   proposal: Proposal | null
   points: number | null
   comment: string | null
+  /** Those of `annotations` that the student made or changed after they first saw what was kept from them: for those who teach. */
+  afterSight: string[]
   feedback: { id: string; annotationId: string | null; keyAnnotationId: string | null; words: string; author: string; createdAt: string }[]
 }
 
@@ -45,15 +48,21 @@ export async function readJudgedWork(viewer: Viewer, assignmentId: string, stude
   const annotations = work.byStudent.get(studentId) ?? []
   const places = [...annotations, ...work.key].map(passageOf)
   const proposal = storedProposal(part?.proposal)
+  const others = seesOthers ? await readClassShares(found, studentId, places) : null
+  const graded = seesGrade && (proposal !== null || (part?.points ?? part?.comment ?? null) !== null)
+  const told = graded || work.key.length > 0 || feedback.length > 0 || (others?.people ?? 0) > 0
+  // They may have taken their work back while it was read: it is read anew, and from now on they cannot.
+  if (own && told && (await recordFirstSight(assignmentId, studentId))) return readJudgedWork(viewer, assignmentId, studentId, now)
   return {
     annotations,
     key: work.key,
     result: seesKey ? resultOf(annotations.map(passageOf), work.key.map(passageOf)) : null,
-    others: seesOthers ? await readClassShares(found, studentId, places) : null,
+    others,
     proposal: seesGrade ? proposal : null,
     points: seesGrade ? (part?.points ?? proposal?.points ?? null) : null,
     comment: seesGrade ? (part?.comment ?? null) : null,
     feedback: feedback.map((said) => (seesKey ? said : { ...said, keyAnnotationId: null })),
+    afterSight: teaching.ok ? await readAfterSight(found, studentId) : [],
   }
 }
 
@@ -64,6 +73,14 @@ async function readFeedback(assignmentId: string, studentId: string): Promise<Ju
     select: { id: true, annotationId: true, keyAnnotationId: true, words: true, createdAt: true, author: { select: { name: true } } },
   })
   return rows.map(({ author, createdAt, ...rest }) => ({ ...rest, author: author.name, createdAt: createdAt.toISOString() }))
+}
+
+/** Of an exercise in which everybody works in sight of everybody there is no such moment. */
+async function readAfterSight({ id, layerId, gate }: AssignmentContext, studentId: string): Promise<string[]> {
+  const sight = gate === 'open' ? null : await db.firstSight.findUnique({ where: { assignmentId_userId: { assignmentId: id, userId: studentId } }, select: { at: true } })
+  if (!sight) return []
+  const rows = await db.annotation.findMany({ where: { layerId, authorId: studentId, deletedAt: null, updatedAt: { gt: sight.at } }, select: { id: true }, take: 2_000 })
+  return rows.map((row) => row.id)
 }
 
 async function ownContext(viewer: Viewer, assignmentId: string, studentId: string): Promise<AssignmentContext | null> {

@@ -6,6 +6,7 @@ import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { LayerKind } from '@/prisma/generated/client'
 import { pool } from './db'
+import { recordLayerSight } from './first-sights'
 
 /** What says to whom a layer belongs: `kind` open is everybody's reading of the article, others belong to an assignment. */
 export type LayerOwner = ArticleSubject & { kind: LayerKind }
@@ -18,6 +19,15 @@ export async function subjectFor(viewer: Viewer, layerId: string, owner: LayerOw
   if (owner.kind === 'open') return articleOf(owner)
   const [standing] = await readStandings(layerId, [viewer])
   return { ...articleOf(owner), standing: standing ?? stranger }
+}
+
+/**
+ * The same for who is about to be given what they may see of the layer. A student's first sight of others' work is noted;
+ * what they may see is then read anew.
+ */
+export async function subjectServed(viewer: Viewer, layerId: string, owner: LayerOwner): Promise<ArticleSubject> {
+  const subject = await subjectFor(viewer, layerId, owner)
+  return (await recordLayerSight(viewer, layerId, subject.standing)) ? subjectFor(viewer, layerId, owner) : subject
 }
 
 /** Whose annotations of a layer the viewer may see: everybody's (null), or those of these people. */

@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/permissions'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
 import { pool } from './db'
+import { recordLayerSight } from './first-sights'
 import { authorsSeen, seesHandedIn, subjectFor, type LayerOwner } from './layer-standing'
 
 /** What every work on a layer must know: its codebook, its article for the rules, and the article's current revision. */
@@ -26,8 +27,7 @@ export async function readLayer(viewer: Viewer, layerId: string): Promise<LayerC
 /** The same for who counts what was handed in alone, which a student may whom the gate lets see that. */
 export async function readCountedLayer(viewer: Viewer, layerId: string): Promise<LayerContext | null> {
   const row = await readRow(layerId)
-  const layer = row && (await layerFor(viewer, row))
-  return layer && seesHandedIn(layer.article) ? layer : null
+  return row && servedLayer(viewer, row, seesHandedIn)
 }
 
 async function readRow(layerId: string): Promise<LayerColumns | null> {
@@ -54,8 +54,14 @@ export async function layerFor(viewer: Viewer, row: LayerColumns): Promise<Layer
 
 /** The same, where they may see everything of it. */
 export async function wholeLayerFor(viewer: Viewer, row: LayerColumns): Promise<LayerContext | null> {
+  return servedLayer(viewer, row, (article) => authorsSeen(article) === null)
+}
+
+/** A student's first sight of what is in it is noted, and what they may see is then read anew. */
+async function servedLayer(viewer: Viewer, row: LayerColumns, may: (article: ArticleSubject) => boolean): Promise<LayerContext | null> {
   const layer = await layerFor(viewer, row)
-  return layer && authorsSeen(layer.article) === null ? layer : null
+  if (!layer || !may(layer.article)) return null
+  return (await recordLayerSight(viewer, row.id, layer.article.standing)) ? servedLayer(viewer, row, may) : layer
 }
 
 /** Whether an id from an address can name a row at all: PostgreSQL throws at others. */

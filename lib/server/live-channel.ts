@@ -3,9 +3,10 @@ import type { LiveCursor } from '@/lib/domain/live-cursor'
 import { can } from '@/lib/domain/permissions'
 import type { ArticleSubject } from '@/lib/domain/predicates'
 import type { Viewer } from '@/lib/domain/viewer'
+import { recordLayerSight } from './first-sights'
 import { readStandings, seesAll } from './layer-standing'
 import { currentSnapshot, readNews, type LayerEvent, type LayerNews } from './live-events'
-import { eventFrames, openingFrame, staleFrame } from './live-frames'
+import { eventFrames, openingFrame, removedFrame, staleFrame } from './live-frames'
 import { longestQueue, type LiveStream } from './live-stream'
 import { readViewers } from './live-viewers'
 
@@ -89,11 +90,14 @@ async function deliver(news: LayerNews | null, since: string, streams: readonly 
     const subject = viewer && subjects?.get(viewer)
     // Who sees but their own work at the moment follows nothing: an event of the others is not even silence.
     if (!news || !subject || !can(viewer, 'layer.read', subject) || !seesAll(subject)) {
-      stream.close()
+      stream.close(news?.removed ? removedFrame : undefined)
       continue
     }
     const events = news.events.filter((event) => mayReceive(viewer, subject, event))
     if (news.complete && events.length === 0) continue
+    if (subject.standing && events.some(({ authorId }) => authorId !== null && !subject.standing?.circle.includes(authorId))) {
+      await recordLayerSight(viewer, news.layerId, subject.standing)
+    }
     const key = events.map((event) => event.row).join()
     const chunk = chunks.get(key) ?? chunkOf(news, events, since)
     chunks.set(key, chunk)

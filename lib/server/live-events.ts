@@ -1,5 +1,5 @@
 import 'server-only'
-import { annotationPath, layerRevised, liveEventOf, type AnnotationEventName } from '@/lib/domain/live'
+import { annotationPath, layerRemoved, layerRevised, liveEventOf, type AnnotationEventName } from '@/lib/domain/live'
 import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
 import type { AnnotationEvent, RevisedEvent } from '@/lib/domain/parse-live-event'
 import { Prisma } from '@/prisma/generated/client'
@@ -18,9 +18,9 @@ export type LayerEvent =
 /**
  * What happened in a layer between two snapshots of the database: `snapshot` is the later one, `owner` what the rules
  * must know of it at that moment. `complete` is false where the cursor is not one of ours, or too much
- * happened to tell it: then the layer is to be read anew.
+ * happened to tell it: then the layer is to be read anew. `removed`: its article was taken away or made private.
  */
-export type LayerNews = { snapshot: string; layerId: string; owner: LayerOwner; complete: boolean; events: LayerEvent[] }
+export type LayerNews = { snapshot: string; layerId: string; owner: LayerOwner; complete: boolean; removed: boolean; events: LayerEvent[] }
 
 /** The most that is told one by one; who missed more reads the layer anew. */
 const longest = 1000
@@ -48,7 +48,8 @@ export async function readNews(layerId: string, since: LiveCursor, until?: strin
   const { snapshot, known, kind, visibility, ownerId, traces } = found
   const complete = known && traces.length <= longest
   const events = complete ? [...(await tell(layerId, traces)), ...revised(found)] : []
-  return { snapshot, layerId, owner: { kind, visibility, ownerId }, complete, events }
+  const removed = traces.some(({ action }) => action === layerRemoved)
+  return { snapshot, layerId, owner: { kind, visibility, ownerId }, complete, removed, events }
 }
 
 /** However often the text was saved meanwhile, what counts is which revision it has now. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { layerRemoved } from '@/lib/domain/live'
 import { formatCursor, type LiveCursor } from '@/lib/domain/live-cursor'
 import type { LayerEvent } from './live-events'
 
@@ -24,6 +25,9 @@ export function eventFrames(events: readonly LayerEvent[], since: string, snapsh
 export const staleFrame = (snapshot: string): Uint8Array =>
   encoder.encode(frame({ id: formatCursor({ snapshot, row: '0' }), event: 'layer.stale', data: '{}' }))
 
+/** "The article was taken away or made private." The last words of a stream. */
+export const removedFrame: Uint8Array = encoder.encode(frame({ event: layerRemoved, data: '{}' }))
+
 /** How many are reading. It carries no id: nothing resumes from it. */
 export const presenceFrame = (readers: number): Uint8Array =>
   encoder.encode(frame({ event: 'presence', data: JSON.stringify({ readers }) }))
@@ -35,5 +39,6 @@ export const openingFrame = (cursor: LiveCursor, retry: number): Uint8Array =>
 /** A comment, which keeps the connection open through whatever stands between. */
 export const heartbeat: Uint8Array = encoder.encode(':\n\n')
 
-const frame = (fields: { id?: string; event: string; data: string }) =>
-  `${Object.entries(fields).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n`
+function frame(fields: { id?: string; event: string; data: string }): string {
+  return `${Object.entries(fields).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n`
+}

@@ -110,7 +110,7 @@ export function createHub({ address, limits = seatLimits, heartbeatMs = 15_000 }
         attendance.changed(layerId)
       })
       all.add(stream)
-      signal.addEventListener('abort', stream.close, { once: true })
+      signal.addEventListener('abort', () => stream.close(), { once: true })
       try {
         await listening()
         if (closed || signal.aborted || stream.ended) stream.close()

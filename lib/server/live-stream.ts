@@ -16,8 +16,8 @@ export type LiveStream = {
   readonly ended: boolean
   /** Queues a chunk. A reader too slow for the queue is cut off: it comes back and catches up from the database. */
   push(chunk: Uint8Array): void
-  /** Ends it at once; what waits is dropped. Twice is no error. */
-  close(): void
+  /** Ends it at once; what waits is dropped, but for these last words. Twice is no error. */
+  close(last?: Uint8Array): void
 }
 
 /** Opens a stream that takes chunks as fast as its reader does. `onClose` is called once, whoever ends it. */
@@ -31,10 +31,10 @@ export function openStream(
   let left = false
   let wake = () => {}
 
-  const finish = () => {
+  const finish = (last?: Uint8Array) => {
     if (ended) return
     ended = true
-    queue = []
+    queue = last ? [last] : []
     onClose(stream)
     wake()
   }

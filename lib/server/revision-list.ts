@@ -3,6 +3,7 @@ import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
 import { readLayer } from './layers'
+import { seesPrivate } from './revisions'
 
 /** How many annotations came out as what. */
 export type Carried = Record<AnchorState, number>
@@ -31,7 +32,7 @@ export async function readRevisionList(
   const layer = await readLayer(viewer, layerId)
   if (!layer) return null
   const rows = await db.revision.findMany({
-    where: { articleId: layer.articleId, ...(before !== undefined && { number: { lt: before } }) },
+    where: { articleId: layer.articleId, ...(!seesPrivate(viewer, layer.article) && { private: false }), ...(before !== undefined && { number: { lt: before } }) },
     orderBy: { number: 'desc' },
     take: revisionsOnAPage + 1,
     select: { number: true, createdAt: true, textLength: true, author: { select: { name: true } } },

@@ -49,16 +49,25 @@ export type RevisionView = {
   createdAt: string
 }
 
-/** One revision of an article; null where there is none, or none for this viewer. */
+/**
+ * One revision of an article; null where there is none, or none for this viewer: what was saved while the article was
+ * its owner's alone stays theirs.
+ */
 export async function readRevision(viewer: Viewer, articleId: string, number: number): Promise<RevisionView | null> {
   const article = await db.article.findUnique({ where: { id: articleId }, select: { visibility: true, ownerId: true } })
   if (!article || !can(viewer, 'article.read', article)) return null
   const row = await db.revision.findUnique({
     where: { articleId_number: { articleId, number } },
-    select: { id: true, number: true, document: true, html: true, text: true, textLength: true, sha256: true, createdAt: true },
+    select: { id: true, number: true, document: true, html: true, text: true, textLength: true, sha256: true, createdAt: true, private: true },
   })
-  return row && { ...row, document: articleDocument.parse(row.document), createdAt: row.createdAt.toISOString() }
+  if (!row || (row.private && !seesPrivate(viewer, article))) return null
+  const { private: _, ...shown } = row
+  return { ...shown, document: articleDocument.parse(row.document), createdAt: row.createdAt.toISOString() }
 }
+
+/** May the viewer see what was saved while the article was its owner's alone? */
+export const seesPrivate = (viewer: Viewer, { ownerId }: { ownerId: string | null }) =>
+  viewer.kind === 'system' || (viewer.kind === 'user' && viewer.id === ownerId)
 
 /**
  * Saves an edit as the article's next revision and carries the annotations over, in one transaction (where they come to
@@ -136,10 +145,12 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
   if (Object.keys(changed).length > 0) await audit(tx, viewer, 'article.details-changed', articleId, { detail: { before: changed } })
   if (unchanged) {
     if (Object.keys(changed).length > 0) await tx.article.update({ where: { id: articleId }, data: fields, select: { id: true } })
+    // What is current when an article is opened to all is open with it.
+    if (fields.visibility === 'public') await tx.revision.updateMany({ where: { id: before.id, private: true }, data: { private: false } })
     return { number, carried: nothing() }
   }
   const made = await tx.revision.create({
-    data: { articleId, number: number + 1, authorId: viewer.id, ...next },
+    data: { articleId, number: number + 1, authorId: viewer.id, private: fields.visibility === 'private', ...next },
     select: { id: true, text: true },
   })
   const carried = await carryAnnotations(tx, before, made, replaced, prepared)
@@ -158,7 +169,7 @@ export async function findEditable(viewer: Viewer, articleId: string) {
 }
 
 /** Who may see an article is its owner's alone to say. */
-const mayShow = (viewer: Author, article: { ownerId: string; visibility: string }, details: ArticleDetails) =>
+const mayShow = (viewer: Author, article: { ownerId: string | null; visibility: string }, details: ArticleDetails) =>
   viewer.id !== article.ownerId && details.visibility !== article.visibility ? refuse('notAllowed', 'details.visibility') : null
 
 const nothing = () => Object.fromEntries(anchorStates.map((state) => [state, 0])) as Record<AnchorState, number>

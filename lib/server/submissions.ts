@@ -1,10 +1,10 @@
 import 'server-only'
-import { mayTakeBack, shutBecause, type Work } from '@/lib/domain/classroom/work-state'
+import { keptBecause, shutBecause, type Kept, type Sight, type Work } from '@/lib/domain/classroom/work-state'
 import { progressOf, type Progress } from '@/lib/domain/classroom/requirement'
 import { requirement } from '@/lib/domain/classroom/assignment'
 import type { Dimension } from '@/lib/domain/codebook/codebook'
 import { can, refusal } from '@/lib/domain/permissions'
-import { accept, refuse, type Problem, type Result } from '@/lib/domain/problem'
+import { accept, refuse, type Problem, type ProblemCode, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { readAssignmentContext, type AssignmentContext } from './assignment-context'
@@ -65,21 +65,40 @@ export async function submitWork(viewer: Viewer, assignmentId: string, now = new
   })
 }
 
-/** Takes handed-in work back before the due date; that it was taken back is kept for the teacher to see. */
+/**
+ * Takes handed-in work back before the due date; that it was taken back is kept for the teacher to see. Refused once the
+ * student has seen others' work, the key or their grade (`workSeen`), or the class its work on the projector
+ * (`workProjected`): the first hand-in counts.
+ */
 export async function takeBack(viewer: Viewer, assignmentId: string, now = new Date()): Promise<Result<void>> {
   const found = await findStudent(viewer, assignmentId, now)
   if (!found.ok) return found
   const { assignment, student } = found.value
   const work = await workOf(assignment.id, student.id)
   if (!work || work.submitted === null) return accept(undefined)
-  if (!mayTakeBack(assignment, work, now.getTime())) return refuse('workShut')
   const tellPlatforms = await scoreNotice(assignment.id)
   return db.$transaction(async (tx) => {
+    // Held until this commits: what is seen meanwhile is noted before it or after it, never between.
+    await tx.$queryRaw`select from "Submission" where "assignmentId" = ${assignment.id}::uuid and "userId" = ${student.id}::uuid for update`
+    const sight = await readSightOf(assignment.id, student.id, tx)
+    const kept = keptBecause(assignment, work, sight, now.getTime())
+    if (kept) return refuse(keptCodes[kept])
     await tx.submission.update({ where: key(assignment.id, student.id), data: { submittedAt: null, takenBackAt: now }, select: { userId: true } })
     await audit(tx, viewer, 'assignment.taken-back', assignment.id, { layerId: assignment.layerId })
     await tellPlatforms(tx)
     return accept(undefined)
   })
+}
+
+const keptCodes = { due: 'workShut', seen: 'workSeen', projected: 'workProjected' } as const satisfies Record<Kept, ProblemCode>
+
+/** What a student has seen of what the assignment keeps from them, and when the class saw its work together. It asks nobody's leave. */
+export async function readSightOf(assignmentId: string, studentId: string, tx: Prisma.TransactionClient = db): Promise<Sight> {
+  const { projectedAt, firstSights } = await tx.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { projectedAt: true, firstSights: { where: { userId: studentId }, select: { at: true } } },
+  })
+  return { seen: firstSights[0]?.at.getTime() ?? null, projected: projectedAt?.getTime() ?? null }
 }
 
 /** How far a student is against what the assignment asks for. */

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { readLayerAnew, findHolder } from '@/lib/actions/layers'
 import { previewImport } from '@/lib/actions/annotation-imports'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
-import { adoptLayer, adoptOwnFlags, changeAssignment, revealWork } from '@/lib/actions/assignments'
+import { adoptLayer, adoptOwnFlags, changeAssignment, noteProjection, revealWork } from '@/lib/actions/assignments'
 import { lookAtOthers } from '@/lib/actions/assignment-sight'
 import { addRoster, planRoster, resetSignInCode, resetSignInCodes } from '@/lib/actions/class-people'
 import { gradeWork, proposeGrades, releaseGrades, sayOfPassage } from '@/lib/actions/grades'
@@ -32,6 +32,7 @@ const asked: Record<string, (of: BlindClass) => Promise<unknown>> = {
   restoreAnnotation: async ({ flags: [key, , two] }) => [await restoreAnnotation({ id: key }), await restoreAnnotation({ id: two })],
   lookAtOthers: ({ id: assignmentId }) => lookAtOthers({ assignmentId }),
   changeAssignment: ({ id: assignmentId }) => changeAssignment({ assignmentId, form: {} }),
+  noteProjection: ({ id }) => noteProjection({ assignmentId: id }),
   revealWork: ({ id }) => revealWork(begun, formOf({ assignmentId: id, revealed: 'yes' })),
   adoptOwnFlags: ({ id }) => adoptOwnFlags(begun, formOf({ assignmentId: id })),
   adoptLayer: ({ id, layerId }) => adoptLayer(begun, formOf({ assignmentId: id, layerId })),
@@ -50,10 +51,12 @@ const others = `
   account: askForReset resetPassword verifyEmail askForVerification deleteAccount changeProfile changePassword
   annotation-imports: importAnnotations
   appearance: chooseLanguage chooseTheme
+  article-removal: withdrawArticle removeArticle restoreArticle
   articles: createArticle tellLanguage saveArticle
   assignments: setAssignment handIn takeBack
+  assignment-removal: deleteAssignment keepAssignment
   class-entry: findClass joinClass signInByCode
-  class-people: changeMember removeMember makeCode mailInvitation revokeInvitation
+  class-people: changeMember removeMember eraseStudent makeCode mailInvitation revokeInvitation
   class-removal: deleteClass callOffDeletion
   classes: makeClass changeClass archiveClass keepClass copyClass makeSection renameSection removeSection
   drafts: keepDraft compareDraft dropDraft

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
+import { refuse } from '@/lib/domain/problem'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { db } from '@/lib/server/db'
 import { proposeGrades, releaseGrades, setGrade } from '@/lib/server/grades'
@@ -32,11 +33,16 @@ test('a platform is told of each step, and of points only once they are released
   must(await releaseGrades(set.teacher, set.id, false))
   await sweep()
   expect(annNow()).toEqual({ lineItem: new URL(set.lineItem).pathname, userId: 'of Ann', timestamp: expect.any(String), activityProgress: 'Submitted', gradingProgress: 'PendingManual' })
-  must(await takeBack(ann, set.id))
+  // The platform has shown the grade: what was handed in stays. One who was told nothing takes theirs back.
+  expect(await takeBack(ann, set.id)).toEqual(refuse('workSeen'))
+  const ben = set.students[1]!
+  await handIn(set, ben)
   await sweep()
-  expect(annNow()).toMatchObject({ activityProgress: 'InProgress', gradingProgress: 'NotReady' })
+  must(await takeBack(ben, set.id))
   await sweep()
-  expect(at.services.scores).toHaveLength(5)
+  expect(at.services.scores.at(-1)).toMatchObject({ userId: 'of Ben', activityProgress: 'InProgress', gradingProgress: 'NotReady' })
+  await sweep()
+  expect(at.services.scores).toHaveLength(6)
   for (const each of at.services.scores.slice(0, 2)) expect(JSON.stringify(each)).not.toMatch(/score[GM]|comment/)
   expect(at.services.asked.filter(({ service }) => service === 'scores').every(({ url }) => url.search === '?type=1')).toBe(true)
 })

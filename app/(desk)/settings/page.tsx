@@ -7,6 +7,7 @@ import { PasswordSection } from '@/components/account/password-section'
 import { LinkedPlatformsSection } from '@/components/account/linked-platforms-section'
 import { ProfileSection } from '@/components/account/profile-section'
 import { SessionSection } from '@/components/account/session-section'
+import { RemovedArticles } from '@/components/article/removed-articles'
 import { PlatformsSection } from '@/components/lti/platforms-section'
 import { TokenSection } from '@/components/token/token-section'
 import { ClientWords } from '@/components/site/client-words'
@@ -14,6 +15,7 @@ import { Page, PageTitle } from '@/components/ui/page'
 import { pathWithNext } from '@/lib/domain/next-path'
 import { can } from '@/lib/domain/permissions'
 import { scopes } from '@/lib/domain/viewer'
+import { listRemovedArticles } from '@/lib/server/article-removal'
 import { listOwnPlatforms } from '@/lib/server/lti/own-platforms'
 import { mailWay } from '@/lib/server/mail'
 import { currentSession } from '@/lib/server/session'
@@ -38,7 +40,7 @@ export default async function SettingsPage({ searchParams }: { searchParams?: Se
   // What a form said before its person was sent to sign in again.
   const said = Object.fromEntries(Object.entries((await searchParams) ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
   const { hasPassword } = account
-  const linked = await listOwnPlatforms(session.viewer)
+  const [linked, removed] = [await listOwnPlatforms(session.viewer), await listRemovedArticles(session.viewer)]
   const useful = scopes.filter((scope) => scope !== 'moderate' || session.viewer.role !== 'member')
   return (
     <Page width="text">
@@ -51,6 +53,7 @@ export default async function SettingsPage({ searchParams }: { searchParams?: Se
         {own && <TokenSection tokens={await listTokens(session.viewer)} scopes={useful} now={now} hasPassword={hasPassword} wish={said} />}
         {linked.platforms.length > 0 && <LinkedPlatformsSection {...linked} hasPassword={hasPassword} />}
         {can(session.viewer, 'platform.manage', undefined) && <PlatformsSection />}
+        {removed.length > 0 && <RemovedArticles articles={removed} />}
         <DataSection managed={!own} hasPassword={hasPassword} wish={said.annotations} />
       </ClientWords>
     </Page>

@@ -30,6 +30,21 @@ export function mayTakeBack({ due }: Schedule, { submitted }: Work, now: number)
   return submitted !== null && (due === null || now <= due)
 }
 
+/** What a student has been given of what the assignment kept from them, and when their class saw its work together; null: never. */
+export type Sight = { seen: number | null; projected: number | null }
+
+/** Why handed-in work stays as it is: past the due date, seen by its student what it is held against, or looked at in class. */
+export type Kept = 'due' | 'seen' | 'projected'
+
+/**
+ * Why handed-in work may not be taken back at `now`, or null where it may. Whoever has seen others' work, the key or a grade
+ * could copy it into work taken back: then the first hand-in counts.
+ */
+export function keptBecause(schedule: Schedule, work: Work, { seen, projected }: Sight, now: number): Kept | null {
+  if (!mayTakeBack(schedule, work, now)) return 'due'
+  return seen !== null ? 'seen' : projected !== null ? 'projected' : null
+}
+
 /** Are points and words told to the student at `now`? From the date on, or once they were released by hand. */
 export const isReleased = (gradesAt: number | null, released: number | null, now: number): boolean =>
   released !== null || (gradesAt !== null && gradesAt <= now)

@@ -133,6 +133,7 @@ export const reader = {
     shown: '{count, plural, one {# flag was added.} other {# flags were added.}}',
     others: '{count, plural, one {# other is reading} other {# others are reading}}',
     lost: 'No connection. New flags follow later.',
+    removed: 'This article is no longer public. Your own flags are in what you can take away of your account.',
     newer: 'A newer version was saved. Reload to read it; what you wrote is kept.',
     reload: 'Reload',
     later: 'Later',

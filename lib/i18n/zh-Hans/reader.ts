@@ -136,6 +136,7 @@ export const reader = {
     shown: '已加入 {count, number} 个标记。',
     others: '另有 {count, number} 人正在阅读',
     lost: '连接已断开，新标记稍后补上。',
+    removed: '这篇文章已不再公开。你自己的标记仍在你可以带走的账号数据里。',
     newer: '这篇文章有了新版本，重新加载即可阅读，你写的内容会保留。',
     reload: '重新加载',
     later: '稍后',

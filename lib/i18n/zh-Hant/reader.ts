@@ -136,6 +136,7 @@ export const reader = {
     shown: '已加入 {count, number} 個標記。',
     others: '另有 {count, number} 人正在閱讀',
     lost: '連線中斷，新標記稍後補上。',
+    removed: '這篇文章已不再公開。你自己的標記仍在你可以帶走的帳號資料裡。',
     newer: '這篇文章已有新版本，重新載入即可閱讀，你寫的內容會保留。',
     reload: '重新載入',
     later: '稍後',

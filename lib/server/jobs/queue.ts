@@ -14,6 +14,7 @@ export const queues = {
   'remove-lti-launches': { expireInSeconds: 300, retryLimit: 1, retryDelay: 60 },
   'compare-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
   'send-scores': { expireInSeconds: 600, retryLimit: 1, retryDelay: 60, policy: 'short' },
+  'purge-old': { expireInSeconds: 1_800, retryLimit: 1, retryDelay: 60 },
   'rotate-lti-keys': { expireInSeconds: 60, retryLimit: 3, retryDelay: 60 },
 } as const satisfies Record<string, PgBoss.Queue | Omit<PgBoss.Queue, 'name'>>
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobData, QueueName } from './queue'
 import { compareScores } from './compare-scores'
 import { importArticle } from './import-article'
+import { purgeOld } from './purge-old'
 import { removeClasses } from './remove-classes'
 import { removeImports } from './remove-imports'
 import { removeLtiLaunches } from './remove-lti-launches'
@@ -27,5 +28,6 @@ export const jobs: { [Name in QueueName]: Job<Name> } = {
   'remove-lti-launches': { work: removeLtiLaunches, atOnce: 1, every: 60, cron: '27 * * * *' },
   'compare-scores': { work: compareScores, atOnce: 1, every: 30, cron: '23 * * * *' },
   'send-scores': { work: sendScores, atOnce: 2, every: 1, cron: '* * * * *' },
+  'purge-old': { work: purgeOld, atOnce: 1, every: 60, cron: '47 3 * * *' },
   'rotate-lti-keys': { work: rotateLtiKeys, atOnce: 1, every: 60, cron: '37 2 * * *' },
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { systemViewer } from '@/lib/domain/viewer'
+import { removeDueAssignments } from '../assignment-removal'
 import { removeDueClasses } from '../class-removal'
 
-/** Removes the classes whose days of grace are over or whose day of keeping has passed. */
+/** Removes the classes and exercises whose days of grace are over, and classes whose day of keeping has passed. */
 export async function removeClasses(): Promise<void> {
   await removeDueClasses(systemViewer)
+  await removeDueAssignments(systemViewer)
 }

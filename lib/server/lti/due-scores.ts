@@ -40,12 +40,20 @@ export async function takeDueScores(platformId: string, limit: number, within: r
       returning s."linkId", s."userId"
     )
     select due.* from due join taken using ("linkId", "userId") order by due.tries, due."linkId", due."userId"`
+  await noteGradesTold(rows)
   return rows.map(({ assignmentId: id, title, maximum, submitted, released, points, comment, of, sent, ...rest }) => ({
     ...rest,
     assignment: { id, title, points: maximum },
     work: { submitted, released, points, comment, maximum, of },
     last: storedScore(sent),
   }))
+}
+
+/** Their platform shows students a grade as soon as it has one, so that it counts as seen before it is sent. */
+async function noteGradesTold(rows: readonly Row[]): Promise<void> {
+  const told = rows.filter(({ released, points, comment }) => released && (points ?? comment) !== null)
+  if (told.length === 0) return
+  await db.firstSight.createMany({ data: told.map(({ assignmentId, userId }) => ({ assignmentId, userId })), skipDuplicates: true })
 }
 
 /**
@@ -121,7 +129,7 @@ const dueOf = (platformId: string, within: readonly string[] | null, now: Date) 
     join "LtiPlatform" p on p.id = d."platformId" and p."disabledAt" is null
     join "LtiContext" c on c."deploymentId" = d.id
     join "LtiLink" l on l."ltiContextId" = c.id and (l."lineItemUrl" is not null or c."lineItemsUrl" is not null)
-    join "Assignment" a on a.id = l."assignmentId"
+    join "Assignment" a on a.id = l."assignmentId" and a."deleteAt" is null
     join "Class" g on g.id = a."classId" and g."deleteAt" is null
     join "Submission" w on w."assignmentId" = a.id and w."startedAt" is not null
     join "LtiParticipant" r on r."ltiContextId" = c.id and r."userId" = w."userId"

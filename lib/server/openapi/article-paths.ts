@@ -68,8 +68,21 @@ export const articlePaths: ZodOpenApiPathsObject = {
           headers: z.object({ ...etag, link: z.string().meta({ description: 'Where its annotations are kept.' }) }),
           content: { 'application/json': { schema: articleJson } },
         },
-        ...refusals(404),
+        ...refusals(404, 410),
       },
+    },
+    delete: {
+      operationId: 'removeArticle',
+      tags,
+      summary: 'Remove an article',
+      description:
+        'From then on it answers 410, with its revisions and its open layer; its readers keep their own annotations in what they can take away of their accounts, and exercises that are set on it go on. It can be put back on the site for 30 days, then it is erased. For its owner, and for moderators of a public one.',
+      security: [{ token: ['write'] }],
+      requestParams: {
+        path: z.object({ id }),
+        header: z.object({ 'If-Match': z.string().meta({ description: 'The `ETag` of the article, or the `sha256` of its current revision in quotation marks; `*` whatever it is.' }) }),
+      },
+      responses: { '204': { description: 'It is removed.' }, ...refusals(403, 404, 410, 412, 428) },
     },
   },
   '/api/v1/articles/{id}/revisions': {
@@ -117,7 +130,7 @@ export const articlePaths: ZodOpenApiPathsObject = {
             'application/json': { schema: z.looseObject({ type: z.literal('doc') }) },
           },
         },
-        ...refusals(404, 422),
+        ...refusals(404, 410, 422),
       },
     },
   },

@@ -30,7 +30,7 @@ export const layerPaths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ layerId }) },
       responses: {
         '200': { description: 'The summary of the current revision.', headers: z.object({ etag: z.string() }), content: { 'application/json': { schema: summaryJson } } },
-        ...refusals(404),
+        ...refusals(404, 410),
       },
     },
   },
@@ -47,7 +47,7 @@ export const layerPaths: ZodOpenApiPathsObject = {
         query: z.object({ after: z.string().optional().meta({ description: 'As `Last-Event-ID`, where that cannot be sent.' }) }),
         header: z.object({ 'Last-Event-ID': z.string().optional().meta({ description: 'The `id` of the last event you had: what you missed is told first.' }) }),
       },
-      responses: { '200': { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } }, ...refusals(404, 503) },
+      responses: { '200': { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } }, ...refusals(404, 410, 503) },
     },
   },
   '/api/v1/layers/{layerId}/export': {
@@ -60,7 +60,7 @@ export const layerPaths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ layerId }), query: z.object({ format: z.enum(formatsOut.map(({ name }) => name)).optional() }) },
       responses: {
         '200': { description: 'The file.', headers: z.object({ etag: z.string(), 'content-disposition': z.string() }), content: Object.fromEntries(formatsOut.map(({ mediaType }) => [mediaType, { schema: z.string() }])) },
-        ...refusals(404, 406),
+        ...refusals(404, 406, 410),
       },
     },
   },

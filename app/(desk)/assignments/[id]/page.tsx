@@ -7,7 +7,7 @@ import { AssignmentSight } from '@/components/classroom/assignment-sight'
 import { AssignmentTask } from '@/components/classroom/assignment-task'
 import type { SignedIn } from '@/lib/domain/viewer'
 import { readSight } from '@/lib/server/assignment-sight'
-import type { AssignmentView, OwnPart } from '@/lib/server/assignment-view'
+import { readAssignment, type AssignmentView, type OwnPart } from '@/lib/server/assignment-view'
 import { readBoard } from '@/lib/server/board'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { mayFollow } from '@/lib/server/live'
@@ -26,10 +26,13 @@ export default async function AssignmentPage({ params }: Props) {
   return <AssignmentOverview assignment={view} counts={(await readBoard(viewer, view.id))?.counts ?? null} />
 }
 
-async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
-  if (own.work.started === null) await openWork(viewer, view.id)
+async function StudentPage({ viewer, view, own: asked }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
+  if (asked.work.started === null) await openWork(viewer, view.id)
   // Read before the work is: what comes between is drawn once more, and never missed.
   const [t, sight] = [await getTranslations('assignment.shut'), (await readSight(viewer, view.id)) ?? '']
+  const work = readWork(viewer, view)
+  // Their first sight of others' work decides whether they may take theirs back.
+  const own = asked.seesOthers && !asked.seen && (await work) ? ((await readAssignment(viewer, view.id))?.own ?? asked) : asked
   const { layer, article, revision, gate, gateFlags } = view
   const why = whyShut(own)
   const shut = view.class.archived ? t('archived') : why && t(why)
@@ -38,7 +41,7 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
       viewer={viewer}
       article={{ ...article, layer }}
       revision={revision}
-      annotations={readWork(viewer, view)}
+      annotations={work}
       task={{ labels: view.labels, shut }}
       words={['assignment', 'classroom']}
       head={
@@ -52,10 +55,12 @@ async function StudentPage({ viewer, view, own }: { viewer: SignedIn; view: Assi
 }
 
 /** Which sentence says why nothing can be changed now; null where it can. */
-function whyShut({ shut, work, mayTakeBack }: OwnPart) {
+function whyShut({ shut, work, kept }: OwnPart) {
   if (shut === 'over' && work.submitted === null) return 'overEmpty'
-  return shut === 'handed-in' && !mayTakeBack ? 'final' : shut
+  return shut === 'handed-in' && kept !== null ? finals[kept] : shut
 }
+
+const finals = { due: 'final', seen: 'seen', projected: 'projected' } as const
 
 /** What the student may see of the work now. News of it is followed only by who sees all of it, under real names. */
 async function readWork(viewer: SignedIn, { layer, revision }: AssignmentView) {

@@ -23,11 +23,12 @@ const articleAt = cache(async (segment: string) => readArticle(await currentView
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await articleAt((await params).slug)
   if (!article) return {}
-  const { title, byline, siteName, visibility } = article
+  const { title, byline, siteName, visibility, readers } = article
   return {
     title,
     description: [byline, siteName].filter(Boolean).join(' · ') || undefined,
-    ...(visibility === 'private' && { robots: { index: false } }),
+    // With flags it names the people who made them.
+    ...((visibility === 'private' || readers > 0) && { robots: { index: false } }),
   }
 }
 

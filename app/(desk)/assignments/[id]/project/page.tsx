@@ -29,7 +29,7 @@ export default async function ProjectPage({ params }: Props) {
   const heat = read.summary.heat.map(({ start, end, readers }) => ({ start, end, share: readers / Math.max(1, read.summary.annotators) }))
   return (
     <ClientWords sets={['grading', 'codebook']}>
-      <ProjectView leave={leave} language={view.article.language} codebook={codebook} passages={passages} heat={heat} />
+      <ProjectView assignmentId={view.id} leave={leave} language={view.article.language} codebook={codebook} passages={passages} heat={heat} />
     </ClientWords>
   )
 }

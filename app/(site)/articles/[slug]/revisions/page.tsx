@@ -54,6 +54,7 @@ async function ListPage({ article, query }: { article: ArticleView; query: Query
     flag ? readAnnotationHistory(viewer, layer.id, flag) : null,
   ])
   if (!list) notFound()
+  const oldest = list.next === null ? (list.entries.at(-1)?.number ?? 1) : 1
   return (
     <Page width="text">
       <RevisionTitle article={article} lead={t('list.lead')}>
@@ -68,9 +69,9 @@ async function ListPage({ article, query }: { article: ArticleView; query: Query
           </Section>
         </div>
       )}
-      {revision.number > 1 && (
+      {oldest < revision.number && (
         <div className="mb-6">
-          <ChooseRevisions slug={slug} current={revision.number} from={1} to={revision.number} />
+          <ChooseRevisions slug={slug} current={revision.number} from={oldest} to={revision.number} />
         </div>
       )}
       <RevisionList slug={slug} current={revision.number} {...list} />

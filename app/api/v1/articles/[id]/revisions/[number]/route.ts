@@ -1,9 +1,10 @@
 import { revisionQuery } from '@/lib/domain/article-json'
 import { problemsOf } from '@/lib/domain/problem'
+import { absentAnswer } from '@/lib/server/absent-answer'
 import { apiDoor } from '@/lib/server/api-door'
 import { annotationServices } from '@/lib/server/article-doors'
 import { readArticleJson } from '@/lib/server/articles-json'
-import { answerRefused, notFoundAnswer } from '@/lib/server/http'
+import { answerRefused } from '@/lib/server/http'
 import { otherMethods } from '@/lib/server/other-methods'
 import { revisionAnswer } from '@/lib/server/revision-answer'
 import { readRevision } from '@/lib/server/revisions'
@@ -13,7 +14,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const { id, number } = await params
     const article = await readArticleJson(viewer, id)
     const revision = article && /^[1-9]\d{0,8}$/.test(number) ? await readRevision(viewer, article.id, Number(number)) : null
-    if (!article || !revision) return notFoundAnswer()
+    if (!article || !revision) return absentAnswer(viewer, { articleId: id })
     const query = revisionQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
     if (!query.success) return answerRefused(problemsOf(query.error))
     return revisionAnswer(request, revision, query.data.format, annotationServices(article))
