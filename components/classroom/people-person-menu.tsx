@@ -9,6 +9,7 @@ import { printedCode } from '@/lib/domain/classroom/code'
 import type { Person } from '@/lib/server/class-people'
 import { ClassForm } from './class-form'
 import { ClassPlaceFields } from './class-place-fields'
+import { StudentErasure } from './student-erasure'
 
 type Props = { classId: string; person: Person; sections: { id: string; name: string }[] }
 
@@ -49,9 +50,14 @@ export function PersonMenu({ classId, person, sections }: Props) {
                 />
               </Part>
             )}
-            <Part title={t('remove')} text={t('removeText', { name })}>
+            <Part title={t('remove')} text={t(person.managed ? 'removeKept' : 'removeText', { name })}>
               <ClassForm action={removeMember} submit={t('removeNow', { name })} hidden={hidden} look={{ variant: 'danger' }} onDone={close} />
             </Part>
+            {person.managed && (
+              <Part title={t('erase')}>
+                <StudentErasure classId={classId} userId={userId} name={name} label={t('eraseOut', { name })} onDone={close} />
+              </Part>
+            )}
           </div>
         )}
       </Dialog>
@@ -59,12 +65,12 @@ export function PersonMenu({ classId, person, sections }: Props) {
   )
 }
 
-function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+function Part({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
   return (
     <section className="grid gap-3 border-t border-rule pt-5">
       <div>
         <h3 className="font-semibold">{title}</h3>
-        <p className="text-[14px] text-soft">{text}</p>
+        {text && <p className="text-[14px] text-soft">{text}</p>}
       </div>
       {children}
     </section>

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { getLocale } from 'next-intl/server'
-import { codeForm, invitationOf, mailForm, memberForm, memberOf, membersOf, rosterText } from '@/lib/domain/classroom/class-forms'
+import { codeForm, erasedStudent, invitationOf, mailForm, memberForm, memberOf, membersOf, rosterText } from '@/lib/domain/classroom/class-forms'
 import { parseRoster } from '@/lib/domain/classroom/roster'
 import { problemsOf, type Result } from '@/lib/domain/problem'
 import * as invitations from '@/lib/server/class-invitations'
@@ -10,6 +10,7 @@ import { inviteByMail } from '@/lib/server/class-letters'
 import * as resets from '@/lib/server/class-code-reset'
 import * as people from '@/lib/server/class-people'
 import { addClassList, type AddedList } from '@/lib/server/class-list'
+import * as erasure from '@/lib/server/student-erasure'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
 import { readForm, refused, type FormState } from './form-state'
@@ -42,6 +43,12 @@ export async function changeMember(_: FormState, form: FormData): Promise<FormSt
 export async function removeMember(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(memberOf, form)
   return answered(input.ok ? await people.removeMember(await currentViewer(), input.value.classId, input.value.userId) : input, form)
+}
+
+/** Erases a student whose account the class keeps. */
+export async function eraseStudent(_: FormState, form: FormData): Promise<FormState> {
+  const input = readForm(erasedStudent, form)
+  return answered(input.ok ? await erasure.eraseStudent(await currentViewer(), input.value.classId, input.value.userId) : input, form)
 }
 
 /** Gives a student a new sign-in code; `done` tells it this once. */

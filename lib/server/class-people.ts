@@ -120,9 +120,19 @@ export async function changeMember(
   })
 }
 
-/** Takes somebody out of the class; what they wrote stays. */
+/**
+ * Takes somebody out of the class; what they wrote stays. Whose account the class keeps and who is in no other class is
+ * signed out everywhere, and their code on paper opens nothing any more.
+ */
 export async function removeMember(viewer: Viewer, classId: string, userId: string): Promise<Result<void>> {
-  return withTeacherLeft(viewer, classId, userId, async (tx) => (await tx.classMember.deleteMany({ where: { classId, userId } })).count)
+  return withTeacherLeft(viewer, classId, userId, async (tx) => {
+    const { count } = await tx.classMember.deleteMany({ where: { classId, userId } })
+    const shut = { id: userId, managedById: classId, memberships: { none: {} } }
+    await tx.session.deleteMany({ where: { user: shut } })
+    await tx.accessToken.deleteMany({ where: { user: shut } })
+    await tx.user.updateMany({ where: shut, data: { signInCodeHash: null } })
+    return count
+  })
 }
 
 async function withTeacherLeft(viewer: Viewer, classId: string, userId: string, change: (tx: Prisma.TransactionClient) => Promise<number>): Promise<Result<void>> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseRoster } from '@/lib/domain/classroom/roster'
 import type { Result } from '@/lib/domain/problem'
-import { systemViewer } from '@/lib/domain/viewer'
+import { systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { parseCursor } from '@/lib/domain/live-cursor'
 import { exportAccount } from '@/lib/server/account-export'
 import { deleteAccount } from '@/lib/server/account-removal'
@@ -10,14 +10,16 @@ import { openKey } from '@/lib/server/answer-key'
 import { listAnnotations } from '@/lib/server/annotation-list'
 import { readArticle } from '@/lib/server/articles'
 import { exportClass } from '@/lib/server/class-export'
-import { addRoster } from '@/lib/server/class-people'
+import { addRoster, removeMember } from '@/lib/server/class-people'
 import { countClassContents, deleteClass, keepClass, removeDueClasses } from '@/lib/server/class-removal'
 import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
 import { giveFeedback } from '@/lib/server/feedback'
+import { setGrade } from '@/lib/server/grades'
 import { readJudgedWork } from '@/lib/server/judged-work'
 import { currentCursor, readNews } from '@/lib/server/live-events'
 import { openWork, submitWork } from '@/lib/server/submissions'
+import { eraseStudent, listFormerStudents } from '@/lib/server/student-erasure'
 import { readSummary } from '@/lib/server/summaries'
 import { flaggedArticle, reader } from '../support/flagged-article'
 import { flagIn, lesson, must } from '../support/lesson'
@@ -80,6 +82,54 @@ describe('a class', () => {
     const file = JSON.parse(text) as { people: unknown[]; assignments: { work: { annotations: unknown[] }[]; key: unknown[]; feedback: unknown[]; submissions: unknown[] }[] }
     expect([file.people.length, file.assignments.length, file.assignments[0]!.work.length, file.assignments[0]!.key.length, file.assignments[0]!.feedback.length]).toEqual([3, 1, 1, 1, 1])
     expect(file.assignments[0]).toMatchObject({ gate: 'own_submission', submissions: [{ userId: of.one.id, submittedAt: expect.stringMatching(/T\d\d:\d\d:\d\d\+08:00$/), takenBackAt: null }], feedback: [{ author: { name: 'Teacher' } }] })
+  })
+})
+
+describe('a student on paper', () => {
+  const signedIn = (id: string): SignedIn => ({ kind: 'user', id, name: 'Mei', role: 'member', managed: true })
+  /** Mei has flagged, handed in, was graded and spoken to, and is signed in. */
+  async function atWork() {
+    const of = await taught()
+    const mei = signedIn(of.mei)
+    await db.session.create({ data: { userId: of.mei, expiresAt: later(9) }, select: { id: true } })
+    must(await openWork(mei, of.id))
+    const flag = await flagIn(of.layerId, mei, 'Experts believe', ['sourcing:unnamed-bare'], 'a note by the pupil')
+    must(await submitWork(mei, of.id))
+    must(await giveFeedback(of.teacher, of.id, of.mei, { annotationId: flag, keyAnnotationId: null }, 'words to the pupil'))
+    must(await setGrade(of.teacher, of.id, of.mei, { points: 2, comment: 'on the whole' }))
+    return { ...of, flag }
+  }
+
+  test('who is taken out is signed out, and the code opens nothing; they stay on a list', async () => {
+    const of = await atWork()
+    must(await removeMember(of.teacher, of.classId, of.mei))
+    expect(await db.session.count({ where: { userId: of.mei } })).toBe(0)
+    expect(await db.user.findUnique({ where: { id: of.mei }, select: { signInCodeHash: true } })).toEqual({ signInCodeHash: null })
+    expect(await listFormerStudents(of.teacher, of.classId)).toEqual([{ id: of.mei, name: 'Mei', flags: 1 }])
+    for (const viewer of [of.one, await reader('Nobody', 'admin')]) expect(await listFormerStudents(viewer, of.classId)).toBeNull()
+    must(await eraseStudent(of.teacher, of.classId, of.mei))
+    expect(await listFormerStudents(of.teacher, of.classId)).toEqual([])
+  })
+
+  test('is erased alone, from every table, and the others’ work stays', async () => {
+    const of = await atWork()
+    for (const viewer of [of.one, signedIn(of.mei), await reader('Nobody', 'admin')]) expect(codeOf(await eraseStudent(viewer, of.classId, of.mei))).not.toBe('done')
+    expect(codeOf(await eraseStudent(of.teacher, of.classId, of.one.id))).toBe('notFound')
+    must(await eraseStudent(of.teacher, of.classId, of.mei))
+    expect(codeOf(await eraseStudent(of.teacher, of.classId, of.mei))).toBe('notFound')
+    const left = await everything()
+    for (const gone of [of.mei, of.flag, 'a note by the pupil', 'words to the pupil', 'on the whole']) expect([gone, left.includes(gone)]).toEqual([gone, false])
+    for (const stays of ['words that must go', 'feedback that must go', of.own]) expect([stays, left.includes(stays)]).toEqual([stays, true])
+  })
+
+  test('who is in another class, too, keeps the account there', async () => {
+    const of = await atWork()
+    const other = await lesson([])
+    await db.classMember.create({ data: { classId: other.classId, userId: of.mei, role: 'student' } })
+    must(await eraseStudent(of.teacher, of.classId, of.mei))
+    expect(await db.user.findUnique({ where: { id: of.mei }, select: { managedById: true, annotations: { select: { id: true } }, submissions: { select: { userId: true } } } }))
+      .toEqual({ managedById: other.classId, annotations: [], submissions: [] })
+    expect(await listFormerStudents(of.teacher, of.classId)).toEqual([])
   })
 })
 

@@ -27,6 +27,7 @@ export const sectionForm = newSectionForm.extend({ sectionId: z.uuid({ error: 'n
 export const goneSectionForm = sectionForm.omit({ section: true })
 
 export const memberOf = z.object({ classId, userId: z.uuid({ error: 'notFound' }) })
+export const erasedStudent = memberOf.extend({ sure: z.literal('yes', { error: 'required' }) })
 export const membersOf = z.object({ classId, userIds: z.array(z.uuid({ error: 'notFound' })).min(1, { error: 'required' }).max(2_000) })
 export const memberForm = memberOf.extend({ role: z.enum(classRoles), sectionId })
 

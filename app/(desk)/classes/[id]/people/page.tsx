@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClassPage } from '@/components/classroom/class-page'
+import { PeopleFormer } from '@/components/classroom/people-former'
 import { PeopleInvite } from '@/components/classroom/people-invite'
 import { PeopleMailed } from '@/components/classroom/people-mailed'
 import { PeopleTable } from '@/components/classroom/people-table'
@@ -10,6 +11,7 @@ import { ClientWords } from '@/components/site/client-words'
 import { Section } from '@/components/ui/page'
 import { listInvitations } from '@/lib/server/class-invitations'
 import { listPeople } from '@/lib/server/class-people'
+import { listFormerStudents } from '@/lib/server/student-erasure'
 import { siteAddress } from '@/lib/server/site-address'
 import { openClass } from '../open-class'
 
@@ -22,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PeoplePage({ params }: Props) {
   const { viewer, view } = await openClass((await params).id, ({ maySeePeople }) => maySeePeople)
-  const [t, people, invitations] = await Promise.all([getTranslations('classroom'), listPeople(viewer, view.id), listInvitations(viewer, view.id)])
+  const [t, people, invitations, former] = await Promise.all([
+    getTranslations('classroom'), listPeople(viewer, view.id), listInvitations(viewer, view.id), listFormerStudents(viewer, view.id),
+  ])
   const mailed = invitations.flatMap(({ email, ...invitation }) => (email === null ? [] : [{ ...invitation, email }]))
   const place = { classId: view.id, zone: view.timeZone, site: siteAddress() }
   const mayAdd = view.mayManage && !view.archived
@@ -41,6 +45,7 @@ export default async function PeoplePage({ params }: Props) {
           </div>
         </div>
         <PeopleTable of={view} people={people ?? []} />
+        {former && former.length > 0 && <PeopleFormer classId={view.id} people={former} />}
         {mayAdd && people?.length === 1 && <p className="mt-4 text-soft">{t('people.empty')}</p>}
         {mayAdd && (
           <Section title={t('ways.title')} note={t('ways.note')}>
