@@ -58,7 +58,7 @@ function watched(file: string, query: Record<string, string>): Record<string, st
   sought.set(file, names)
   return new Proxy(query, {
     get: (of, name) => {
-      if (typeof name === 'string' && name !== 'then') names.add(name)
+      if (typeof name === 'string' && !(name in Object.prototype) && name !== 'then') names.add(name)
       return Reflect.get(of, name) as unknown
     },
   })

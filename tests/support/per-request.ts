@@ -29,3 +29,6 @@ function under({ next }: Kept, key: unknown): Kept {
   next.set(key, kept)
   return kept
 }
+
+/** A component that is rendered once, outside of React, has nothing to remember. */
+export const useMemo = <T>(make: () => T): T => make()
