@@ -19,7 +19,7 @@ test.each<[string, Partial<ScoredWork>, Partial<Score>]>([
 })
 
 test('points and words are told of nothing that is not both handed in and released', () => {
-  const anyWork = fc.record({ submitted: fc.boolean(), released: fc.boolean(), points: fc.option(fc.double({ noNaN: true })), comment: fc.option(fc.string()), maximum: fc.nat(1_000), of: fc.string() })
+  const anyWork = fc.record({ submitted: fc.boolean(), released: fc.boolean(), points: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })), comment: fc.option(fc.string()), maximum: fc.nat(1_000), of: fc.string() })
   fc.assert(
     fc.property(anyWork, (work) => {
       const score = scoreOf(work, null, now)
