@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PageOwner } from '@/components/kept/page-owner'
 import { ClientWords } from '@/components/site/client-words'
 import { FocusKept } from '@/components/site/focus-kept'
 import { Header } from '@/components/site/header'
@@ -26,11 +27,15 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, theme, sent] = await Promise.all([currentViewer(), getLocale(), keptChoice('theme'), headers()])
+  const reader = viewer.kind === 'user' ? viewer.id : null
   return (
-    <html lang={locale} data-theme={theme ?? undefined}>
+    <html lang={locale} data-theme={theme ?? undefined} data-reader={reader ?? undefined}>
       <body>
-        {!sent.has('x-gloss-framed') && <Header viewer={viewer} locale={locale} theme={theme} />}
-        <ClientWords sets={[]}>{children}</ClientWords>
+        <PageOwner reader={reader} />
+        <ClientWords sets={[]}>
+          {!sent.has('x-gloss-framed') && <Header viewer={viewer} locale={locale} theme={theme} />}
+          {children}
+        </ClientWords>
         <FocusKept />
       </body>
     </html>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useField } from './form-context'
+import { useField } from '@/components/form/form-context'
 
 /**
  * A box or a circle to tick in an account form. It stays as it was chosen when the form comes back; `otherwise` is what the

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { localeNames, locales } from '@/lib/i18n/locales'
-import { useField } from './form-context'
+import { useField } from '@/components/form/form-context'
 
 /** The language of the interface; none chosen follows the browser. */
 export function LocaleField({ chosen }: { chosen: string | null }) {

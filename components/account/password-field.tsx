@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/input'
 import { passwordLimits } from '@/lib/domain/password'
-import { useField } from './form-context'
+import { useField } from '@/components/form/form-context'
 
 const kinds = {
   /** The one that somebody signs in with. */

@@ -16,6 +16,7 @@ export function ProfileSection({ account, named }: { account: OwnAccount; named:
           action={changeProfile}
           submit={t('settings.saveProfile')}
           fields={['name', 'locale']}
+          draftKey="profile"
           done="settings.profileSaved"
           look={{ variant: 'primary' }}
         >

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useContext } from 'react'
 import { ButtonLink } from '@/components/site/button-link'
-import { FormContext } from './form-context'
+import { FormContext } from '@/components/form/form-context'
 import { PasswordField } from './password-field'
 
 /**

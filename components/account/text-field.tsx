@@ -3,7 +3,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/input'
-import { useField } from './form-context'
+import { useField } from '@/components/form/form-context'
 
 /** A one-line field of an account form, with what is wrong with it. */
 export function TextField(

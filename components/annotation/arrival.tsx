@@ -1,10 +1,10 @@
 import { use, useEffect } from 'react'
+import { writesOf } from '@/components/kept/owner'
 import type { Span } from '@/lib/domain/text/span'
 import type { LayerReading } from '@/lib/server/layer-reading'
 import { useReading } from './reading-context'
 import { unpackReading } from './unpack-reading'
 import { resume, nextStep, type KeptWrite } from './writes'
-import { writesOf } from './use-outbox'
 
 /** Waits for the annotations, which follow the text, and joins to them what this browser had kept of the reader's own. */
 export function Arrival({ annotations }: { annotations: Promise<LayerReading | null> }) {

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useSignInPath } from '@/components/form/use-sign-in-path'
 import { useProblemText } from '@/components/site/problem-text'
 import { removeAndFocus } from '@/components/ui/remove-and-focus'
 import { CardConflict } from './card-conflict'
@@ -13,6 +14,7 @@ export function CardState({ id, write }: { id: string; write: Write | undefined 
   const t = useTranslations('reader')
   const problemText = useProblemText()
   const { dispatch, layerId, map } = useReadingPlace()
+  const signIn = useSignInPath()
   const leave = (type: 'retried' | 'discarded') =>
     removeAndFocus(() => dispatch({ type, id }), [document.getElementById(`card-${id}`), map?.root])
   const draft = useHasDraft(layerId, id)
@@ -26,6 +28,11 @@ export function CardState({ id, write }: { id: string; write: Write | undefined 
         <LabelChips labels={write.want.content.labels} />
         <SaidParts said={write.want.content} />
         <p className="flex gap-4">
+          {write.problem.code === 'signInFirst' && (
+            <a href={signIn} className="inline-flex min-h-7 items-center underline">
+              {t('signIn.again')}
+            </a>
+          )}
           <button type="button" className="min-h-7 underline" onClick={() => leave('retried')}>
             {t('unsent.retry')}
           </button>

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { AnnotationContent } from '@/lib/domain/annotation'
 import type { CodePointIndex } from '@/lib/domain/text/code-points'
 import type { Span } from '@/lib/domain/text/span'
-import { browserStore } from './browser-store'
+import { draftsOf, pageOwner } from '@/components/kept/owner'
 import type { Said } from './reading-form'
 
 /** What somebody is writing about a passage and has not saved: the form's fields as they stand. */
@@ -64,15 +64,17 @@ export function useHasDraft(layerId: string, id: string): boolean {
 export const keepDraft = (layerId: string, id: string, draft: Draft | null) => shelfOf(layerId).keep(id, draft)
 
 function shelfOf(layerId: string) {
-  const known = shelves.get(layerId)
+  const owner = pageOwner()
+  const name = `${owner} ${layerId}`
+  const known = shelves.get(name)
   if (known) return known
-  const fresh = openShelf(layerId)
-  shelves.set(layerId, fresh)
+  const fresh = openShelf(owner, layerId)
+  shelves.set(name, fresh)
   return fresh
 }
 
-function openShelf(layerId: string) {
-  const store = browserStore(() => localStorage, `gloss:draft:${layerId}:`)
+function openShelf(owner: string, layerId: string) {
+  const store = draftsOf(layerId, owner)
   const listeners = new Set<() => void>()
   let drafts: ReadonlyMap<string, Draft> | null = null
   const all = () => {
@@ -104,7 +106,7 @@ function openShelf(layerId: string) {
 }
 
 /** Enough to open the form with; what it saves is parsed by the kernel's own schema. */
-function isDraft(value: unknown): value is Draft {
+export function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('span' in value) || !('fields' in value) || !('quote' in value)) return false
   const { span, fields } = value as { span: Partial<Span> | null; fields: unknown }
   return Number.isInteger(span?.start) && Number.isInteger(span?.end) && isFields(fields)

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { browserStore } from './browser-store'
+import { keptBy, pageOwner } from '@/components/kept/owner'
 
 /** How somebody likes to work here, remembered in this browser. */
 const defaults = {
@@ -12,21 +12,26 @@ const defaults = {
 }
 export type Preferences = typeof defaults
 
-const store = browserStore(() => localStorage, 'gloss:reader:')
 const listeners = new Set<() => void>()
-let current: Preferences | null = null
+let current: { owner: string; preferences: Preferences } | null = null
+const storeOf = (owner: string) => keptBy(owner, 'preference')
 
 export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, readPreferences, () => defaults)
 }
 
 export function readPreferences(): Preferences {
-  return (current ??= { snap: store.read('snap') !== false, keys: store.read('keys') !== false, read: store.read('read') === true })
+  const owner = pageOwner()
+  if (current?.owner === owner) return current.preferences
+  const store = storeOf(owner)
+  current = { owner, preferences: { snap: store.read('snap') !== false, keys: store.read('keys') !== false, read: store.read('read') === true } }
+  return current.preferences
 }
 
 export function setPreference(name: keyof Preferences, value: boolean): void {
-  current = { ...readPreferences(), [name]: value }
-  store.write(name, value)
+  const owner = pageOwner()
+  current = { owner, preferences: { ...readPreferences(), [name]: value } }
+  storeOf(owner).write(name, value)
   for (const listener of listeners) listener()
 }
 

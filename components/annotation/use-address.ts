@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { scrollToSpan } from '@/components/article/place-on-screen'
+import { keptOnTheWay } from '@/components/kept/owner'
 import type { Span } from '@/lib/domain/text/span'
 import { findHolder } from '@/lib/actions/layers'
-import { browserStore } from './browser-store'
 import { useReading } from './reading-context'
 import type { Passage } from './reading-state'
 
@@ -17,10 +17,13 @@ function pointedAt(hash: string): Pointed {
   return place && start < end ? { span: { start, end } } : null
 }
 
-const selections = () => browserStore(() => sessionStorage, 'gloss:selection:')
+/** Whoever is on the way to sign in is nobody yet, so it is kept for who comes back in the same window, and soon. */
+const selections = () => keptOnTheWay('selection')
+const longestWay = 3_600_000
 
 /** Keeps a selection for when its reader comes back from signing in. */
-export const keepSelection = (slug: string, passage: Passage) => selections().write(slug, passage.span)
+export const keepSelection = (slug: string, passage: Passage) =>
+  selections().write(slug, { span: passage.span, until: Date.now() + longestWay })
 
 /** Opens what the address points at, at arrival and whenever it changes, and brings back a selection kept over signing in. */
 export function useAddress(): void {
@@ -51,12 +54,17 @@ export function useAddress(): void {
   useEffect(() => {
     if (!map) return
     const store = selections()
-    const kept = store.read(slug)
+    const kept = readSelection(store.read(slug))
     store.remove(slug)
     if (!isSpanIn(kept, map.index.length)) return
     dispatch({ type: 'selected', passage: { id: crypto.randomUUID(), raw: kept, span: kept, unit: 'grapheme', via: 'keys', form: false } })
     scrollToSpan(map, kept, 72, window.innerHeight - 320)
   }, [map, slug, dispatch])
+}
+
+function readSelection(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('until' in value) || !('span' in value)) return null
+  return Number(value.until) > Date.now() ? value.span : null
 }
 
 function isSpanIn(value: unknown, length: number): value is Span {

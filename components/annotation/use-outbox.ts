@@ -1,13 +1,10 @@
 import { useEffect, useRef, type Dispatch } from 'react'
+import { pageOwner, writesOf } from '@/components/kept/owner'
 import { changeAnnotation, deleteAnnotation, flagPassage, restoreAnnotation } from '@/lib/actions/annotations'
 import type { AnnotationChange, ReaderAnnotation } from '@/lib/domain/annotation'
-import { browserStore } from './browser-store'
 import { noteFlagged } from './flagged-since'
 import type { ReadingEvent, ReadingState } from './reading-state'
 import { knownOf, met, nextStep, sameContent, type KeptWrite, type Known, type Step, type Write } from './writes'
-
-export const writesOf = (layerId: string, readerId: string) =>
-  browserStore(() => localStorage, `gloss:write:${layerId}:${readerId}:`)
 
 const retryAfter = 15_000
 
@@ -57,7 +54,7 @@ export function useOutbox(state: ReadingState, dispatch: Dispatch<ReadingEvent>,
 }
 
 /** Makes one request and says what came of it. */
-async function send(id: string, step: Step, write: Write, layerId: string): Promise<ReadingEvent> {
+export async function send(id: string, step: Step, write: Write, layerId: string): Promise<ReadingEvent> {
   try {
     return await make(id, step, write, layerId)
   } catch {
@@ -69,7 +66,7 @@ async function send(id: string, step: Step, write: Write, layerId: string): Prom
 async function make(id: string, step: Step, write: Write, layerId: string): Promise<ReadingEvent> {
   const { content } = write.want
   if (step === 'delete') {
-    const outcome = await deleteAnnotation({ id, version: write.known?.version })
+    const outcome = await deleteAnnotation({ id, reader: pageOwner(), version: write.known?.version })
     if (outcome.ok) return confirmed(id, { version: outcome.value.version, content: write.known?.content ?? content, gone: true })
     const never = !write.known && outcome.problems[0]?.code === 'notFound'
     return never ? confirmed(id, { version: 0, content, gone: true }) : refused(id, outcome, write)
@@ -85,9 +82,9 @@ async function make(id: string, step: Step, write: Write, layerId: string): Prom
 function request(id: string, step: Exclude<Step, 'delete'>, write: Write, layerId: string): Promise<AnnotationChange<ReaderAnnotation>> {
   const { content } = write.want
   const { start, end, quote, revision } = write.place
-  if (step === 'create') return flagPassage({ id, layerId, revision, target: { start, end }, quote, ...content })
-  if (step === 'restore') return restoreAnnotation({ id })
-  return changeAnnotation({ id, version: write.known?.version ?? 1, content })
+  if (step === 'create') return flagPassage({ id, reader: pageOwner(), layerId, revision, target: { start, end }, quote, ...content })
+  if (step === 'restore') return restoreAnnotation({ id, reader: pageOwner() })
+  return changeAnnotation({ id, reader: pageOwner(), version: write.known?.version ?? 1, content })
 }
 
 /** A refusal. Of a conflict it carries what is there: perhaps our own, whose answer was lost. */

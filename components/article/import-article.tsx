@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { attempt } from '@/components/article/editor/attempt'
+import { attempt } from '@/components/form/attempt'
 import { cancelImport } from '@/lib/actions/imports'
 import type { ImportView } from '@/lib/server/imports'
 import type { LanguageChoice } from './details-fields'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { attempt } from '@/components/article/editor/attempt'
+import { attempt } from '@/components/form/attempt'
 import { ButtonLink } from '@/components/site/button-link'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'

@@ -3,9 +3,12 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { attempt } from '@/components/article/editor/attempt'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { answerTo } from '@/components/form/attempt'
+import { ProblemNotice } from '@/components/form/problem-notice'
 import { editRecord } from '@/components/article/editor/edit-record'
+import type { Beginning } from '@/components/kept/beginning'
+import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -16,21 +19,19 @@ import { countCodePoints } from '@/lib/domain/text/code-points'
 import type { ImportedArticle, ImportView } from '@/lib/server/imports'
 import { DetailsFields, type LanguageChoice } from './details-fields'
 import { detailsOfText, textOfDetails } from './details-text'
-import { forgetImport, keepImport, openKeptImport, type KeptImport } from './kept-import'
+import { openKeptImport, type KeptImport } from './kept-import'
 
 const TextEditor = dynamic(() => import('./editor/text-editor'), { ssr: false, loading: EditorLoading })
-const never = () => () => {}
 
 type Props = { view: ImportView; result: ImportedArticle; languages: LanguageChoice[] }
 
 /** What was read, to be looked over and corrected before it becomes an article. Corrections are kept in this browser. */
 export function ImportedForm(props: Props) {
-  const [kept] = useState(() => openKeptImport(props.view.id))
-  const begun = useSyncExternalStore(never, kept, () => null)
-  return <Form key={String(begun !== null)} begun={begun} {...props} />
+  const { key, restored, kept } = useKeptBeginning(() => openKeptImport(props.view.id))
+  return <Form key={key} begun={restored} kept={kept} {...props} />
 }
 
-function Form({ view, result, languages, begun }: Props & { begun: KeptImport | null }) {
+function Form({ view, result, languages, begun, kept }: Props & { begun: KeptImport | null; kept: Beginning<KeptImport> }) {
   const t = useTranslations('article.import')
   const [create, edit] = [useTranslations('article.create'), useTranslations('article.edit')]
   const text = useProblemText()
@@ -48,9 +49,9 @@ function Form({ view, result, languages, begun }: Props & { begun: KeptImport | 
 
   useEffect(() => {
     if (!touched.current) return
-    const timer = setTimeout(() => keepImport(view.id, { details, document: read() }), 600)
+    const timer = setTimeout(() => kept.keep({ details, document: read() }), 600)
     return () => clearTimeout(timer)
-  }, [details, read, view.id])
+  }, [details, read, kept])
   useEffect(() => {
     if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [problems])
@@ -58,14 +59,14 @@ function Form({ view, result, languages, begun }: Props & { begun: KeptImport | 
   const save = async () => {
     if (saving) return
     setSaving(true)
-    const answer = await attempt(() => createImportedArticle({ importId: view.id, details: detailsOfText(details), document: read() }))
-    if (answer?.ok) {
+    const answer = await answerTo(() => createImportedArticle({ importId: view.id, details: detailsOfText(details), document: read() }))
+    if (answer.ok) {
       touched.current = false
-      forgetImport(view.id)
+      kept.forget()
       return router.push(`/articles/${encodeURIComponent(answer.value.slug)}`)
     }
     setSaving(false)
-    setProblems(answer?.problems ?? [{ code: 'unavailable', path: 'connection' }])
+    setProblems(answer.problems)
   }
   const wrongText = problems.find(({ path }) => path.startsWith('document'))
   const general = problems.filter(({ path }) => !path.startsWith('details') && !path.startsWith('document'))
@@ -104,9 +105,7 @@ function Form({ view, result, languages, begun }: Props & { begun: KeptImport | 
         {wrongText && <p role="alert" className="text-sm text-danger">{text(wrongText)}</p>}
       </div>
       {general.map((problem) => (
-        <Notice key={problem.code} tone="error">
-          {problem.path === 'connection' ? create('failed') : text(problem)}
-        </Notice>
+        <ProblemNotice key={problem.code} problem={problem} retry={() => void save()} />
       ))}
       <div className="sticky bottom-0 -mx-5 flex flex-wrap items-center gap-4 border-t border-rule bg-paper px-5 py-3 sm:-mx-6 sm:px-6">
         <Button variant="primary" onClick={() => void save()} aria-busy={saving} aria-keyshortcuts="Control+S">

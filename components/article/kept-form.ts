@@ -1,4 +1,4 @@
-import { browserStore } from '@/components/annotation/browser-store'
+import { openBeginning } from '@/components/kept/beginning'
 import { blankDetails, type DetailsText } from './details-fields'
 
 /** A new article as far as it is typed. A chosen file cannot be kept: browsers forget it. */
@@ -14,22 +14,10 @@ export type NewArticleText = {
 
 export const blankArticle: NewArticleText = { way: 'paste', format: '', body: '', address: '', details: blankDetails }
 
-const store = browserStore(() => localStorage, 'gloss:new-article:')
+export const openKeptForm = () => openBeginning('new-article', 'form', shaped)
 
-/**
- * What somebody had begun, read once for each time the form is opened, so that it can be a snapshot of
- * `useSyncExternalStore`; null where nothing was.
- */
-export function openKeptForm() {
-  let read: NewArticleText | null | undefined
-  return {
-    snapshot: () => (read === undefined ? (read = shaped(store.read('form'))) : read),
-    keep: (text: NewArticleText) => (saysNothing(text) ? store.remove('form') : store.write('form', text)),
-    forget: () => store.remove('form'),
-  }
-}
-
-const saysNothing = ({ body, address, details }: NewArticleText) =>
+/** A form in which nothing stands is not worth keeping. */
+export const saysNothing = ({ body, address, details }: NewArticleText) =>
   body === '' && address === '' && Object.entries(details).every(([name, value]) => value === blankDetails[name as keyof DetailsText])
 
 function shaped(value: unknown): NewArticleText | null {

@@ -1,20 +1,11 @@
-import { browserStore } from '@/components/annotation/browser-store'
+import { openBeginning, type Beginning } from '@/components/kept/beginning'
 import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
 import { blankDetails, type DetailsText } from './details-fields'
 
 /** What somebody corrected in an import that is not an article yet. */
 export type KeptImport = { details: DetailsText; document: ArticleDocument }
 
-const store = browserStore(() => localStorage, 'gloss:import:')
-
-export const keepImport = (importId: string, kept: { details: DetailsText; document: unknown }) => store.write(importId, kept)
-export const forgetImport = (importId: string) => store.remove(importId)
-
-/** Reads it once, so that it can be a snapshot of `useSyncExternalStore`; null where there is none. */
-export function openKeptImport(importId: string) {
-  let read: KeptImport | null | undefined
-  return () => (read === undefined ? (read = shaped(store.read(importId))) : read)
-}
+export const openKeptImport = (importId: string): Beginning<KeptImport> => openBeginning('import', importId, shaped)
 
 function shaped(value: unknown): KeptImport | null {
   if (typeof value !== 'object' || value === null || !('document' in value) || !('details' in value)) return null

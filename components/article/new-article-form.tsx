@@ -2,7 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { startTransition, useActionState, useEffect, useRef, useState, useSyncExternalStore, type FormEvent } from 'react'
+import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent } from 'react'
+import { problemOfFailure } from '@/components/form/attempt'
+import { ProblemNotice } from '@/components/form/problem-notice'
+import { pageOwner } from '@/components/kept/owner'
+import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { useProblemText } from '@/components/site/problem-text'
 import { ButtonLink } from '@/components/site/button-link'
 import { Button } from '@/components/ui/button'
@@ -15,32 +19,24 @@ import { contentFormatOf, suggestedTitle } from '@/lib/domain/content-format'
 import type { Problem } from '@/lib/domain/problem'
 import { DetailsFields, type LanguageChoice } from './details-fields'
 import { halfCharacters } from './half-characters'
-import { blankArticle, openKeptForm, type NewArticleText } from './kept-form'
+import { blankArticle, openKeptForm, saysNothing, type NewArticleText } from './kept-form'
 import { SourceField } from './source-field'
 import { useToldLanguage } from './use-told-language'
-
-const never = () => () => {}
 
 /**
  * The form that makes an article, opened at `way` if somebody chose one. What is typed is kept in this browser until the
  * article is stored.
  */
 export function NewArticleForm({ languages, way }: { languages: LanguageChoice[]; way: NewArticleText['way'] | null }) {
-  const [kept] = useState(openKeptForm)
-  const [round, setRound] = useState(0)
-  const begun = useSyncExternalStore(never, kept.snapshot, () => null)
-  const restored = round === 0 && begun !== null
+  const { key, restored, kept, startOver } = useKeptBeginning(openKeptForm)
   return (
     <ArticleForm
-      key={`${round}-${restored}`}
-      start={{ ...(restored ? begun : blankArticle), ...(way && { way }) }}
-      restored={restored}
+      key={key}
+      start={{ ...(restored ?? blankArticle), ...(way && { way }) }}
+      restored={restored !== null}
       kept={kept}
       languages={languages}
-      startOver={() => {
-        kept.forget()
-        setRound(round + 1)
-      }}
+      startOver={startOver}
     />
   )
 }
@@ -76,7 +72,7 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
   const told = useToldLanguage(`${title}\n${source}`, locale)
 
   useEffect(() => {
-    const timer = setTimeout(() => kept.keep(value), 400)
+    const timer = setTimeout(() => (saysNothing(value) ? kept.forget() : kept.keep(value)), 400)
     return () => clearTimeout(timer)
   }, [kept, value])
   useEffect(() => {
@@ -115,9 +111,7 @@ function ArticleForm({ start, restored, kept, languages, startOver }: Props) {
         </Notice>
       )}
       {elsewhere.map((problem) => (
-        <Notice key={problem.code} tone="error">
-          {problem.code === 'unavailable' ? t('failed') : text(problem)}
-        </Notice>
+        <ProblemNotice key={problem.code} problem={problem} />
       ))}
       <SourceField
         value={value}
@@ -162,6 +156,7 @@ async function send(before: FormState, form: FormData | Problem[]): Promise<Form
   if (readFirst && file instanceof File && file.size > largestFile) {
     return { problems: [{ code: 'fileTooLarge', path: 'content.body', values: { limit: largestFile } }], values: {} }
   }
+  form.set('reader', pageOwner())
   const size = file instanceof File ? file.size : new Blob([String(form.get('body') ?? '')]).size
   if (!readFirst && size > limits.bodyBytes * 2) {
     return { problems: [{ code: 'bodyTooLarge', path: 'content.body', values: { limit: limits.bodyBytes } }], values: {} }
@@ -169,9 +164,7 @@ async function send(before: FormState, form: FormData | Problem[]): Promise<Form
   try {
     return await (readFirst ? beginImport(before, form) : createArticle(before, form))
   } catch (error) {
-    // What a lost connection throws; anything else is a bug and goes to the page's error.
-    if (error instanceof TypeError) return { problems: [{ code: 'unavailable', path: '' }], values: {} }
-    throw error
+    return { problems: [problemOfFailure(error)], values: {} }
   }
 }
 

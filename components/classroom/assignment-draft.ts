@@ -1,32 +1,36 @@
-import type { AssignmentForm, Rubric } from '@/lib/domain/classroom/assignment'
+import { z } from 'zod'
+import { criterion, type AssignmentForm, type Rubric } from '@/lib/domain/classroom/assignment'
 import { wallTime } from '@/lib/domain/classroom/zoned-time'
-import type { Gate } from '@/lib/domain/classroom/gate'
-import type { NoteDocument } from '@/lib/domain/note'
+import { gates } from '@/lib/domain/classroom/gate'
+import { noteDocument } from '@/lib/domain/note'
 import { readNumber } from '@/lib/domain/number-field'
 import type { AssignmentView } from '@/lib/server/assignment-view'
 
 export type RubricLine = { key: string; words: string; points: string; measure: Rubric[number]['measure'] }
 
+const text = z.string()
+export const draft = z.object({
+  title: text,
+  instructions: noteDocument.nullable(),
+  labels: z.array(text).readonly(),
+  opens: text,
+  due: text,
+  lateUntil: text,
+  gradesAt: text,
+  flags: text,
+  sourcing: text,
+  statement: text,
+  framing: text,
+  gate: z.enum(gates),
+  gateFlags: text,
+  pseudonyms: z.boolean(),
+  groupSize: text,
+  points: text,
+  rubric: z.array(z.object({ key: text, words: text, points: text, measure: criterion.shape.measure })).readonly(),
+})
+
 /** An assignment while it is being filled in: what stands in its fields. Moments are on the class's clock, '' for none. */
-export type Draft = {
-  title: string
-  instructions: NoteDocument | null
-  labels: readonly string[]
-  opens: string
-  due: string
-  lateUntil: string
-  gradesAt: string
-  flags: string
-  sourcing: string
-  statement: string
-  framing: string
-  gate: Gate
-  gateFlags: string
-  pseudonyms: boolean
-  groupSize: string
-  points: string
-  rubric: readonly RubricLine[]
-}
+export type Draft = z.infer<typeof draft>
 
 /** What a new assignment begins with: one lesson, compared after handing in. */
 export const newDraft = (title: string): Draft => ({

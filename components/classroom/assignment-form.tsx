@@ -5,6 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition, type FormEvent } from 'react'
 import { useLabelWords } from '@/components/annotation/label-words'
 import { NoteEditor } from '@/components/annotation/note-editor'
+import { answerTo } from '@/components/form/attempt'
+import { ProblemNotice } from '@/components/form/problem-notice'
+import { RestoredNotice } from '@/components/form/restored-notice'
+import { pageOwner } from '@/components/kept/owner'
+import type { Beginning } from '@/components/kept/beginning'
+import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -21,6 +27,7 @@ import { AssignmentField } from './assignment-field'
 import { AssignmentGate } from './assignment-gate'
 import { AssignmentLabels } from './assignment-labels'
 import { AssignmentRubric } from './assignment-rubric'
+import { openKeptAssignment, type KeptAssignment } from './kept-assignment'
 
 type Props = {
   /** Where it is sent: a new one of a class on an article, or one that is there. */
@@ -30,20 +37,35 @@ type Props = {
   codebook: { slug: string; version: number }
 }
 
-/** An assignment to fill in. What was typed stays whatever becomes of sending it, and what is wrong stands at its field. */
-export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }: Props) {
+/** An assignment to fill in. What was typed stays whatever becomes of sending it, over reloads too, and what is wrong stands at its field. */
+export function AssignmentForm(props: Props) {
+  const { to } = props
+  const name = 'slug' in to ? `new-assignment/${to.classId}/${to.slug}` : `assignment/${to.assignmentId}`
+  const { key, restored, kept, startOver } = useKeptBeginning(() => openKeptAssignment(name))
+  return <Form key={key} {...props} restored={restored} kept={kept} startOver={startOver} />
+}
+
+type Kept = { restored: KeptAssignment | null; kept: Beginning<KeptAssignment>; startOver: () => void }
+
+function Form({ to, begin, zone, codebook: { slug, version }, restored, kept, startOver }: Props & Kept) {
   const t = useTranslations('assignment.form')
   const words = useLabelWords()
   const problemText = useProblemText()
   const router = useRouter()
-  const [draft, setDraft] = useState(begin)
+  const [start] = useState(restored?.now ?? begin)
+  const [draft, setDraft] = useState(start)
+  const [known] = useState(restored?.begin ?? begin)
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const [failed, setFailed] = useState(false)
-  const [sending, start] = useTransition()
+  const [sending, startSending] = useTransition()
   const form = useRef<HTMLFormElement>(null)
+  /** The fields of which the person knows that somebody else changed them meanwhile. */
+  const told = useRef(new Set<string>())
   const codebook = findCodebook(slug, version)
   const isNew = 'slug' in to
 
+  useEffect(() => {
+    if (draft !== start) kept.keep({ now: draft, begin: known } satisfies KeptAssignment)
+  }, [draft, start, kept, known])
   useEffect(() => {
     if (problems.length > 0) (form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form.current?.querySelector<HTMLElement>('[data-problem]'))?.focus()
   }, [problems])
@@ -58,11 +80,12 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (sending) return
-    start(async () => {
-      const answer = await write(to, formOf(draft)).catch(() => null)
-      setFailed(answer === null)
-      setProblems(answer && !answer.ok ? answer.problems : [])
-      if (answer?.ok) router.push(answer.value.path)
+    startSending(async () => {
+      const answer = await answerTo(() => write(to, formOf(draft), { before: formOf(known), told: [...told.current] }))
+      setProblems(answer.ok ? [] : answer.problems)
+      if (!answer.ok) return answer.problems.forEach(({ code, path }) => (code === 'detailChanged' || code === 'conflict') && told.current.add(path))
+      kept.forget()
+      router.push(answer.value.path)
     })
   }
   const count = { inputMode: 'numeric', autoComplete: 'off' } as const
@@ -71,6 +94,11 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
   const general = problems.filter(({ path }) => !atFields.test(path))
   return (
     <form ref={form} onSubmit={send} noValidate className="[&_section:first-of-type]:mt-6">
+      {restored && (
+        <div className="mb-5">
+          <RestoredNotice shown={{ index: 0, of: 1 }} showNext={startOver} discard={startOver} />
+        </div>
+      )}
       {isNew && (
         <fieldset>
           <legend className="text-sm font-medium">{t('preset')}</legend>
@@ -136,10 +164,10 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
         </div>
       </Section>
       <div className="mt-8 grid justify-items-start gap-3 border-t border-rule pt-6">
-        {(problems.length > 0 || failed) && (
-          <div data-problem tabIndex={-1} className="outline-none">
-            <Notice tone="error">{failed ? t('failed') : general[0] ? problemText(general[0]) : t('wrong')}</Notice>
-          </div>
+        {general[0] ? (
+          <ProblemNotice problem={general[0]} />
+        ) : (
+          problems.length > 0 && <Notice tone="error">{t('wrong')}</Notice>
         )}
         <Button type="submit" variant="primary" aria-busy={sending}>
           {sending ? t('wait') : t(isNew ? 'submit' : 'save')}
@@ -149,8 +177,9 @@ export function AssignmentForm({ to, begin, zone, codebook: { slug, version } }:
   )
 }
 
-async function write(to: Props['to'], form: Filled): Promise<Result<{ path: string }>> {
-  if ('slug' in to) return setAssignment({ ...to, form })
-  const changed = await changeAssignment({ ...to, form })
+async function write(to: Props['to'], form: Filled, since: { before: Filled; told: string[] }): Promise<Result<{ path: string }>> {
+  const reader = pageOwner()
+  if ('slug' in to) return setAssignment({ ...to, reader, form })
+  const changed = await changeAssignment({ ...to, ...since, reader, form })
   return changed.ok ? accept({ path: `/assignments/${to.assignmentId}` }) : changed
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/input'
 

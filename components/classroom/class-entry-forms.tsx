@@ -21,11 +21,11 @@ export function JoinClassForm({ code }: { code: string }) {
   return <ClassForm action={joinClass} submit={t('now')} hidden={{ code }} />
 }
 
-/** Signs a student in by the code on their paper. */
-export function SignInCodeForm() {
+/** Signs a student in by the code on their paper, who goes on to `next`. */
+export function SignInCodeForm({ next }: { next: string }) {
   const t = useTranslations('classroom.signIn')
   return (
-    <ClassForm action={signInByCode} submit={t('submit')} fields={['code']}>
+    <ClassForm action={signInByCode} submit={t('submit')} fields={['code']} hidden={{ next }}>
       <ClassCodeField label={t('code')} hint={t('hint')} placeholder="XXXX-XXXX-XXXX" />
     </ClassForm>
   )

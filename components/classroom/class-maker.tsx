@@ -11,7 +11,7 @@ import { ClassZoneField } from './class-zone-field'
 export function ClassMaker({ zones }: { zones: readonly string[] }) {
   const t = useTranslations('classroom.make')
   return (
-    <ClassForm action={makeClass} submit={t('submit')} fields={['name', 'timeZone']} label={t('title')}>
+    <ClassForm action={makeClass} submit={t('submit')} fields={['name', 'timeZone']} label={t('title')} draftKey="new-class">
       <TextField name="name" label={t('name')} hint={t('nameHint')} maxLength={classLimits.name} autoComplete="off" required />
       <ClassZoneField zones={zones} />
     </ClassForm>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { classRoles, type ClassRole } from '@/lib/domain/classroom/class-role'

@@ -24,7 +24,7 @@ export function ClassSections({ classId, sections }: { classId: string; sections
           ))}
         </ul>
       )}
-      <ClassForm key={sections.length} action={makeSection} submit={t('addSection')} fields={['section']} hidden={{ classId }} look={{ variant: 'plain' }} row>
+      <ClassForm key={sections.length} action={makeSection} submit={t('addSection')} fields={['section']} hidden={{ classId }} draftKey={`new-section/${classId}`} look={{ variant: 'plain' }} row>
         <TextField name="section" label={t('newSection')} maxLength={classLimits.section} autoComplete="off" required />
       </ClassForm>
     </div>
@@ -38,12 +38,18 @@ function SectionLine({ classId, section: { id: sectionId, name } }: { classId: s
   if (editing)
     return (
       <li className="flex flex-wrap items-end gap-3 py-3">
-        <ClassForm action={renameSection} submit={t('save')} fields={['section']} hidden={hidden} onDone={() => setEditing(false)} row>
+        <ClassForm
+          action={renameSection}
+          submit={t('save')}
+          fields={['section']}
+          hidden={hidden}
+          draftKey={`section/${sectionId}`}
+          onDone={() => setEditing(false)}
+          cancel={{ label: site('cancel'), act: () => setEditing(false) }}
+          row
+        >
           <TextField name="section" label={t('sectionOf', { name })} defaultValue={name} maxLength={classLimits.section} autoComplete="off" autoFocus required />
         </ClassForm>
-        <Button variant="quiet" onClick={() => setEditing(false)}>
-          {site('cancel')}
-        </Button>
       </li>
     )
   return (

@@ -20,7 +20,7 @@ export function ClassSettings({ of, zones }: { of: ClassView; zones: readonly st
     <div className="[&>section:first-child]:mt-0 [&>section:first-child]:border-0 [&>section:first-child]:pt-0">
       <Section title={t('about')} note={t('zoneNote')}>
         <div className="max-w-[420px]">
-          <ClassForm action={changeClass} submit={t('save')} fields={['name', 'timeZone']} hidden={hidden} done={() => saved}>
+          <ClassForm action={changeClass} submit={t('save')} fields={['name', 'timeZone']} hidden={hidden} draftKey={`class/${of.id}`} done={() => saved}>
             <TextField name="name" label={make('name')} defaultValue={of.name} maxLength={classLimits.name} autoComplete="off" required />
             <ClassZoneField zones={zones} chosen={of.timeZone} />
           </ClassForm>
@@ -33,14 +33,14 @@ export function ClassSettings({ of, zones }: { of: ClassView; zones: readonly st
       </Section>
       <Section title={t('keep')} note={t('keepNote')}>
         <div className="max-w-[420px]">
-          <ClassForm action={keepClass} submit={t('save')} fields={['keepUntil']} hidden={hidden} look={plain} done={() => saved}>
+          <ClassForm action={keepClass} submit={t('save')} fields={['keepUntil']} hidden={hidden} draftKey={`class-keep/${of.id}`} look={plain} done={() => saved}>
             <TextField name="keepUntil" type="date" label={t('keepUntil')} hint={t('keepHint')} defaultValue={of.keepUntil ?? ''} />
           </ClassForm>
         </div>
       </Section>
       <Section title={t('copy')} note={t('copyNote')}>
         <div className="max-w-[420px]">
-          <ClassForm action={copyClass} submit={t('copyNow')} fields={['name', 'days']} hidden={hidden} look={plain}>
+          <ClassForm action={copyClass} submit={t('copyNow')} fields={['name', 'days']} hidden={hidden} draftKey={`class-copy/${of.id}`} look={plain}>
             <TextField name="name" label={t('copyName')} defaultValue={of.name} maxLength={classLimits.name} autoComplete="off" required />
             <TextField name="days" autoComplete="off" label={t('copyDays')} hint={t('copyDaysHint')} defaultValue="364" required />
           </ClassForm>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
 import { commonZones, useZoneName } from './zone-name'

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { NamedField } from '@/components/form/named-field'
 import { Field } from '@/components/ui/field'
 import { Select, TextArea, TextInput } from '@/components/ui/input'
 import { gradeWork } from '@/lib/actions/grades'
@@ -15,13 +16,13 @@ export function GradeForm({ assignmentId, studentId, points, proposed, comment, 
   const [t, work, format] = [useTranslations('grading.grade'), useTranslations('grading.work'), useFormatter()]
   const [words, setWords] = useState(comment ?? '')
   return (
-    <ClassForm action={gradeWork} hidden={{ assignmentId, studentId }} submit={t('save')} label={t('title')} done={() => t('saved')}>
-      <Field label={t('points')} note={`0–${format.number(most)}`} hint={proposed === null ? t('pointsHintNone') : t('pointsHint', { points: format.number(proposed) })}>
-        {({ id, describedBy }) => <TextInput key={points} id={id} aria-describedby={describedBy} name="points" inputMode="decimal" autoComplete="off" defaultValue={points ?? ''} className="max-w-32" />}
-      </Field>
-      <Field label={t('comment')}>
-        {({ id }) => <TextArea id={id} name="comment" rows={4} maxLength={mostOfWords} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}
-      </Field>
+    <ClassForm action={gradeWork} hidden={{ assignmentId, studentId }} submit={t('save')} fields={['points', 'comment']} label={t('title')} draftKey={`grade/${assignmentId}/${studentId}`} done={() => t('saved')}>
+      <NamedField name="points" label={t('points')} note={`0–${format.number(most)}`} hint={proposed === null ? t('pointsHintNone') : t('pointsHint', { points: format.number(proposed) })}>
+        {({ id, describedBy, invalid }) => <TextInput key={points} id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} name="points" inputMode="decimal" autoComplete="off" defaultValue={points ?? ''} className="max-w-32" />}
+      </NamedField>
+      <NamedField name="comment" label={t('comment')}>
+        {({ id, describedBy, invalid }) => <TextArea id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} name="comment" rows={4} maxLength={mostOfWords} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}
+      </NamedField>
       {comments.length > 0 && (
         <Field label={t('kept')}>
           {({ id }) => (

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
+import { answerTo } from '@/components/form/attempt'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { resetSignInCodes } from '@/lib/actions/class-people'
-import { refuse, type Problem } from '@/lib/domain/problem'
+import type { Problem } from '@/lib/domain/problem'
 import type { FreshCode } from '@/lib/server/class-code-reset'
 import { PeopleSheet } from './people-sheet'
 
@@ -25,8 +26,7 @@ export function PeopleCodes({ of, students, signInAddress }: Props) {
   }, [done])
   const make = () =>
     start(async () => {
-      // Only a connection that broke throws here: actions answer with what was wrong.
-      const answer = await resetSignInCodes({ classId: of.id, userIds: [...chosen] }).catch(() => refuse('unavailable'))
+      const answer = await answerTo(() => resetSignInCodes({ classId: of.id, userIds: [...chosen] }))
       setDone(answer.ok ? answer.value : { problem: answer.problems[0]! })
     })
   if (done && 'codes' in done)

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { openBeginning, type Beginning } from '@/components/kept/beginning'
+import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { Button } from '@/components/ui/button'
 import { addRoster, planRoster } from '@/lib/actions/class-people'
 import type { AddedList } from '@/lib/server/class-list'
@@ -15,10 +17,20 @@ import { useSteps } from './use-steps'
 type Props = { of: { id: string; name: string }; signInAddress: string; mail: boolean }
 type Step = { plan: RosterPlan } | { added: AddedList }
 
-/** Adds a class list: looked through first, then all of it or nothing, then the sheet of codes. */
-export function PeopleImport({ of, signInAddress, mail }: Props) {
+/** Adds a class list: looked through first, then all of it or nothing, then the sheet of codes. What was pasted is kept until it is added. */
+export function PeopleImport(props: Props) {
+  const { key, restored, kept } = useKeptBeginning(() => openBeginning('form', `roster/${props.of.id}`, (value) => (typeof value === 'string' ? value : null)))
+  return <Steps key={key} {...props} begun={restored ?? ''} kept={kept} />
+}
+
+function Steps({ of, signInAddress, mail, begun, kept }: Props & { begun: string; kept: Beginning<string> }) {
   const t = useTranslations('classroom.roster')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
+  const change = (list: string) => {
+    setText(list)
+    if (list === '') kept.forget()
+    else kept.keep(list)
+  }
   const { step, pending, news, ask, leave } = useSteps<Step>()
   const sent = { classId: of.id, text }
   const panel = 'grid gap-6 outline-none'
@@ -36,7 +48,7 @@ export function PeopleImport({ of, signInAddress, mail }: Props) {
           mail={mail}
           pending={pending}
           onEdit={leave}
-          onAdd={() => ask(() => addRoster(sent), (added) => ({ added }))}
+          onAdd={() => ask(() => addRoster(sent), (added) => (kept.forget(), { added }))}
         />
       </div>
     )
@@ -47,7 +59,7 @@ export function PeopleImport({ of, signInAddress, mail }: Props) {
           <PeopleImportProblems problems={step.problems} />
         </div>
       )}
-      <PeopleSource text={text} change={setText} />
+      <PeopleSource text={text} change={change} />
       <div>
         <Button variant="primary" aria-busy={pending} onClick={() => !pending && ask(() => planRoster(sent), (plan) => ({ plan }))}>
           {t('check')}

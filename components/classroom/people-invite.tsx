@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { TextField } from '@/components/account/text-field'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'
@@ -21,7 +21,7 @@ export function PeopleInvite({ classId, sections }: Props) {
     <div className="mt-6 grid items-start gap-x-14 gap-y-10 sm:grid-cols-2">
       <div className="grid gap-4">
         <h3 className="font-semibold">{t('make')}</h3>
-        <ClassForm action={makeCode} submit={t('submit')} fields={['role', 'sectionId', 'days', 'places']} hidden={{ classId }} label={t('make')}>
+        <ClassForm action={makeCode} submit={t('submit')} fields={['role', 'sectionId', 'days', 'places']} hidden={{ classId }} draftKey={`class-code/${classId}`} label={t('make')}>
           {place}
           <Days />
           <TextField name="places" label={t('places')} hint={t('placesHint')} inputMode="numeric" autoComplete="off" />
@@ -34,6 +34,7 @@ export function PeopleInvite({ classId, sections }: Props) {
           submit={t('send')}
           fields={['email', 'role', 'sectionId']}
           hidden={{ classId }}
+          draftKey={`class-letter/${classId}`}
           label={t('mail')}
           look={{ variant: 'plain' }}
           done={({ email, sent, invited }) => t(!invited ? 'already' : sent ? 'sent' : 'unsent', { email: String(email) })}

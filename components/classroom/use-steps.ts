@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useTransition } from 'react'
-import { refuse, type Problem, type Result } from '@/lib/domain/problem'
+import { answerTo } from '@/components/form/attempt'
+import type { Problem, Result } from '@/lib/domain/problem'
 
 /**
  * What somebody sees who does something in steps: each answer of the site is the next `step`, or the problems with it, null
@@ -14,8 +15,7 @@ export function useSteps<Step extends object>() {
   }, [step])
   const ask = <T,>(question: () => Promise<Result<T>>, then: (value: T) => Step) =>
     start(async () => {
-      // Only a connection that broke throws here: actions answer with what was wrong.
-      const answer = await question().catch(() => refuse('unavailable'))
+      const answer = await answerTo(question)
       setStep(answer.ok ? then(answer.value) : { problems: answer.problems })
     })
   return { step, pending, news, ask, leave: () => setStep(null) }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { NamedField } from '@/components/form/named-field'
+import { useHasDraft } from '@/components/form/use-form-draft'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select, TextArea } from '@/components/ui/input'
@@ -14,8 +16,11 @@ type Props = { hidden: Record<string, string>; quote: string; comments: readonly
 /** Says something of one passage, in new words or in kept ones. */
 export function WorkSay({ hidden, quote, comments }: Props) {
   const t = useTranslations('grading.work')
-  const [open, setOpen] = useState(false)
+  const draftKey = `say/${Object.values(hidden).join('/')}`
+  const begun = useHasDraft(draftKey)
+  const [chosen, setOpen] = useState<boolean | null>(null)
   const [words, setWords] = useState('')
+  const open = chosen ?? begun
   const close = () => {
     setOpen(false)
     setWords('')
@@ -31,7 +36,17 @@ export function WorkSay({ hidden, quote, comments }: Props) {
   }
   return (
     <div className="grid gap-3 bg-sheet p-4">
-      <ClassForm action={sayOfPassage} hidden={hidden} submit={t('saySend')} label={t('sayOf', { quote })} look={{ size: 'small' }} onDone={close}>
+      <ClassForm
+        action={sayOfPassage}
+        hidden={hidden}
+        submit={t('saySend')}
+        fields={['words']}
+        label={t('sayOf', { quote })}
+        draftKey={draftKey}
+        look={{ size: 'small' }}
+        onDone={close}
+        cancel={{ label: t('cancel'), act: close }}
+      >
         {comments.length > 0 && (
           <Field label={t('kept')}>
             {({ id }) => (
@@ -46,21 +61,16 @@ export function WorkSay({ hidden, quote, comments }: Props) {
             )}
           </Field>
         )}
-        <Field label={t('words')}>
-          {({ id }) => (
-            <TextArea id={id} name="words" rows={3} maxLength={mostOfWords} dir="auto" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
+        <NamedField name="words" label={t('words')}>
+          {({ id, describedBy, invalid }) => (
+            <TextArea id={id} aria-describedby={describedBy} aria-invalid={invalid || undefined} name="words" rows={3} maxLength={mostOfWords} dir="auto" autoFocus={chosen === true} value={words} onChange={(event) => setWords(event.target.value)} />
           )}
-        </Field>
+        </NamedField>
         <label className="flex min-h-6 items-center gap-2 text-[14px]">
           <input type="checkbox" name="keep" value="yes" className="size-4" />
           {t('keep')}
         </label>
       </ClassForm>
-      <div>
-        <Button variant="quiet" size="small" onClick={close}>
-          {t('cancel')}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition, type FormEvent } from 'react'
+import { answerTo } from '@/components/form/attempt'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -10,7 +11,7 @@ import type { Codebook, Dimension } from '@/lib/domain/codebook/codebook'
 import type { LabelMapping } from '@/lib/domain/formats/exchange'
 import { guessFormat } from '@/lib/domain/formats/guess-format'
 import { importLimits, type ImportPreview as Preview, type ImportRequest } from '@/lib/domain/formats/import-request'
-import { refuse, type Problem, type Result } from '@/lib/domain/problem'
+import { refuse, type Problem } from '@/lib/domain/problem'
 import { ImportDone } from './import-done'
 import { ImportPreview } from './import-preview'
 import { ImportSource, type Source } from './import-source'
@@ -60,7 +61,7 @@ export function ImportAnnotations({ slug, language, layer }: { slug: string; lan
     setPreview(null)
     if (wrong) return setProblems(wrong.problems)
     startLooking(async () => {
-      const seen = await attempt(() => previewImport(request({ mapping: {}, partial: false })))
+      const seen = await answerTo(() => previewImport(request({ mapping: {}, partial: false })))
       setProblems(seen.ok ? [] : seen.problems)
       if (!seen.ok) return
       setMapping(Object.fromEntries(seen.value.labels.filter(({ ref }) => ref === null).map(({ name, suggested }) => [name, suggested])))
@@ -69,7 +70,7 @@ export function ImportAnnotations({ slug, language, layer }: { slug: string; lan
   }
   const bring = () =>
     startBringing(async () => {
-      const done = await attempt(() => importAnnotations(request({ mapping, partial: (preview?.refused ?? 0) > 0 })))
+      const done = await answerTo(() => importAnnotations(request({ mapping, partial: (preview?.refused ?? 0) > 0 })))
       setProblems(done.ok ? [] : done.problems)
       if (done.ok) setCreated(done.value.created)
     })
@@ -130,14 +131,4 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
 function meaningOf(value: string): LabelMapping[string] {
   const [dimension, label] = value.split(':')
   return label === undefined ? null : { dimension: dimension as Dimension, label }
-}
-
-/** What a lost connection throws is a problem to be told; anything else is a bug and goes to the page's error. */
-async function attempt<T>(send: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await send()
-  } catch (error) {
-    if (error instanceof TypeError) return refuse('unavailable')
-    throw error
-  }
 }

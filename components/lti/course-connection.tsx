@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { TextField } from '@/components/account/text-field'
 import { ClassForm } from '@/components/classroom/class-form'
 import { ClassZoneField } from '@/components/classroom/class-zone-field'
@@ -21,7 +21,7 @@ export function CourseConnection({ hidden, name, classes, zones }: Props) {
     <>
       <Section title={t('newTitle')}>
         <div className="max-w-[420px]">
-          <ClassForm action={connectNewClass} submit={t('newSubmit')} fields={['name', 'timeZone']} label={t('newTitle')} hidden={hidden}>
+          <ClassForm action={connectNewClass} submit={t('newSubmit')} fields={['name', 'timeZone']} label={t('newTitle')} hidden={hidden} draftKey="new-course-class">
             <TextField name="name" label={make('name')} defaultValue={name} maxLength={classLimits.name} autoComplete="off" required />
             <ClassZoneField zones={zones} />
           </ClassForm>

@@ -24,6 +24,7 @@ export function PlatformForm({ of }: { of?: Details }) {
       action={of ? changePlatform : addPlatform}
       hidden={of ? { platformId: of.id } : {}}
       fields={names}
+      draftKey={of ? `platform/${of.id}` : 'new-platform'}
       submit={of ? edit('submit') : t('submit')}
       label={of ? edit('title') : t('title')}
       done={() => edit('saved')}

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { useSending } from '@/components/form/use-sending'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { untouched } from '@/components/account/form-context'
 import { registerPlatform } from '@/lib/actions/platforms'
 
 type Props = { host: string; offer: { token: string; configurationUrl: string; registrationToken: string } }
@@ -16,7 +16,7 @@ type Props = { host: string; offer: { token: string; configurationUrl: string; r
  */
 export function PlatformRegistration({ host, offer }: Props) {
   const [t, text] = [useTranslations('platforms.register'), useProblemText()]
-  const [{ done, problems }, act, pending] = useActionState(registerPlatform, untouched)
+  const { state: { done, problems }, form, pending } = useSending(registerPlatform)
   const news = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!done && problems.length === 0) return
@@ -42,7 +42,7 @@ export function PlatformRegistration({ host, offer }: Props) {
         ))}
       </div>
       {!done && (
-        <form action={act} className="grid gap-4">
+        <form {...form} className="grid gap-4">
           {Object.entries(offer).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { useSending } from '@/components/form/use-sending'
 import { useProblemText } from '@/components/site/problem-text'
 import { Notice } from '@/components/ui/notice'
 import { repairAnnotation } from '@/lib/actions/repairs'
@@ -21,7 +21,7 @@ type Props = {
 export function RepairDone({ deed, id, slug, revision, after, mine }: Props) {
   const t = useTranslations('revisions.repair')
   const problemText = useProblemText()
-  const [state, act, busy] = useActionState(repairAnnotation, { problems: [], values: {} })
+  const { state, form, pending } = useSending(repairAnnotation)
   const said = state.problems[0]
   return (
     <Notice tone={said ? 'error' : 'success'}>
@@ -33,13 +33,13 @@ export function RepairDone({ deed, id, slug, revision, after, mine }: Props) {
           </Link>
         )}
         {deed === 'let-go' && mine && (
-          <form action={act}>
+          <form {...form}>
             <input type="hidden" name="deed" value="restore" />
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="revision" value={revision} />
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="after" value={after ?? ''} />
-            <button type="submit" disabled={busy} className="min-h-7 underline">
+            <button type="submit" disabled={pending} className="min-h-7 underline">
               {t('undo')}
             </button>
           </form>

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { ProblemNotice } from '@/components/form/problem-notice'
+import { useSending } from '@/components/form/use-sending'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { repairAnnotation } from '@/lib/actions/repairs'
 import type { Span } from '@/lib/domain/text/span'
 import { PassageChooser } from './passage-chooser'
@@ -26,13 +27,13 @@ type Props = {
 export function RepairForm({ id, revision, slug, after, language, mine, stands, likely, around }: Props) {
   const t = useTranslations('revisions.repair')
   const problemText = useProblemText()
-  const [state, act, busy] = useActionState(repairAnnotation, { problems: [], values: {} })
+  const { state, form: sending, pending: busy } = useSending(repairAnnotation)
   const said = state.problems[0]
   const problem = said ? problemText(said) : null
   const aboutWords = said?.path === 'words' || said?.path === 'quote' || said?.path === 'target'
 
   const form = (deed: string, children: ReactNode) => (
-    <form action={act} className="contents">
+    <form {...sending} className="contents">
       <input type="hidden" name="deed" value={deed} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="revision" value={revision} />
@@ -43,7 +44,7 @@ export function RepairForm({ id, revision, slug, after, language, mine, stands, 
   )
   return (
     <div className="grid gap-3">
-      {problem && !aboutWords && <Notice tone="error">{problem}</Notice>}
+      {said && !aboutWords && <ProblemNotice problem={said} />}
       <div className="flex flex-wrap gap-2">
         {likely &&
           form(

@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { SignOut } from '@/components/kept/sign-out'
 import { Menu } from '@/components/ui/menu'
 import { chooseLanguage, chooseTheme } from '@/lib/actions/appearance'
-import { signOut } from '@/lib/actions/session'
 import type { Viewer } from '@/lib/domain/viewer'
 import { localeNames, locales, type Locale } from '@/lib/i18n/locales'
+import { ChoiceForm } from './choice-form'
 
 const themes = ['system', 'light', 'dark'] as const
 
@@ -34,9 +35,9 @@ export async function AccountMenu({ viewer, locale, theme }: { viewer: Viewer; l
         {themes.map((value) => ({ value, text: t(`themes.${value}`) }))}
       </Choice>
       {signedIn && (
-        <form action={signOut} className="mt-1 border-t border-rule pt-1">
+        <SignOut owner={viewer.id}>
           <button className={item}>{t('signOut')}</button>
-        </form>
+        </SignOut>
       )}
     </Menu>
   )
@@ -66,7 +67,7 @@ function Choice(props: {
   children: Option[]
 }) {
   return (
-    <form action={props.action} className="border-t border-rule pt-1 first:border-0">
+    <ChoiceForm action={props.action}>
       <p className="px-2 pt-1 text-[13px] text-soft">{props.title}</p>
       {props.children.map((option) => (
         <button
@@ -83,6 +84,6 @@ function Choice(props: {
           {option.text}
         </button>
       ))}
-    </form>
+    </ChoiceForm>
   )
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/domain/viewer'
 import type { Locale } from '@/lib/i18n/locales'
 import { AccountMenu } from './account-menu'
+import { SignInLink } from './sign-in-link'
 
 /** The bar above every page: the name, where one can go, and who one is. */
 export async function Header({ viewer, locale, theme }: { viewer: Viewer; locale: Locale; theme: string | null }) {
@@ -35,11 +36,7 @@ export async function Header({ viewer, locale, theme }: { viewer: Viewer; locale
           )}
         </nav>
         <div className="ml-auto flex items-center gap-2 text-sm">
-          {viewer.kind !== 'user' && (
-            <Link href="/sign-in" className="inline-flex min-h-9 items-center px-1 no-underline hover:underline">
-              {t('signIn')}
-            </Link>
-          )}
+          {viewer.kind !== 'user' && <SignInLink>{t('signIn')}</SignInLink>}
           <AccountMenu viewer={viewer} locale={locale} theme={theme} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useField } from '@/components/account/form-context'
+import { useField } from '@/components/form/form-context'
 import { TextField } from '@/components/account/text-field'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/input'

@@ -15,6 +15,7 @@ import { currentSession, currentViewer, currentVisitor, keepChoice, leaveSession
 import * as users from '@/lib/server/users'
 import { readForm, refused, type FormState } from './form-state'
 import { proven } from './proven'
+import { readBefore, readOwnForm } from './sender'
 
 /** Asks for a link to choose a new password. */
 export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
@@ -59,8 +60,8 @@ export async function deleteAccount(_: FormState, form: FormData): Promise<FormS
 
 /** Changes the signed-in person's name and interface language. */
 export async function changeProfile(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(profileForm, form)
-  const changed = input.ok ? await users.changeProfile(await currentViewer(), input.value) : input
+  const input = await readOwnForm(profileForm, form)
+  const changed = input.ok ? await users.changeProfile(await currentViewer(), input.value, readBefore(profileForm, form)) : input
   if (!input.ok || !changed.ok) return refused(changed.ok ? [] : changed.problems, form, 'name')
   await keepChoice('locale', input.value.locale || null)
   refresh()

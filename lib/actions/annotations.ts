@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { annotationContent, newAnnotation, type AnnotationChange, type ReaderAnnotation } from '@/lib/domain/annotation'
 import { problemsOf, type Result } from '@/lib/domain/problem'
 import * as annotations from '@/lib/server/annotations'
-import { currentViewer } from '@/lib/server/session'
+import { senderOf } from './sender'
 
 const named = z.object({ id: z.uuid() })
 const deletion = named.extend({ version: z.int().positive().optional() })
@@ -14,26 +14,34 @@ const change = named.extend({ version: z.int().positive(), content: annotationCo
 export async function flagPassage(input: unknown): Promise<Result<ReaderAnnotation>> {
   const parsed = newAnnotation.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return annotations.createAnnotation(await currentViewer(), parsed.data)
+  const sender = await senderOf(input)
+  if (!sender.ok) return sender
+  return annotations.createAnnotation(sender.value, parsed.data)
 }
 
 /** Replaces what one's annotation says; input is `{ id, version, content }`, the version that the change is meant for. */
 export async function changeAnnotation(input: unknown): Promise<AnnotationChange<ReaderAnnotation>> {
   const parsed = change.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return annotations.updateAnnotation(await currentViewer(), parsed.data.id, parsed.data)
+  const sender = await senderOf(input)
+  if (!sender.ok) return sender
+  return annotations.updateAnnotation(sender.value, parsed.data.id, parsed.data)
 }
 
 /** Deletes an annotation; input is `{ id, version }`, the version that the reader saw; left out where they saw none yet. */
 export async function deleteAnnotation(input: unknown): Promise<AnnotationChange<{ id: string; version: number }>> {
   const parsed = deletion.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return annotations.deleteSeen(await currentViewer(), parsed.data.id, parsed.data.version)
+  const sender = await senderOf(input)
+  if (!sender.ok) return sender
+  return annotations.deleteSeen(sender.value, parsed.data.id, parsed.data.version)
 }
 
 /** Brings back an annotation that its author deleted; input is `{ id }`. */
 export async function restoreAnnotation(input: unknown): Promise<Result<ReaderAnnotation>> {
   const parsed = named.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return annotations.restoreAnnotation(await currentViewer(), parsed.data.id)
+  const sender = await senderOf(input)
+  if (!sender.ok) return sender
+  return annotations.restoreAnnotation(sender.value, parsed.data.id)
 }

@@ -8,13 +8,14 @@ import * as articles from '@/lib/server/articles'
 import { detectLanguage } from '@/lib/server/import/language'
 import { readSubmittedArticle } from '@/lib/server/import/submitted-article'
 import * as revisions from '@/lib/server/revisions'
-import { currentViewer } from '@/lib/server/session'
 import { refused, type FormState } from './form-state'
+import { senderOf } from './sender'
 
 /** Creates an article from the form that pastes or uploads one; `done` holds its slug. */
 export async function createArticle(_: FormState, form: FormData): Promise<FormState> {
-  const input = await readSubmittedArticle(form)
-  const made = input.ok ? await articles.createArticle(await currentViewer(), input.value) : input
+  const sender = await senderOf(form)
+  const input = sender.ok ? await readSubmittedArticle(form) : sender
+  const made = sender.ok && input.ok ? await articles.createArticle(sender.value, input.value) : input
   return made.ok ? { problems: [], values: {}, done: { slug: made.value.slug } } : refused(made.problems, form)
 }
 
@@ -37,5 +38,6 @@ const edit = z.object({
 export async function saveArticle(input: unknown): Promise<Result<revisions.Saved>> {
   const parsed = edit.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return revisions.saveRevision(await currentViewer(), parsed.data.id, parsed.data)
+  const sender = await senderOf(input)
+  return sender.ok ? revisions.saveRevision(sender.value, parsed.data.id, parsed.data) : sender
 }

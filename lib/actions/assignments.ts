@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import { adoptForm, assignmentNamed, changedAssignment, newAssignment, revealForm } from '@/lib/domain/classroom/assignment-forms'
+import { mergeAssignment } from '@/lib/domain/classroom/merge-assignment'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import * as key from '@/lib/server/answer-key'
 import { readAssignment } from '@/lib/server/assignment-view'
@@ -13,14 +14,17 @@ import { chooseAssignment } from '@/lib/server/lti/choosing'
 import { currentViewer } from '@/lib/server/session'
 import * as submissions from '@/lib/server/submissions'
 import { answered } from './class-answer'
-import { readForm, refused, type FormState } from './form-state'
+import { refused, type FormState } from './form-state'
+import { readOwnForm, senderOf } from './sender'
 
 /**
  * Sets an exercise; input is `{ classId, slug, form, launch? }`, its moments as the class's clock shows them. One that was
  * made for a launch is chosen for it. Answers where to go on to.
  */
 export async function setAssignment(input: unknown): Promise<Result<{ path: string }>> {
-  const [viewer, sent] = [await currentViewer(), newAssignment.safeParse(input)]
+  const [sender, sent] = [await senderOf(input), newAssignment.safeParse(input)]
+  if (!sender.ok) return sender
+  const viewer = sender.value
   const of = sent.success && viewer.kind === 'user' ? await readClass(viewer, sent.data.classId) : null
   if (!sent.success || !of) return refuse('notFound')
   const form = assignmentIn(of.timeZone).safeParse(sent.data.form)
@@ -31,30 +35,37 @@ export async function setAssignment(input: unknown): Promise<Result<{ path: stri
   return accept({ path: chosen.ok && 'path' in chosen.value ? chosen.value.path : `/assignments/${made.value.id}` })
 }
 
-/** Changes an exercise; input is `{ assignmentId, form }`. */
+/**
+ * Changes an exercise; input is `{ assignmentId, form, before?, told? }`. What somebody else changed since the form was as
+ * `before` says stays, or is refused where it clashes, unless the sender was told of it.
+ */
 export async function changeAssignment(input: unknown): Promise<Result<void>> {
-  const [viewer, sent] = [await currentViewer(), changedAssignment.safeParse(input)]
-  const of = sent.success ? await readAssignment(viewer, sent.data.assignmentId) : null
+  const [sender, sent] = [await senderOf(input), changedAssignment.safeParse(input)]
+  if (!sender.ok) return sender
+  const of = sent.success ? await readAssignment(sender.value, sent.data.assignmentId) : null
   if (!sent.success || !of) return refuse('notFound')
-  const form = assignmentIn(of.class.timeZone).safeParse(sent.data.form)
-  return form.success ? assignments.changeAssignment(viewer, of.id, form.data) : { ok: false, problems: problemsOf(form.error) }
+  const zone = of.class.timeZone
+  const [form, before] = [assignmentIn(zone).safeParse(sent.data.form), assignmentIn(zone).safeParse(sent.data.before)]
+  if (!form.success) return { ok: false, problems: problemsOf(form.error) }
+  const merged = before.success ? mergeAssignment(of, before.data, sent.data.told, form.data, zone) : accept(form.data)
+  return merged.ok ? assignments.changeAssignment(sender.value, of.id, merged.value) : merged
 }
 
 /** Hands a student's own work in. */
 export async function handIn(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(assignmentNamed, form)
+  const input = await readOwnForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.submitWork(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Takes a student's own work back. */
 export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(assignmentNamed, form)
+  const input = await readOwnForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.takeBack(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Reveals everybody's work (`revealed` yes), or hides it again. */
 export async function revealWork(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(revealForm, form)
+  const input = await readOwnForm(revealForm, form)
   return answered(input.ok ? await assignments.reveal(await currentViewer(), input.value.assignmentId, input.value.revealed) : input, form)
 }
 
@@ -66,7 +77,7 @@ export async function noteProjection(input: unknown): Promise<Result<void>> {
 
 /** Takes the viewer's own flags of the article's open reading into the key. */
 export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(assignmentNamed, form)
+  const input = await readOwnForm(assignmentNamed, form)
   if (!input.ok) return refused(input.problems, form)
   const viewer = await currentViewer()
   const view = await readAssignment(viewer, input.value.assignmentId)
@@ -79,7 +90,7 @@ export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormS
 
 /** Takes what stands in another layer of the article into the key: everybody's open reading, or the key of another exercise. */
 export async function adoptLayer(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(adoptForm, form)
+  const input = await readOwnForm(adoptForm, form)
   const taken = input.ok ? await key.adoptIntoKey(await currentViewer(), input.value.assignmentId, input.value.layerId, 'all') : input
   if (!taken.ok) return refused(taken.problems, form)
   refresh()

@@ -3,12 +3,14 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { codeLengths, readCode } from '@/lib/domain/classroom/code'
+import { nextPath } from '@/lib/domain/next-path'
 import { refuse } from '@/lib/domain/problem'
 import { boundedText } from '@/lib/domain/text/line'
 import { joinClass as join } from '@/lib/server/class-invitations'
 import { currentViewer, currentVisitor, startSession } from '@/lib/server/session'
 import { checkSignInCode } from '@/lib/server/sign-in-code'
 import { readForm, refused, type FormState } from './form-state'
+import { readOwnForm } from './sender'
 
 const typedCode = z.object({ code: boundedText(100, 'codeUnknown').trim().min(1, { error: 'required' }).max(100, { error: 'codeUnknown' }) })
 
@@ -22,17 +24,17 @@ export async function findClass(_: FormState, form: FormData): Promise<FormState
 
 /** Joins the class of a code and goes to it. */
 export async function joinClass(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(typedCode, form)
+  const input = await readOwnForm(typedCode, form)
   const joined = input.ok ? await join(await currentViewer(), (await currentVisitor()).address, input.value.code) : input
   if (!joined.ok) return refused(joined.problems, form)
   redirect(`/classes/${joined.value.classId}`)
 }
 
-/** Signs a student in by the code on their paper. */
+/** Signs a student in by the code on their paper and goes on to `next`, or to their classes. */
 export async function signInByCode(_: FormState, form: FormData): Promise<FormState> {
   const input = readForm(typedCode, form)
   const person = input.ok ? await checkSignInCode(await currentVisitor(), input.value.code) : input
   if (!person.ok) return refused(person.problems, form, 'code')
   await startSession(person.value.id)
-  redirect('/classes')
+  redirect(nextPath(form.get('next'), '/classes'))
 }

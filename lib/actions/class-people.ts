@@ -13,7 +13,8 @@ import { addClassList, type AddedList } from '@/lib/server/class-list'
 import * as erasure from '@/lib/server/student-erasure'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { readForm, refused, type FormState } from './form-state'
+import { refused, type FormState } from './form-state'
+import { readOwnForm } from './sender'
 
 /** Says what adding a class list would do; input is `{ classId, text }`. */
 export async function planRoster(sent: unknown): Promise<Result<people.RosterPlan>> {
@@ -33,7 +34,7 @@ export async function addRoster(sent: unknown): Promise<Result<AddedList>> {
 
 /** Changes what somebody is in a class, and their section. */
 export async function changeMember(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(memberForm, form)
+  const input = await readOwnForm(memberForm, form)
   if (!input.ok) return answered(input, form)
   const { classId, userId, ...member } = input.value
   return answered(await people.changeMember(await currentViewer(), classId, userId, member), form, 'role', 'sectionId')
@@ -41,7 +42,7 @@ export async function changeMember(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes somebody out of a class. */
 export async function removeMember(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(memberOf, form)
+  const input = await readOwnForm(memberOf, form)
   return answered(input.ok ? await people.removeMember(await currentViewer(), input.value.classId, input.value.userId) : input, form)
 }
 
@@ -53,7 +54,7 @@ export async function eraseStudent(_: FormState, form: FormData): Promise<FormSt
 
 /** Gives a student a new sign-in code; `done` tells it this once. */
 export async function resetSignInCode(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(memberOf, form)
+  const input = await readOwnForm(memberOf, form)
   const reset = input.ok ? await resets.resetSignInCodes(await currentViewer(), input.value.classId, [input.value.userId]) : input
   return reset.ok ? { problems: [], values: {}, done: { ...reset.value.codes[0] } } : refused(reset.problems, form)
 }
@@ -66,14 +67,14 @@ export async function resetSignInCodes(sent: unknown): Promise<Result<{ codes: r
 
 /** Makes a code, which is also a link, by which people join. */
 export async function makeCode(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(codeForm, form)
+  const input = await readOwnForm(codeForm, form)
   const made = input.ok ? await invitations.invite(await currentViewer(), input.value.classId, input.value) : input
   return answered(made, form, 'role', 'sectionId', 'days', 'places')
 }
 
 /** Invites one address by mail; `done.sent` is 1 where a letter went out, 0 where this server sends none. */
 export async function mailInvitation(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(mailForm, form)
+  const input = await readOwnForm(mailForm, form)
   const made = input.ok ? await inviteByMail(await currentViewer(), await getLocale(), input.value.classId, [input.value]) : input
   if (!input.ok || !made.ok || made.value.stopped) return refused(made.ok ? [made.value.stopped ?? []].flat() : made.problems, form, 'email', 'role', 'sectionId')
   refresh()
@@ -82,6 +83,6 @@ export async function mailInvitation(_: FormState, form: FormData): Promise<Form
 
 /** Closes a way into a class. */
 export async function revokeInvitation(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(invitationOf, form)
+  const input = await readOwnForm(invitationOf, form)
   return answered(input.ok ? await invitations.revokeInvitation(await currentViewer(), input.value.classId, input.value.invitationId) : input, form)
 }

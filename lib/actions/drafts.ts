@@ -6,6 +6,7 @@ import * as comparison from '@/lib/server/comparison'
 import type { DraftComparison } from '@/lib/server/comparison'
 import * as drafts from '@/lib/server/drafts'
 import { currentViewer } from '@/lib/server/session'
+import { senderOf } from './sender'
 
 const named = z.object({ id: z.uuid() })
 
@@ -13,7 +14,9 @@ const named = z.object({ id: z.uuid() })
 export async function keepDraft(input: unknown): Promise<Result<{ updatedAt: string }>> {
   const parsed = named.and(drafts.draftInput).safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  return drafts.saveDraft(await currentViewer(), parsed.data.id, parsed.data)
+  const sender = await senderOf(input)
+  if (!sender.ok) return sender
+  return drafts.saveDraft(sender.value, parsed.data.id, parsed.data)
 }
 
 /** A draft beside the current revision; input is `{ id, document }`. */

@@ -1,17 +1,18 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { dropForm, gradeForm, proposeForm, releaseForm, sayForm, unsayForm } from '@/lib/domain/classroom/grade-forms'
+import { dropForm, gradeFields, gradeForm, proposeForm, releaseForm, sayForm, unsayForm } from '@/lib/domain/classroom/grade-forms'
 import type { Result } from '@/lib/domain/problem'
 import * as feedback from '@/lib/server/feedback'
 import * as grades from '@/lib/server/grades'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { readForm, refused, type FormState } from './form-state'
+import { refused, type FormState } from './form-state'
+import { readBefore, readOwnForm } from './sender'
 
 /** Says something to a student of one passage, and keeps the words where that was asked for. */
 export async function sayOfPassage(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(sayForm, form)
+  const input = await readOwnForm(sayForm, form)
   if (!input.ok) return answered(input, form, 'words')
   const { assignmentId, studentId, words, keep, ...about } = input.value
   const viewer = await currentViewer()
@@ -22,13 +23,13 @@ export async function sayOfPassage(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes a word back that was said of a passage. */
 export async function unsay(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(unsayForm, form)
+  const input = await readOwnForm(unsayForm, form)
   return answered(input.ok ? await feedback.withdrawFeedback(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
 /** Forgets a kept comment; what was said in its words stays said. */
 export async function dropComment(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(dropForm, form)
+  const input = await readOwnForm(dropForm, form)
   return answered(input.ok ? await feedback.dropComment(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
@@ -37,18 +38,18 @@ export async function dropComment(_: FormState, form: FormData): Promise<FormSta
  * kept where that was asked for.
  */
 export async function gradeWork(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(gradeForm, form)
+  const input = await readOwnForm(gradeForm, form)
   if (!input.ok) return answered(input, form, 'points', 'comment')
   const { assignmentId, studentId, keep, ...grade } = input.value
   const viewer = await currentViewer()
-  const set = await grades.setGrade(viewer, assignmentId, studentId, grade)
+  const set = await grades.setGrade(viewer, assignmentId, studentId, grade, readBefore(gradeFields, form))
   if (set.ok && keep && grade.comment) await feedback.keepComment(viewer, assignmentId, grade.comment)
   return answered(set, form, 'points', 'comment')
 }
 
 /** Shows grades to one student or to all who handed in, or hides them again; `done.count` says how many. */
 export async function releaseGrades(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(releaseForm, form)
+  const input = await readOwnForm(releaseForm, form)
   if (!input.ok) return answered(input, form)
   const { assignmentId, studentId, released } = input.value
   return told(await grades.releaseGrades(await currentViewer(), assignmentId, released, studentId ? [studentId] : undefined), form)
@@ -56,7 +57,7 @@ export async function releaseGrades(_: FormState, form: FormData): Promise<FormS
 
 /** Makes all proposals anew from the key as it is; `done.changed` says how many are different. */
 export async function proposeGrades(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(proposeForm, form)
+  const input = await readOwnForm(proposeForm, form)
   return told(input.ok ? await grades.proposeGrades(await currentViewer(), input.value.assignmentId) : input, form)
 }
 

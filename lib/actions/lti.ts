@@ -7,11 +7,12 @@ import * as courses from '@/lib/server/lti/class-courses'
 import * as connection from '@/lib/server/lti/course-connection'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { readForm, refused, type FormState } from './form-state'
+import { refused, type FormState } from './form-state'
+import { readOwnForm } from './sender'
 
 /** Connects the course of a launch to a new class, and goes on. */
 export async function connectNewClass(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(newClassForm, form)
+  const input = await readOwnForm(newClassForm, form)
   if (!input.ok) return refused(input.problems, form, 'name', 'timeZone')
   const { ticket, waiting, ...to } = input.value
   const done = await connection.connectCourse(await currentViewer(), { ticket, waiting, to })
@@ -21,7 +22,7 @@ export async function connectNewClass(_: FormState, form: FormData): Promise<For
 
 /** Connects the course of a launch to a class that the viewer runs, and goes on. */
 export async function connectOwnClass(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(ownClassForm, form)
+  const input = await readOwnForm(ownClassForm, form)
   if (!input.ok) return refused(input.problems, form, 'classId')
   const { ticket, waiting, classId } = input.value
   const done = await connection.connectCourse(await currentViewer(), { ticket, waiting, to: { classId } })
@@ -31,7 +32,7 @@ export async function connectOwnClass(_: FormState, form: FormData): Promise<For
 
 /** Chooses an assignment for a link, and goes on. */
 export async function chooseAssignment(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(choiceForm, form)
+  const input = await readOwnForm(choiceForm, form)
   const done = input.ok ? await choosing.chooseAssignment(await currentViewer(), input.value, input.value.assignmentId) : input
   if (!done.ok) return refused(done.problems, form)
   redirect(done.value.path)
@@ -39,7 +40,7 @@ export async function chooseAssignment(_: FormState, form: FormData): Promise<Fo
 
 /** Ends deep linking without a choice. */
 export async function chooseNothing(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(noChoiceForm, form)
+  const input = await readOwnForm(noChoiceForm, form)
   const done = input.ok ? await choosing.chooseNothing(await currentViewer(), input.value) : input
   if (!done.ok) return refused(done.problems, form)
   redirect(done.value.path)
@@ -47,6 +48,6 @@ export async function chooseNothing(_: FormState, form: FormData): Promise<FormS
 
 /** Parts a class from a course. */
 export async function disconnectCourse(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(partForm, form)
+  const input = await readOwnForm(partForm, form)
   return answered(input.ok ? await courses.disconnectCourse(await currentViewer(), input.value.classId, input.value.courseId) : input, form)
 }

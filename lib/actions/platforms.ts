@@ -11,6 +11,7 @@ import * as scores from '@/lib/server/lti/scores'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
 import { readForm, refused, type FormState } from './form-state'
+import { readOwnForm } from './sender'
 
 const fields = ['name', 'issuer', 'clientId', 'authorizationUrl', 'tokenUrl', 'keysUrl', 'tokenAudience', 'deploymentId']
 
@@ -30,13 +31,13 @@ export async function changePlatform(_: FormState, form: FormData): Promise<Form
 
 /** Switches a platform off or on again. */
 export async function switchPlatform(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(switchForm, form)
+  const input = await readOwnForm(switchForm, form)
   return answered(input.ok ? await platforms.switchPlatform(await currentViewer(), input.value.platformId, input.value.to) : input, form)
 }
 
 /** Forgets a platform from which nobody came. */
 export async function removePlatform(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(platformOf, form)
+  const input = await readOwnForm(platformOf, form)
   const removed = input.ok ? await platforms.removePlatform(await currentViewer(), input.value.platformId) : input
   if (!removed.ok) return refused(removed.problems, form)
   redirect('/settings/platforms')
@@ -44,13 +45,13 @@ export async function removePlatform(_: FormState, form: FormData): Promise<Form
 
 /** Allows a deployment, or no longer. */
 export async function allowDeployment(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(allowForm, form)
+  const input = await readOwnForm(allowForm, form)
   return answered(input.ok ? await platforms.allowDeployment(await currentViewer(), input.value.platformId, input.value.id, input.value.to) : input, form)
 }
 
 /** Enters a deployment by its name. */
 export async function addDeployment(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(deploymentForm, form)
+  const input = await readOwnForm(deploymentForm, form)
   return answered(input.ok ? await platforms.addDeployment(await currentViewer(), input.value.platformId, input.value.deploymentId) : input, form, 'deploymentId')
 }
 
@@ -69,7 +70,7 @@ export async function registerPlatform(_: FormState, form: FormData): Promise<Fo
 
 /** Sends the scores of an assignment again that could not be sent. */
 export async function sendScoresAgain(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(againForm, form)
+  const input = await readOwnForm(againForm, form)
   return answered(input.ok ? await scores.sendScoresAgain(await currentViewer(), input.value.assignmentId) : input, form)
 }
 

@@ -10,7 +10,8 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { restoreAnnotation } from '@/lib/server/annotations'
 import { acceptAnchor, letGo, placeAnchor, placeByWords } from '@/lib/server/repairs'
 import { currentViewer } from '@/lib/server/session'
-import { readForm, refused, type FormState } from './form-state'
+import { refused, type FormState } from './form-state'
+import { readOwnForm } from './sender'
 
 const sent = z.object({
   deed: z.enum(['accept', 'place', 'let-go', 'restore']),
@@ -27,7 +28,7 @@ type Sent = z.infer<typeof sent>
 
 /** One deed of the repair view, from its form; where it succeeds the view is shown again without the annotation. */
 export async function repairAnnotation(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(sent, form)
+  const input = await readOwnForm(sent, form)
   const done = input.ok ? await repair(await currentViewer(), input.value) : input
   if (!input.ok || !done.ok) return refused(done.ok ? [] : done.problems, form, 'words', 'start', 'end')
   const { slug, after, deed, id } = input.value

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { signInForm, signUpForm } from '@/lib/domain/account'
 import { nextPath } from '@/lib/domain/next-path'
 import { refuse } from '@/lib/domain/problem'
-import { currentSession, currentViewer, currentVisitor, leaveSession, startSession } from '@/lib/server/session'
+import { currentSession, currentViewer, currentVisitor, startSession } from '@/lib/server/session'
 import * as sessions from '@/lib/server/sessions'
 import { checkPassword } from '@/lib/server/sign-in'
 import * as accounts from '@/lib/server/sign-up'
@@ -28,12 +28,6 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
   if (!person.ok) return refused(person.problems, form, 'name', 'email')
   await startSession(person.value.id)
   redirect(nextPath(form.get('next')))
-}
-
-/** Signs this browser out. */
-export async function signOut(): Promise<void> {
-  await leaveSession()
-  redirect('/')
 }
 
 /** Ends every session of the signed-in person but this one. */

@@ -9,7 +9,7 @@ export const problemCodes = [
   'titleEmpty', 'bodyEmpty', 'bodyTooLarge', 'bodyNotUtf8', 'bodyLoneSurrogate', 'bodyNullCharacter', 'bodyTooDeep', 'bodyTooManyParts', 'bodyTooSlow',
   'languageTag', 'dateInvalid', 'addressScheme', 'emailInvalid', 'passwordShort', 'passwordLong', 'passwordWrong',
   'passwordGuessable', 'nameUnprintable', 'addressTaken', 'addressInUse', 'mailNotConfigured', 'mailNotSent',
-  'credentialsWrong', 'signInAgain', 'addressUnconfirmed', 'linkExpired', 'rateLimited', 'waitingFull', 'signInFirst', 'notFound', 'conflict', 'unavailable',
+  'credentialsWrong', 'signInAgain', 'addressUnconfirmed', 'linkExpired', 'rateLimited', 'waitingFull', 'signInFirst', 'otherReader', 'unreachable', 'notFound', 'conflict', 'unavailable',
   'passageEmpty', 'passageOutside', 'passageChanged', 'passageCutsCharacter', 'labelMissing', 'labelTwice', 'labelUnknown',
   'draftStale', 'detailChanged', 'fileUnreadable',
   'repairStale', 'wordsNotThere', 'wordsNotClear',

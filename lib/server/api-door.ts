@@ -92,7 +92,8 @@ const writes = ({ method }: Request) => !['GET', 'HEAD', 'OPTIONS'].includes(met
  * Did a page of ours send this? Browsers say so in `Sec-Fetch-Site` or, before 2023, by the `Origin` of every request that
  * writes. What says neither is no browser, hence nobody's page.
  */
-function sameOrigin({ headers }: Request): boolean {
+/** Whether a request comes from a page of this site, or from no page at all. */
+export function sameOrigin({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none'
   const origin = headers.get('origin')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClassDetails } from '@/lib/domain/classroom/class'
 import type { ClassRole } from '@/lib/domain/classroom/class-role'
+import { mergeFields } from '@/lib/domain/merge-fields'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -91,9 +92,16 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassV
   }
 }
 
-/** Names a class anew or puts it on another clock; the moments of its assignments stay what they are. */
-export async function changeClass(viewer: Viewer, classId: string, details: ClassDetails): Promise<Result<void>> {
-  return manage(viewer, classId, 'class.changed', details)
+/**
+ * Names a class anew or puts it on another clock; the moments of its assignments stay what they are. `before`: what stood
+ * there when the change was begun; what somebody else changed since then is refused (`detailChanged`) or stays.
+ */
+export async function changeClass(viewer: Viewer, classId: string, details: ClassDetails, before: Partial<ClassDetails> = {}): Promise<Result<void>> {
+  const found = await findManaged(viewer, classId)
+  if (!found.ok) return found
+  const { name, timeZone } = found.value
+  const merged = mergeFields({ name, timeZone }, before, details)
+  return merged.ok ? manage(viewer, classId, 'class.changed', merged.value) : merged
 }
 
 /** Puts a class away: it can be read and copied, and nothing new happens in it. Or takes it out again. */

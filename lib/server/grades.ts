@@ -4,6 +4,7 @@ import { requirement, rubric } from '@/lib/domain/classroom/assignment'
 import { proposalOf, sameProposal, storedProposal, type Proposal } from '@/lib/domain/classroom/proposal'
 import { progressOf } from '@/lib/domain/classroom/requirement'
 import { isReleased } from '@/lib/domain/classroom/work-state'
+import { mergeFields } from '@/lib/domain/merge-fields'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { passageOf, readAssignmentWork, readStudents, type AssignmentWork } from './assignment-work'
@@ -94,20 +95,28 @@ export async function proposeGrades(viewer: Viewer, assignmentId: string): Promi
   return accept({ changed: rows.length })
 }
 
-/** Sets a student's points by hand (null: the proposal's count again) and what the teacher says of the work as a whole. */
+/**
+ * Sets a student's points by hand (null: the proposal's count again) and what the teacher says of the work as a whole.
+ * `before`: what stood there when it was begun; what another teacher changed since then stays or is refused (`detailChanged`).
+ */
 export async function setGrade(
   viewer: Viewer,
   assignmentId: string,
   studentId: string,
-  { points, comment }: { points: number | null; comment: string | null },
+  grade: { points: number | null; comment: string | null },
+  before: Partial<typeof grade> = {},
 ): Promise<Result<void>> {
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
   const [{ points: most }, tellPlatforms] = await Promise.all([policyOf(assignmentId), scoreNotice(assignmentId)])
-  if (points !== null && !(points >= 0 && points <= most)) return refuse('pointsOutside', 'points', { limit: most })
+  if (grade.points !== null && !(grade.points >= 0 && grade.points <= most)) return refuse('pointsOutside', 'points', { limit: most })
   return db.$transaction(async (tx) => {
     const by = viewer.kind === 'user' ? viewer.id : null
-    const data = { points, comment, gradedById: by, gradedAt: new Date() }
+    const now = await tx.submission.findUnique({ where: { assignmentId_userId: { assignmentId, userId: studentId } }, select: { points: true, comment: true } })
+    if (!now) return refuse('notFound')
+    const merged = mergeFields(now, before, grade)
+    if (!merged.ok) return merged
+    const data = { ...merged.value, gradedById: by, gradedAt: new Date() }
     const { count } = await tx.submission.updateMany({ where: { assignmentId, userId: studentId }, data })
     if (count === 0) return refuse('notFound')
     await audit(tx, viewer, 'assignment.graded', assignmentId, { detail: { student: studentId } })

@@ -25,6 +25,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   jsonTooMany: 400,
   preferencesClash: 400,
   signInFirst: 401,
+  otherReader: 409,
   tokenUnknown: 401,
   notAllowed: 403,
   scopeMissing: 403,

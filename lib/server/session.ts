@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
+import { leaverCookie } from '@/lib/domain/leaver-cookie'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
 import { clientAddress } from './client-address'
 import { env } from './env'
@@ -62,11 +63,16 @@ export async function startSession(userId: string): Promise<void> {
   ;(await cookies()).set(name, token, { ...options, maxAge: longestSession })
 }
 
-/** Ends this browser's session and forgets its cookie. */
+/**
+ * Ends this browser's session and forgets its cookie. The next page removes what was kept for its owner in the browser:
+ * another cookie, which scripts can read, says whose.
+ */
 export async function leaveSession(): Promise<void> {
-  const session = await currentSession()
-  if (session) await endSession(session.viewer, session.id)
-  ;(await cookies()).set(sessionCookie().name, '', { ...sessionCookie().options, maxAge: 0 })
+  const [session, jar, { name, options }] = [await currentSession(), await cookies(), sessionCookie()]
+  jar.set(name, '', { ...options, maxAge: 0 })
+  if (!session) return
+  await endSession(session.viewer, session.id)
+  jar.set(leaverCookie, session.viewer.id, { ...options, httpOnly: false, maxAge: 24 * 60 * 60 })
 }
 
 /** What a browser remembers of how its person likes the pages. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { emailAddress, newAccount, type NewAccount, type ProfileForm } from '@/lib/domain/account'
+import { mergeFields } from '@/lib/domain/merge-fields'
 import { can } from '@/lib/domain/permissions'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -69,11 +70,16 @@ export async function readOwnAccount(viewer: Viewer): Promise<OwnAccount | null>
 }
 
 /**
- * Changes the name and the interface language; an empty language follows the address and the browser. `notAllowed` at
+ * Changes the name and the interface language; an empty language follows the address and the browser. What was changed
+ * elsewhere since the form was as it says in `before` stays, or is refused where it clashes (`detailChanged`). `notAllowed` at
  * `name` for an account whose name a class has given.
  */
-export async function changeProfile(viewer: Viewer, { name, locale }: ProfileForm): Promise<Result<void>> {
+export async function changeProfile(viewer: Viewer, profile: ProfileForm, before: Partial<ProfileForm> = {}): Promise<Result<void>> {
   if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
+  const now = await db.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { name: true, locale: true } })
+  const merged = mergeFields({ name: now.name, locale: now.locale ?? '' }, before, profile)
+  if (!merged.ok) return merged
+  const { name, locale } = merged.value
   if (name !== viewer.name && !can(viewer, 'account.own', viewer)) return refuse('notAllowed', 'name')
   if (locale !== '' && !isLocale(locale)) return refuse('invalid', 'locale')
   await db.user.update({ where: { id: viewer.id }, data: { name, locale: locale || null }, select: { id: true } })

@@ -66,7 +66,7 @@ const others = `
   imports: beginImport cancelImport createImportedArticle
   platforms: addPlatform changePlatform switchPlatform removePlatform allowDeployment addDeployment makeRegistrationLink registerPlatform sendScoresAgain planCourse takeCourse
   repairs: repairAnnotation
-  session: signIn signUp signOut signOutEverywhere signOutThere
+  session: signIn signUp signOutEverywhere signOutThere
   tokens: makeToken revokeToken`
 
 afterAll(() => (globalThis as { glossLive?: LiveHub }).glossLive?.close())

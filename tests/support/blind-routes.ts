@@ -74,6 +74,7 @@ export const blindRoutes: Record<string, BlindRow> = {
   '(site)/sign-in/page.tsx': { for: 'everybody' },
   '(site)/sign-in/code/page.tsx': { for: 'everybody' },
   '(site)/sign-up/page.tsx': { for: 'everybody' },
+  '(site)/sign-out/route.ts': { for: 'everybody' },
   '(site)/verify-email/page.tsx': { for: 'everybody' },
   '(site)/join/page.tsx': { for: 'everybody' },
   '(site)/join/[code]/page.tsx': { for: 'everybody', params: () => [{ code: 'ABCDEFGH' }] },

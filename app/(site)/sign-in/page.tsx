@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <FootLink href={pathWithNext('/sign-up', wish)} before={t('signIn.noAccount')}>
         {t('signIn.signUp')}
       </FootLink>
-      <FootLink href="/sign-in/code">{classroom('signIn.link')}</FootLink>
+      <FootLink href={pathWithNext('/sign-in/code', wish)}>{classroom('signIn.link')}</FootLink>
     </>
   )
   return (

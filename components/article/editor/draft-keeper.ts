@@ -1,5 +1,5 @@
 import type { Problem, Result } from '@/lib/domain/problem'
-import { attempt } from './attempt'
+import { attempt } from '@/components/form/attempt'
 import type { Edit } from './edit-record'
 
 export type DraftStatus = { is: 'clean' | 'waiting' | 'keeping' | 'offline' } | { is: 'kept'; at: Date } | { is: 'refused'; problem: Problem }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { DetailsFields, type LanguageChoice } from '@/components/article/details-fields'
+import { ProblemNotice } from '@/components/form/problem-notice'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -10,24 +11,26 @@ import { DiscardDraft } from './discard-draft'
 import { DraftStatus } from './draft-status'
 import { NewerVersion } from './newer-version'
 import { SavedNotice } from './saved-notice'
-import { useEdit, type Beginning } from './use-edit'
+import { useEdit, type Begun } from './use-edit'
 
 const TextEditor = dynamic(() => import('./text-editor'), { ssr: false, loading: EditorLoading })
 
-type Props = Beginning & { languages: LanguageChoice[]; startOver: () => void }
+type Props = Begun & { languages: LanguageChoice[]; startOver: () => void }
 
 /** The form that edits an article, begun on its current text or on a draft of it. */
 export function EditForm({ languages, startOver, ...beginning }: Props) {
   const t = useTranslations('article.edit')
   const text = useProblemText()
   const { article, begun, onlyHere } = beginning
+  const detailsRestored = beginning.details !== null
   const { details, problems, saved, saving, behind, onTopOf, status, keeper, ...edit } = useEdit(beginning)
   const general = problems.filter(({ path }) => !path.startsWith('details') && !path.startsWith('document'))
   const wrongText = problems.find(({ path }) => path.startsWith('document'))
-  const mayDiscard = begun !== null || status.is !== 'clean'
+  const mayDiscard = begun !== null || detailsRestored || status.is !== 'clean'
   return (
     <div className="grid gap-7">
-      {begun && behind === 0 && onTopOf === null && <Notice>{onlyHere ? t('restoredBrowser') : t('restored')}</Notice>}
+      {detailsRestored && !saved && <Notice>{t('restoredBrowser')}</Notice>}
+      {begun && !detailsRestored && behind === 0 && onTopOf === null && <Notice>{onlyHere ? t('restoredBrowser') : t('restored')}</Notice>}
       {behind > 0 && (
         <NewerVersion
           key={behind}
@@ -73,7 +76,7 @@ export function EditForm({ languages, startOver, ...beginning }: Props) {
       >
         {general.map((problem) => (
           <div key={problem.code} className="w-full">
-            <Notice tone="error">{problem.path === 'connection' ? t('lost') : text(problem)}</Notice>
+            <ProblemNotice problem={problem} retry={() => void edit.save()} />
           </div>
         ))}
         {saved && (

@@ -1,4 +1,4 @@
-import { browserStore } from '@/components/annotation/browser-store'
+import { keptBy, pageOwner } from '@/components/kept/owner'
 import { replacedList, type Replaced } from '@/lib/domain/anchoring/replaced'
 import { articleDocument, type ArticleDocument } from '@/lib/domain/text/document'
 import type { Edit } from './edit-record'
@@ -6,15 +6,15 @@ import type { Edit } from './edit-record'
 /** An edit that only this browser has: the server did not answer for it yet. */
 export type KeptEdit = { document: ArticleDocument; baseRevision: number; replaced: readonly Replaced[] | null }
 
-const store = browserStore(() => localStorage, 'gloss:edit:')
+const store = () => keptBy(pageOwner(), 'edit')
 
-export const keepEdit = (articleId: string, edit: Edit & { baseRevision: number }) => store.write(articleId, edit)
-export const forgetEdit = (articleId: string) => store.remove(articleId)
+export const keepEdit = (articleId: string, edit: Edit & { baseRevision: number }) => store().write(articleId, edit)
+export const forgetEdit = (articleId: string) => store().remove(articleId)
 
 /** Reads it once, so that it can be a snapshot of `useSyncExternalStore`; null where there is none or it is no document. */
 export function openKeptEdit(articleId: string) {
   let read: KeptEdit | null | undefined
-  return () => (read === undefined ? (read = shaped(store.read(articleId))) : read)
+  return () => (read === undefined ? (read = shaped(store().read(articleId))) : read)
 }
 
 function shaped(value: unknown): KeptEdit | null {

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { compareDraft } from '@/lib/actions/drafts'
 import type { Problem } from '@/lib/domain/problem'
 import type { DraftComparison } from '@/lib/server/comparison'
-import { attempt } from './attempt'
+import { attempt } from '@/components/form/attempt'
 import { DiscardDraft } from './discard-draft'
 
 type Props = {

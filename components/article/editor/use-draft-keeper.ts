@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { pageOwner } from '@/components/kept/owner'
 import { keepDraft } from '@/lib/actions/drafts'
 import { draftKeeper, type DraftStatus, type Keeping } from './draft-keeper'
 import { forgetEdit, keepEdit } from './kept-edit'
@@ -8,7 +9,7 @@ import { forgetEdit, keepEdit } from './kept-edit'
 /** A draft keeper for as long as the page is open, and what it says of itself. */
 export function useDraftKeeper(begun: Pick<Keeping, 'articleId' | 'baseRevision' | 'known' | 'unsent'>) {
   const [status, setStatus] = useState<DraftStatus>(() => statusOf(begun))
-  const [keeper] = useState(() => draftKeeper({ ...begun, send: keepDraft, browser: { keep: keepEdit, forget: forgetEdit }, tell: setStatus }))
+  const [keeper] = useState(() => draftKeeper({ ...begun, send: (draft) => keepDraft({ ...draft, reader: pageOwner() }), browser: { keep: keepEdit, forget: forgetEdit }, tell: setStatus }))
   useEffect(() => {
     const flush = () => void keeper.flush()
     flush()

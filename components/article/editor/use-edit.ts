@@ -1,25 +1,32 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { detailsOfText, textOfDetails } from '@/components/article/details-text'
+import { answerTo } from '@/components/form/attempt'
+import type { Beginning } from '@/components/kept/beginning'
+import { pageOwner } from '@/components/kept/owner'
 import { saveArticle } from '@/lib/actions/articles'
 import { dropDraft } from '@/lib/actions/drafts'
 import type { Problem } from '@/lib/domain/problem'
 import type { Editing } from '@/lib/server/drafts'
 import type { Saved } from '@/lib/server/revisions'
-import { attempt } from './attempt'
 import { editRecord, type Edit } from './edit-record'
+import type { KeptDetails } from './kept-details'
 import type { KeptEdit } from './kept-edit'
 import { useDraftKeeper } from './use-draft-keeper'
 
 /** What an edit begins with: nothing, or a draft that the server knows as `known`, or one that is `onlyHere`. */
-export type Beginning = { article: Editing; begun: KeptEdit | null; onlyHere: boolean; known: string | null }
+export type Begun = { article: Editing; begun: KeptEdit | null; onlyHere: boolean; known: string | null; details: KeptDetails | null; kept: Beginning<KeptDetails> }
 
 /** An edit of an article from its beginning to its save, with all that can come between: drafts, refusals, other people. */
-export function useEdit({ article, begun, onlyHere, known }: Beginning) {
-  const [details, setDetails] = useState(() => textOfDetails(article.details))
-  const [knownDetails, setKnownDetails] = useState<Partial<ReturnType<typeof detailsOfText>>>(() => detailsOfText(details))
+export function useEdit({ article, begun, onlyHere, known, details: begunDetails, kept }: Begun) {
+  const [settled, setSettled] = useState(() => begunDetails?.now ?? textOfDetails(article.details))
+  const [details, setDetails] = useState(settled)
+  const [knownDetails, setKnownDetails] = useState<Partial<ReturnType<typeof detailsOfText>>>(() => begunDetails?.known ?? detailsOfText(settled))
+  useEffect(() => {
+    if (details !== settled) kept.keep({ now: details, known: knownDetails })
+  }, [details, settled, knownDetails, kept])
   const [record] = useState(() => editRecord(begun ? begun.replaced : []))
   const start = begun?.document ?? article.document
   const [read, setRead] = useState<() => Edit>(() => () => ({ document: start, replaced: record.read(start) }))
@@ -46,15 +53,16 @@ export function useEdit({ article, begun, onlyHere, known }: Beginning) {
     const sent = detailsOfText(details)
     const edit = read()
     record.sent()
-    const answer = await attempt(() => saveArticle({ id: article.id, baseRevision: before, ...edit, details: sent, known: knownDetails }))
+    const answer = await answerTo(() => saveArticle({ reader: pageOwner(), id: article.id, baseRevision: before, ...edit, details: sent, known: knownDetails }))
     setSaving(false)
     // What waited for the save goes on as a draft.
-    if (!answer?.ok) void keeper.flush()
-    if (answer === null) return setProblems([{ code: 'unavailable', path: 'connection' }])
+    if (!answer.ok) void keeper.flush()
     if (!answer.ok) return refused(answer.problems)
     record.saved()
     keeper.saved(answer.value.number)
     setKnownDetails(sent)
+    setSettled(details)
+    kept.forget()
     setProblems([])
     setOnTopOf(null)
     setSaved({ ...answer.value, before })
@@ -77,9 +85,10 @@ export function useEdit({ article, begun, onlyHere, known }: Beginning) {
   }
   const discard = async (after: () => void) => {
     await keeper.settle()
-    const answer = await attempt(() => dropDraft({ id: article.id }))
-    if (answer === null) return setProblems([{ code: 'unavailable', path: 'connection' }])
+    const answer = await answerTo(() => dropDraft({ id: article.id }))
+    if (!answer.ok) return setProblems(answer.problems)
     keeper.begin(article.revision)
+    kept.forget()
     after()
   }
   const change = (reader: () => Edit) => {

@@ -12,4 +12,9 @@ export const adoptForm = assignmentNamed.extend({ layerId: z.uuid() })
 
 /** An exercise to be set or changed: the form itself is read with the class's clock in hand. */
 export const newAssignment = z.object({ classId: z.uuid(), slug: z.string().min(1).max(500), launch: launchWaiting.optional(), form: z.unknown() })
-export const changedAssignment = assignmentNamed.extend({ form: z.unknown() })
+/** `before`: the form as it was begun; `told`: the fields of which its sender knows that somebody else changed them. */
+export const changedAssignment = assignmentNamed.extend({
+  form: z.unknown(),
+  before: z.unknown().optional(),
+  told: z.array(z.string().max(40)).max(20).default([]),
+})

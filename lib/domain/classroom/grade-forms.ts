@@ -24,7 +24,8 @@ export const dropForm = unsayForm
 
 /** Points as they were typed; which there can be only the assignment tells, so that NaN and negative ones pass here. */
 const points = z.string().transform(readNumber)
-export const gradeForm = z.object({ assignmentId, studentId, points, comment: orNone(storedText(mostOfWords)), keep: z.string().optional() })
+export const gradeFields = z.object({ points, comment: orNone(storedText(mostOfWords)) })
+export const gradeForm = gradeFields.extend({ assignmentId, studentId, keep: z.string().optional() })
 
 const released = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 /** `studentId` empty: everybody who handed in. */

@@ -23,7 +23,6 @@ export const article = {
     open: 'Read it',
     restored: 'Your unsaved work was restored from this browser.',
     startOver: 'Start over',
-    failed: 'The article was not sent: the connection was lost. What you typed is saved here; try again.',
   },
   removal: {
     title: 'Make private or remove',
@@ -113,7 +112,6 @@ export const article = {
     stale: 'Another window of yours kept a newer draft of this article.',
     keepMine: 'Keep the one in this window',
     loadOther: 'Load the other one',
-    lost: 'The connection was lost. What you wrote is kept in this browser; save again when it is back.',
   },
   newer: {
     title: 'A newer version was saved while you were writing',

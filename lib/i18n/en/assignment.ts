@@ -205,7 +205,6 @@ export const assignment = {
     save: 'Save',
     wait: 'One moment…',
     wrong: 'Please fix the marked fields.',
-    failed: 'The server could not be reached. Nothing is lost; try again.',
   },
   key: {
     title: 'Answer key',

@@ -44,6 +44,8 @@ export const problems = {
   rateLimited: 'Too many tries. Wait {minutes, plural, one {a minute} other {# minutes}} and try again.',
   waitingFull: '{limit, plural, one {Something} other {# things}} you sent {limit, plural, one {is} other {are}} waiting to be worked on already. Try again when one of them is done.',
   signInFirst: 'Sign in first. What you selected is kept.',
+  otherReader: 'Somebody else is signed in in this browser now, so nothing was sent. Reload the page to go on as them.',
+  unreachable: 'The server could not be reached. Your words are still here: check the connection and try again.',
   notFound: 'There is nothing at this address, or you may not see it.',
   conflict: 'Somebody saved a newer version in the meantime. Your draft is kept.',
   unavailable: 'The server cannot do this just now. Try again in a moment.',

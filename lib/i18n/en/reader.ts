@@ -39,6 +39,7 @@ export const reader = {
     noLabels: 'No label yet',
   },
   signIn: {
+    again: 'Sign in',
     text: 'To flag this passage, sign in. You come back here, and your selection is still there.',
     button: 'Sign in to flag',
     managed: 'Your account is for the exercises of your class. Here you can read.',

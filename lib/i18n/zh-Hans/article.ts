@@ -26,7 +26,6 @@ export const article = {
     open: '去阅读',
     restored: '你上次没写完的内容还在，是从这个浏览器里恢复的。',
     startOver: '重新开始',
-    failed: '连接中断，文章没有送达。你输入的内容还在，请重试。',
   },
   removal: {
     title: '改为私人或移除',
@@ -116,7 +115,6 @@ export const article = {
     stale: '你在另一个窗口里保存了这篇文章更新的草稿。',
     keepMine: '保留这个窗口的草稿',
     loadOther: '加载另一份草稿',
-    lost: '连接中断。你写的内容保存在这个浏览器里，恢复连接后请再保存一次。',
   },
   newer: {
     title: '你编辑的时候，这篇文章有了新版本',

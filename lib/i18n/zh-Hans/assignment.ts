@@ -208,7 +208,6 @@ export const assignment = {
     save: '保存',
     wait: '请稍候…',
     wrong: '有些地方需要改正，说明写在各栏下方。',
-    failed: '无法连接服务器。内容都还在，请重试。',
   },
   key: {
     title: '参考答案',

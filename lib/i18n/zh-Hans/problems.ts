@@ -44,6 +44,8 @@ export const problems = {
   rateLimited: '尝试次数过多，请等 {minutes, number} 分钟后再试。',
   waitingFull: '你提交的内容已有 {limit, number} 件在等候处理，请等其中一件完成后再试。',
   signInFirst: '请先登录，你选中的内容会保留。',
+  otherReader: '这个浏览器现在登录的是另一个人，所以什么都没有发送。要用那个账号继续，请重新加载页面。',
+  unreachable: '无法连接服务器。你写的内容还在，请检查网络连接后重试。',
   notFound: '这个网址没有内容，或者你没有查看的权限。',
   conflict: '这段时间里已有人保存了更新的版本，你的草稿仍保留着。',
   unavailable: '服务器暂时无法处理，请稍后重试。',

@@ -42,6 +42,7 @@ export const reader = {
     noLabels: '尚未选择标签',
   },
   signIn: {
+    again: '登录',
     text: '登录后就能标记这段文字。登录完会回到这里，所选内容也会保留。',
     button: '登录后标记',
     managed: '你的账号只用于班级的作业；这篇文章可以阅读，但不能标记。',

@@ -26,7 +26,6 @@ export const article = {
     open: '前往閱讀',
     restored: '你先前寫到一半的內容還在，是從這個瀏覽器還原的。',
     startOver: '重新開始',
-    failed: '連線中斷，文章沒有送達。你輸入的內容還在，請再試一次。',
   },
   removal: {
     title: '改為私人或移除',
@@ -116,7 +115,6 @@ export const article = {
     stale: '你在另一個視窗裡存了這篇文章較新的草稿。',
     keepMine: '保留這個視窗的草稿',
     loadOther: '載入另一份草稿',
-    lost: '連線中斷。你寫的內容保存在這個瀏覽器裡，恢復連線後請再儲存一次。',
   },
   newer: {
     title: '你編輯的時候，這篇文章有了新版本',

@@ -208,7 +208,6 @@ export const assignment = {
     save: '儲存',
     wait: '請稍候…',
     wrong: '有些地方需要修正，說明寫在各欄位下方。',
-    failed: '無法連上伺服器。內容都還在，請再試一次。',
   },
   key: {
     title: '參考答案',

@@ -44,6 +44,8 @@ export const problems = {
   rateLimited: '嘗試次數過多，請等 {minutes, number} 分鐘後再試。',
   waitingFull: '你送出的內容已有 {limit, number} 件在等候處理，請等其中一件完成後再試。',
   signInFirst: '請先登入，你選取的內容會保留。',
+  otherReader: '這個瀏覽器現在登入的是另一個人，所以什麼都沒有送出。要以那個帳號繼續，請重新載入頁面。',
+  unreachable: '無法連上伺服器。你寫的內容還在，請檢查網路連線後再試一次。',
   notFound: '這個網址沒有內容，或是你沒有檢視的權限。',
   conflict: '這段期間已有人儲存了較新的版本，你的草稿仍保留著。',
   unavailable: '伺服器暫時無法處理，請稍後再試。',

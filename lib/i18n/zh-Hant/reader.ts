@@ -42,6 +42,7 @@ export const reader = {
     noLabels: '尚未選標籤',
   },
   signIn: {
+    again: '登入',
     text: '登入後就能標記這段文字。登入完會回到這裡，選取的範圍也會保留。',
     button: '登入後標記',
     managed: '你的帳號只用於班級的作業；這篇文章可以閱讀，但不能標記。',

@@ -3,8 +3,7 @@
 import { createContext, useContext } from 'react'
 import { useProblemText } from '@/components/site/problem-text'
 import type { FormState } from '@/lib/actions/form-state'
-
-export const untouched: FormState = { problems: [], values: {} }
+import { untouched } from './use-sending'
 
 export const FormContext = createContext<FormState>(untouched)
 
