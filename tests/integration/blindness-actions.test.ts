@@ -66,6 +66,7 @@ const others = `
   imports: beginImport cancelImport createImportedArticle
   platforms: addPlatform changePlatform switchPlatform removePlatform allowDeployment addDeployment makeRegistrationLink registerPlatform sendScoresAgain planCourse takeCourse
   repairs: repairAnnotation
+  full-readings: sayReadAll
   session: signIn signUp signOutEverywhere signOutThere
   tokens: makeToken revokeToken`
 
