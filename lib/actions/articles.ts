@@ -14,8 +14,9 @@ import { senderOf } from './sender'
 /** Creates an article from the form that pastes or uploads one; `done` holds its slug. */
 export async function createArticle(_: FormState, form: FormData): Promise<FormState> {
   const sender = await senderOf(form)
-  const input = sender.ok ? await readSubmittedArticle(form) : sender
-  const made = sender.ok && input.ok ? await articles.createArticle(sender.value, input.value) : input
+  if (!sender.ok) return refused(sender.problems, form)
+  const input = await readSubmittedArticle(form)
+  const made = input.ok ? await articles.createArticle(sender.value, input.value) : input
   return made.ok ? { problems: [], values: {}, done: { slug: made.value.slug } } : refused(made.problems, form)
 }
 

@@ -48,7 +48,7 @@ export async function removeMember(_: FormState, form: FormData): Promise<FormSt
 
 /** Erases a student whose account the class keeps. */
 export async function eraseStudent(_: FormState, form: FormData): Promise<FormState> {
-  const input = readForm(erasedStudent, form)
+  const input = await readOwnForm(erasedStudent, form)
   return answered(input.ok ? await erasure.eraseStudent(await currentViewer(), input.value.classId, input.value.userId) : input, form)
 }
 

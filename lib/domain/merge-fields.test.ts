@@ -14,7 +14,7 @@ test.each([
 })
 
 test('what both changed differently is refused at its field, with what is there now', () => {
-  const now = { ...before, name: 'Theirs', words: null }
+  const now: typeof before = { ...before, name: 'Theirs', words: null }
   expect(mergeFields(now, { ...before, words: 'old' }, { ...before, name: 'Mine', words: 'mine' })).toEqual({
     ok: false,
     problems: [
