@@ -7,6 +7,7 @@ import { dataFolder } from './postgres-home.mjs'
 import { startPostgres, stopPostgres } from './postgres.mjs'
 import { alive, installed, must } from './run.mjs'
 import { createIfMissing, withConnection } from './sql.mjs'
+import { localSecret } from './web.mjs'
 
 const addressFile = '.gloss/database-url'
 const usersFolder = '.gloss/database-users'
@@ -90,7 +91,8 @@ export async function seed(address) {
   const sentence = 'The samples could not be written: see the message above, and run `npm run seed` when it is put right.'
   await must(sentence, process.execPath, [installed.tsx, '--conditions=react-server', 'prisma/seed.ts'], {
     quiet: true,
-    env: { ...process.env, DATABASE_URL: address },
+    // What counts the writer's requests does so under keyed hashes.
+    env: { ...process.env, DATABASE_URL: address, NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || localSecret() },
   })
 }
 

@@ -10,6 +10,7 @@ export function localSecret() {
   const known = textOf(file)
   if (known) return known
   const secret = randomBytes(32).toString('base64url')
+  fs.mkdirSync('.gloss', { recursive: true })
   fs.writeFileSync(file, secret, { mode: 0o600 })
   return secret
 }
