@@ -15,6 +15,7 @@ export function ClassZoneField({ zones, chosen }: { zones: readonly string[]; ch
   const value = typed ?? chosen ?? own ?? 'UTC'
   // A browser may name its zone by an older name than the list has.
   const all = zones.includes(value) ? zones : [value, ...zones]
+  // Server and browser may know of different rules for one zone, and so of another offset: the server's stays.
   const nameOf = useZoneName()
   const isCommon = (zone: string) => (commonZones as readonly string[]).includes(zone)
   // By city: typing the first letters of one goes to it.
@@ -25,14 +26,14 @@ export function ClassZoneField({ zones, chosen }: { zones: readonly string[]; ch
         <Select key={value} id={id} name="timeZone" defaultValue={value} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
           <optgroup label={t('zonesCommon')}>
             {commonZones.map((zone) => (
-              <option key={zone} value={zone}>
+              <option key={zone} value={zone} suppressHydrationWarning>
                 {nameOf(zone)}
               </option>
             ))}
           </optgroup>
           <optgroup label={t('zonesOther')}>
             {others.map(({ zone, name }) => (
-              <option key={zone} value={zone}>
+              <option key={zone} value={zone} suppressHydrationWarning>
                 {name}
               </option>
             ))}

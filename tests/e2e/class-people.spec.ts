@@ -83,7 +83,7 @@ test('an account on paper is good for its class and for nothing else', async ({ 
     await student.getByRole('button', { name: t('classroom.signIn.submit') }).click()
     await expect(student.getByText(t('problems.codeUnknown'))).toBeVisible()
     await signInWithCode(student, t, code)
-    await page.getByRole('dialog').getByRole('button', { name: t('classroom.people.removeNow', { name: 'Mei Chen' }) }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t('classroom.people.removeNow', { name: 'Mei Chen' }), exact: true }).click()
     await expect(page.getByRole('row', { name: /Mei Chen/ })).toHaveCount(0)
     expect((await student.goto(`/classes/${of.id}`))?.status()).toBe(404)
   })
