@@ -23,7 +23,7 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   await page.getByLabel(words.roster.paste).fill('name,email,section\nMei Chen,,1A\nJonas,not-an-address,1B\nMei Chen,,1B')
   await page.getByRole('button', { name: words.roster.check }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Nobody was added' })
-  await expect(alert).toContainText('2 lines need putting right')
+  await expect(alert).toContainText('2 lines need fixing')
   await expect(alert).toContainText('Line 3, e-mail: This is not an e-mail address.')
   await expect(alert).toContainText('Line 4: Mei Chen is on the list twice')
   await expectAccessible(page)
