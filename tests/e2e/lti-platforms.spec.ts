@@ -136,6 +136,6 @@ test('a teacher takes the list of the course, and sends again what could not be 
   // The platform has it a moment before we have taken down that it does.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText('told of 1 student')).toBeVisible({ timeout: 2_000 })
+    await expect(page.getByText('sent for 1 student')).toBeVisible({ timeout: 2_000 })
   }).toPass({ timeout: 15_000 })
 })

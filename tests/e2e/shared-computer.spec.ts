@@ -59,7 +59,7 @@ test('the next person at a computer neither sees nor sends what the former left 
   await enter(context, ben)
   await openArticle(page, article.slug)
   await expect(page.getByText('Ada’s own words.')).toHaveCount(0)
-  await expect(page.getByText('You began to write about this')).toHaveCount(0)
+  await expect(page.getByText('You started a note on this')).toHaveCount(0)
   await cardsOf(page).first().click()
   await expect(page.getByText('Ada’s own words.')).toHaveCount(0)
 
