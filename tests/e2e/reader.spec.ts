@@ -72,7 +72,7 @@ test('Tab walks through the flags in reading order and says what each is', async
   await newFlag(owner, article, disgrace, ['statement:opinion'])
   await openArticle(page, article.slug)
   await textOf(page).focus()
-  const voice = page.getByRole('status').filter({ hasText: 'Flag' })
+  const voice = page.getByRole('status').filter({ hasText: /^Flag \d/ })
   await press(page, 'Tab')
   await expect(voice).toHaveText(`Flag 1 of 2: “${disgrace}”. Opinion, by Ada Reader.`)
   await press(page, 'Tab')

@@ -12,7 +12,7 @@ const keptHere = (page: Page) =>
 
 async function signOut(page: Page): Promise<void> {
   await page.getByLabel('Account', { exact: true }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
 }
 
 async function beginNote(page: Page, words: string): Promise<void> {
@@ -33,7 +33,7 @@ test('who signs out is asked about a note that is not saved, can send it, and le
   await expect(asked).toContainText('1 note not saved yet')
   await asked.getByRole('button', { name: 'Cancel' }).click()
   expect((await keptHere(page)).join()).toContain('Ada thinks')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await asked.getByRole('button', { name: 'Send flags and notes' }).click()
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
   expect(await keptHere(page)).toEqual([])

@@ -115,8 +115,8 @@ export const article = {
   },
   newer: {
     title: 'A newer version was saved while you were writing',
-    told: 'Version {number, number} was saved by {author} on {at}. Your text began with version {base, number}. Nothing is overwritten until you decide.',
-    kept: 'Your text began with version {base, number}. Nothing is overwritten until you decide.',
+    told: 'Version {number, number} was saved by {author} on {at}. Your text began with version {base, number}. It is kept, and nothing is overwritten until you decide.',
+    kept: 'Your text began with version {base, number}. It is kept, and nothing is overwritten until you decide.',
     loading: 'Comparing your text with the newest version…',
     lost: 'The comparison did not arrive: the connection was lost.',
     again: 'Try again',
