@@ -8,8 +8,9 @@ export const skipLink =
 export function SkipLinks() {
   const t = useTranslations('reader.skip')
   const { read } = usePreferences()
+  // Out of the grid, in which it would be laid below the text, and the page would hold on to it while it loads.
   return (
-    <nav aria-label={t('name')} className="print:hidden">
+    <nav aria-label={t('name')} className="absolute [overflow-anchor:none] print:hidden">
       <a href="#text" className={skipLink}>
         {t('toText')}
       </a>
