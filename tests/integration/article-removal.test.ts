@@ -1,21 +1,15 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { DELETE as removeOne, GET as readOne } from '@/app/api/v1/articles/[id]/route'
 import { GET as readText } from '@/app/api/v1/articles/[id]/revisions/[number]/route'
-import { GET as readContainer } from '@/app/api/v1/layers/[layerId]/annotations/route'
-import { GET as readAnnotation } from '@/app/api/v1/layers/[layerId]/annotations/[id]/route'
-import { GET as readEvents } from '@/app/api/v1/layers/[layerId]/events/route'
-import { GET as readExport } from '@/app/api/v1/layers/[layerId]/export/route'
-import { GET as readSummaryOf } from '@/app/api/v1/layers/[layerId]/summary/route'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
 import { refuse, type Result } from '@/lib/domain/problem'
 import { restoreDays } from '@/lib/domain/removal'
-import { signedOutViewer, systemViewer, type SignedIn, type Viewer } from '@/lib/domain/viewer'
+import { signedOutViewer, systemViewer, type SignedIn } from '@/lib/domain/viewer'
 import { exportAccount } from '@/lib/server/account-export'
 import { deleteAccount } from '@/lib/server/account-removal'
 import { listAnnotations } from '@/lib/server/annotation-list'
 import { eraseRemovedArticles } from '@/lib/server/article-erasure'
 import { listRemovedArticles, readArticleRemoval, removeArticle, restoreArticle, withdrawArticle } from '@/lib/server/article-removal'
-import { createArticle, readArticle } from '@/lib/server/articles'
+import { readArticle } from '@/lib/server/articles'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { createAssignment } from '@/lib/server/assignments'
 import { readComparison } from '@/lib/server/comparison'
@@ -27,10 +21,11 @@ import { createHub, type LiveHub } from '@/lib/server/live-hub'
 import { readRevisionList } from '@/lib/server/revision-list'
 import { readRevision, saveRevision } from '@/lib/server/revisions'
 import { openWork } from '@/lib/server/submissions'
-import { call, tokenOf, type Route } from '../support/api'
+import { call, type Route } from '../support/api'
 import { reader } from '../support/flagged-article'
 import { exercise, flagIn, lesson, lessonText, must } from '../support/lesson'
 import { flag, follow, follower } from '../support/live-layer'
+import { all, answers, published } from '../support/published-article'
 
 vi.mock('next-intl/server', () => import('../support/untranslated'))
 
@@ -41,38 +36,6 @@ afterAll(async () => {
   await hub.close()
   await (globalThis as { glossLive?: LiveHub }).glossLive?.close()
 })
-
-/** A public article of an owner, with so many flags by others. */
-async function published(others = 1, visibility: 'public' | 'private' = 'public') {
-  const owner = await reader('Owner')
-  const title = `The pier ${crypto.randomUUID()}`
-  const details = { title, language: 'en', visibility, byline: null, siteName: null, sourceUrl: null, publishedAt: null } as const
-  const { id, slug } = must(await createArticle(owner, { details, content: { format: 'text', body: lessonText } }))
-  const layer = await db.layer.findFirstOrThrow({ where: { articleId: id }, select: { id: true } })
-  const readers = await Promise.all(Array.from({ length: others }, (_, i) => reader(`Reader ${i}`)))
-  const flags: string[] = []
-  for (const by of readers) flags.push(await flag(by, { layerId: layer.id, text: lessonText }))
-  return { owner, id, slug, title, details, layerId: layer.id, readers, flags }
-}
-type Published = Awaited<ReturnType<typeof published>>
-
-/** What every door for machines answers of the article, by its name. */
-async function answers({ id, layerId, flags }: Published, viewer: Viewer): Promise<Record<string, number>> {
-  const token = viewer.kind === 'user' ? await tokenOf(viewer.id, 'read') : undefined
-  const doors: Record<string, [Route<never>, object, string?]> = {
-    article: [readOne as Route<never>, { id }], text: [readText as Route<never>, { id, number: '1' }], container: [readContainer as Route<never>, { layerId }],
-    annotation: [readAnnotation as Route<never>, { layerId, id: flags[0] ?? id }], summary: [readSummaryOf as Route<never>, { layerId }],
-    export: [readExport as Route<never>, { layerId }, '?format=jsonl'], events: [readEvents as Route<never>, { layerId }],
-  }
-  const found: Record<string, number> = {}
-  for (const [name, [route, params, query = '']] of Object.entries(doors)) {
-    const answer = await call(route, { params: params as never, token, path: `/x${query}` })
-    if (name === 'events') await answer.body?.cancel()
-    found[name] = answer.status
-  }
-  return found
-}
-const all = (status: number) => ({ article: status, text: status, container: status, annotation: status, summary: status, export: status, events: status })
 
 describe('what is done to an article is said first:', () => {
   test('its flags, readers, exercises and versions are counted', async () => {
@@ -258,34 +221,5 @@ describe('an exercise of a class that is not its owner’s', () => {
     expect(await db.annotation.count({ where: { id: of.flags[0] } })).toBe(0)
     expect(await db.article.findUnique({ where: { id: of.id }, select: { searchText: true } })).toEqual({ searchText: '' })
     expect(await answers(of, of.owner)).toMatchObject({ article: 410 })
-  })
-})
-
-describe('DELETE of an article', () => {
-  const remove = async (id: string, token: string | undefined, ifMatch?: string) =>
-    call(removeOne as Route<never>, { params: { id } as never, token, method: 'DELETE', headers: ifMatch === undefined ? {} : { 'if-match': ifMatch } })
-
-  test.each(['etag', 'sha256', '*'] as const)('takes it away where If-Match holds: %s', async (tag) => {
-    const of = await published(3)
-    const token = await tokenOf(of.owner.id, 'write')
-    const told = await call(readOne as Route<never>, { params: { id: of.id } as never, token })
-    expect(told.headers.get('x-robots-tag')).toBe('noindex')
-    const { revision } = (await told.json()) as { revision: { sha256: string } }
-    const answer = await remove(of.id, token, { etag: told.headers.get('etag')!, sha256: `"${revision.sha256}"`, '*': '*' }[tag])
-    expect([answer.status, await answer.text()]).toEqual([204, ''])
-    expect((await remove(of.id, token, '*')).status).toBe(410)
-  })
-
-  test('is refused with what is wrong', async () => {
-    const of = await published()
-    const [own, narrow, others] = [await tokenOf(of.owner.id, 'write'), await tokenOf(of.owner.id, 'read'), await tokenOf(of.readers[0]!.id, 'write')]
-    const mod = await reader('Mod', 'moderator')
-    const closed = await published(0, 'private')
-    for (const [status, id, token, tag] of [
-      [401, of.id, undefined, '*'], [403, of.id, narrow, '*'], [403, of.id, others, '*'], [403, of.id, await tokenOf(mod.id, 'write'), '*'],
-      [428, of.id, own, undefined], [412, of.id, own, '"other"'], [412, of.id, own, 'W/"x"'], [412, of.id, own, ''],
-      [404, 'x', own, '*'], [404, '00000000-0000-0000-0000-000000000000', own, '*'], [404, closed.id, own, '*'], [404, closed.id, await tokenOf(mod.id, 'moderate'), '*'],
-    ] as const) expect([id, tag, (await remove(id, token, tag)).status]).toEqual([id, tag, status])
-    expect((await remove(of.id, await tokenOf(mod.id, 'moderate'), '*')).status).toBe(204)
   })
 })

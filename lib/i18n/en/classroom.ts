@@ -1,3 +1,4 @@
+import { classEntry } from './class-entry'
 import { zones } from './zones'
 
 export const classroom = {
@@ -225,31 +226,5 @@ export const classroom = {
       feedback: '{count, plural, one {# word of feedback} other {# words of feedback}}',
     },
   },
-  join: {
-    title: 'Join a class',
-    lead: 'Type the code that your teacher gave you.',
-    code: 'Code of the class',
-    hint: 'Eight letters and figures. Small letters and spaces do not matter.',
-    find: 'Continue',
-    ask: 'Join {name}?',
-    as: 'You join as {role, select, teacher {a teacher} coteacher {a co-teacher} assistant {an assistant} other {a student}}. Those who teach see your name.',
-    now: 'Join',
-    notNow: 'Not now',
-    signIn: 'Sign in or create an account first: you come back here afterwards.',
-    toSignIn: 'Sign in',
-    toSignUp: 'Create an account',
-    unknownTitle: 'Invalid code',
-    again: 'Type a code',
-    managed: 'You are signed in with a code on paper, which is good for its own class only.',
-  },
-  signIn: {
-    title: 'Sign in with your code',
-    lead: 'For students whose teacher gave them a code on paper.',
-    code: 'Your code',
-    hint: 'Twelve letters and figures. Small letters and spaces do not matter.',
-    submit: 'Sign in',
-    other: 'Signing in with an e-mail address?',
-    otherLink: 'Sign in here',
-    link: 'Sign in with a code from your teacher',
-  },
+  ...classEntry,
 }
