@@ -1,35 +1,19 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { ArticleDetails } from '@/lib/domain/article'
 import { refuse, type Problem } from '@/lib/domain/problem'
 import { checkText } from '@/lib/domain/text/article-body'
-import { canonicalText } from '@/lib/domain/text/canonical-text'
-import { countCodePoints } from '@/lib/domain/text/code-points'
-import type { ArticleDocument } from '@/lib/domain/text/document'
-import { renderHtml } from '@/lib/domain/text/html'
 import { searchable, searchGrams } from '@/lib/domain/text/search-grams'
 import { detectLanguage } from './import/language'
-
-/** Everything of a revision that follows from its document: made once, since a revision never changes. */
-export function revisionFields(document: ArticleDocument) {
-  const text = canonicalText(document)
-  return {
-    document,
-    text,
-    textLength: countCodePoints(text),
-    sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-    html: renderHtml(document),
-  }
-}
+import type { RevisionContent } from './revision-content'
 
 /** An article's own columns; a null language is told from the text. */
-export function articleFields(details: ArticleDetails, text: string) {
+export function articleFields(details: ArticleDetails, { revision, search }: RevisionContent) {
   const { publishedAt, language, ...rest } = details
   return {
     ...rest,
-    language: language ?? detectLanguage(`${details.title}\n${text}`),
+    language: language ?? detectLanguage(`${details.title}\n${revision.text}`),
     publishedAt: publishedAt === null ? null : new Date(`${publishedAt}T00:00:00Z`),
-    ...searchFields(details, text),
+    ...searchFields(details, search),
   }
 }
 
@@ -42,7 +26,8 @@ export function checkDetails(details: ArticleDetails): { ok: false; problems: Pr
   return details.publishedAt !== null && details.publishedAt < '0001' ? refuse('dateInvalid', 'details.publishedAt') : null
 }
 
-function searchFields({ title, byline, siteName }: ArticleDetails, text: string) {
-  const searchText = searchable([title, byline, siteName, text].filter(Boolean).join('\n'))
-  return { searchText, searchGrams: searchGrams(searchText) }
+/** Lines are folded and paired one by one, so what was made of the text alone can follow the details. */
+function searchFields({ title, byline, siteName }: ArticleDetails, text: RevisionContent['search']) {
+  const details = searchable([title, byline, siteName].filter(Boolean).join('\n'))
+  return { searchText: `${details}\n${text.text}`, searchGrams: [...new Set([...searchGrams(details), ...text.grams])] }
 }

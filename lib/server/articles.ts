@@ -6,15 +6,15 @@ import type { NewArticle } from '@/lib/domain/new-article'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { numberedSlug, privateSlug, slugOf } from '@/lib/domain/slug'
-import type { ArticleDocument } from '@/lib/domain/text/document'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
-import { articleFields, checkDetails, revisionFields } from './article-rows'
+import { articleFields, checkDetails } from './article-rows'
 import { audit } from './audit'
 import { ownerOf } from './compute/compute'
 import { ensureCodebooks } from './codebooks'
 import { db } from './db'
 import { readDocument } from './import/document-read'
+import type { RevisionContent } from './revision-content'
 
 /** An article as its pages show it: its details, its current revision as HTML and text, its open layer. */
 export type ArticleView = Omit<ArticleDetails, 'language'> & {
@@ -42,10 +42,10 @@ export const writing = { timeout: 30_000, maxWait: 10_000 }
  */
 export async function createArticle(viewer: Viewer, { details, content }: NewArticle, signal?: AbortSignal): Promise<Result<{ id: string; slug: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
-  const document = await readDocument(content, details.sourceUrl, { owner: ownerOf(viewer), signal })
-  const refused = checkDetails(details) ?? (document.ok ? null : document)
-  if (refused || !document.ok) return refused ?? refuse('invalid')
-  return accept(await db.$transaction((tx) => storeArticle(tx, viewer, details, document.value), writing))
+  const refused = checkDetails(details)
+  if (refused) return refused
+  const read = await readDocument(content, details.sourceUrl, { owner: ownerOf(viewer), signal })
+  return read.ok ? accept(await db.$transaction((tx) => storeArticle(tx, viewer, details, read.value), writing)) : read
 }
 
 /** Writes a checked article with its first revision and its open layer, within the caller's transaction. */
@@ -53,14 +53,13 @@ export async function storeArticle(
   tx: Prisma.TransactionClient,
   viewer: SignedIn,
   details: ArticleDetails,
-  document: ArticleDocument,
+  content: RevisionContent,
 ): Promise<{ id: string; slug: string }> {
-  const revision = revisionFields(document)
   await ensureCodebooks(tx)
-  const made = await insertUnderFreeSlug(tx, { ...articleFields(details, revision.text), ownerId: viewer.id })
-  await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, private: details.visibility === 'private', ...revision }, select: { id: true } })
+  const made = await insertUnderFreeSlug(tx, { ...articleFields(details, content), ownerId: viewer.id })
+  await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, private: details.visibility === 'private', ...content.revision }, select: { id: true } })
   const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
-  await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: revision.sha256 } })
+  await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: content.revision.sha256 } })
   return made
 }
 

@@ -24,9 +24,10 @@ export type NewImportedArticle = z.infer<typeof importedArticle>
  */
 export async function createImportedArticle(viewer: Viewer, { importId, details, document }: NewImportedArticle): Promise<Result<{ slug: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
+  const refused = checkDetails(details)
+  if (refused) return refused
   const checked = await checkPosted(document, { owner: ownerOf(viewer) })
-  const refused = checkDetails(details) ?? (checked.ok ? null : checked)
-  if (refused || !checked.ok) return refused ?? refuse('invalid')
+  if (!checked.ok) return checked
   return db.$transaction(async (tx) => {
     // Held until the end, so that two at once make one article.
     const [row] = await tx.$queryRaw<{ state: string; articleId: string | null }[]>(

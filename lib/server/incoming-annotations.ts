@@ -105,7 +105,8 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
   const settings = { codebook, mapping, authorId: viewer.id, others: await otherPeople(viewer.id, layer.id, parsed.annotations) }
   const notes = await incomingNotes(parsed.annotations, { owner: ownerOf(viewer), signal })
   if (!notes.ok) return notes
-  const places = await placeIncoming(home, parsed.annotations)
+  const places = await placeIncoming(home, parsed.annotations, { owner: ownerOf(viewer) })
+  if (!places.ok) return places
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]
   let began = performance.now()
@@ -115,7 +116,7 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
       began = performance.now()
     }
     const content = contentOfIncoming(incoming, notes.value[at]!, settings)
-    const anchors = places[at]!
+    const anchors = places.value[at]!
     if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })
     else refused.push({ index: incoming.index, problems: [content, anchors].flatMap((each) => (each.ok ? [] : each.problems)) })
   }

@@ -8,7 +8,7 @@ import { ownerOf } from './compute/compute'
 import { db } from './db'
 import { readDocument } from './import/document-read'
 import { isUuid } from './layers'
-import { findEditable, saveRevision } from './revisions'
+import { findEditable, saveReadText } from './revisions'
 
 /** What a revision is known by at the door for machines: the hash of its canonical text. */
 const revisionTag = (sha256: string) => `"${sha256}"`
@@ -38,8 +38,8 @@ export async function findReplaceable(viewer: Viewer, articleId: string, ifMatch
  * where another revision came meanwhile. A text that changes nothing makes no revision: `number` stays. `signal` gives the reading up.
  */
 export async function replaceText(viewer: Viewer, { articleId, revision, sourceUrl }: Replaceable, content: ArticleContent, signal?: AbortSignal): Promise<Result<SavedRevision>> {
-  const document = await readDocument(content, sourceUrl, { owner: ownerOf(viewer), signal })
-  if (!document.ok) return document
-  const saved = await saveRevision(viewer, articleId, { baseRevision: revision, document: document.value, draft: 'kept' })
+  const read = await readDocument(content, sourceUrl, { owner: ownerOf(viewer), signal })
+  if (!read.ok) return read
+  const saved = await saveReadText(viewer, articleId, revision, read.value)
   return !saved.ok && saved.problems[0]?.code === 'conflict' ? refuse('ifMatchStale') : saved
 }

@@ -47,8 +47,10 @@ export async function replaceFromW3c(
   const notes = await incomingNotes([incoming], { owner: ownerOf(viewer) })
   if (!notes.ok) return notes
   const content = contentOfIncoming({ ...incoming, origin: null }, notes.value[0]!, settings)
-  const [anchors] = await placeIncoming(home, [incoming])
   if (!content.ok) return content
+  const placed = await placeIncoming(home, [incoming], { owner: ownerOf(viewer) })
+  if (!placed.ok) return placed
+  const [anchors] = placed.value
   if (!anchors?.ok) return anchors ?? refuse('invalid')
   const said = { ...content.value, foreign: keptAfter(content.value.foreign, before, stored.createdAt.toISOString()) }
   const outcome = await write(viewer, layer, { id, version, said, anchors: anchors.value })

@@ -12,13 +12,14 @@ import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { carryAnnotations } from './anchors'
 import { changesOf, detailFields, detailsOf, type DetailRow } from './article-details'
-import { articleFields, checkDetails, revisionFields } from './article-rows'
+import { articleFields, checkDetails } from './article-rows'
 import { writing } from './articles'
 import { audit } from './audit'
 import { ownerOf } from './compute/compute'
 import { db } from './db'
 import { checkPosted } from './import/document-read'
 import { prepareCarry, type PreparedCarry } from './prepared-carry'
+import type { RevisionContent } from './revision-content'
 
 /**
  * An edit: of which revision, and what it is to become. Without `details` they stay; a null language is told anew.
@@ -31,8 +32,6 @@ export type Edit = {
   details?: ArticleDetails
   known?: Partial<ArticleDetails>
   replaced?: readonly Replaced[] | null
-  /** `kept` for what does not come from the editor: whoever sends it may have a draft open there. */
-  draft?: 'kept'
 }
 /** The revision that is current afterwards, and what became of the annotations of the one before. */
 export type Saved = { number: number; carried: Record<AnchorState, number> }
@@ -77,27 +76,44 @@ export const seesPrivate = (viewer: Viewer, { ownerId }: { ownerId: string | nul
  * is accepted as the first was. An edit that changes nothing makes no revision; changed details alone make none either.
  */
 export async function saveRevision(viewer: Viewer, articleId: string, edit: Edit): Promise<Result<Saved>> {
+  const author = await authorOf(viewer, articleId, edit.details)
+  if (!author.ok) return author
+  const checked = await checkPosted(edit.document, { owner: ownerOf(viewer) })
+  return checked.ok ? saveContent(author.value, articleId, edit, checked.value) : checked
+}
+
+/** The same for a text that was read on the server, as a program sends one: whoever sends it may have a draft open in the editor, which stays. */
+export async function saveReadText(viewer: Viewer, articleId: string, baseRevision: number, content: RevisionContent): Promise<Result<Saved>> {
+  const author = await authorOf(viewer, articleId)
+  return author.ok ? saveContent(author.value, articleId, { baseRevision, draft: 'kept' }, content) : author
+}
+
+/** The viewer, where they may edit the article and give it these details. */
+async function authorOf(viewer: Viewer, articleId: string, details?: ArticleDetails): Promise<Result<Author>> {
   const article = await findEditable(viewer, articleId)
   if (!article.ok) return article
   if (viewer.kind !== 'user') return refuse('signInFirst')
+  return (details && (checkDetails(details) ?? mayShow(viewer, article.value, details))) ?? accept(viewer)
+}
+
+type Saving = Omit<Edit, 'document'> & { draft?: 'kept' }
+
+async function saveContent(viewer: Author, articleId: string, edit: Saving, next: RevisionContent): Promise<Result<Saved>> {
   const { details } = edit
-  const document = await checkPosted(edit.document, { owner: ownerOf(viewer) })
-  const refused = (details && (checkDetails(details) ?? mayShow(viewer, article.value, details))) ?? (document.ok ? null : document)
-  if (refused || !document.ok) return refused ?? refuse('invalid')
-  const next = revisionFields(document.value)
+  const { document, text } = next.revision
   const replaced = edit.replaced ?? undefined
-  const prepared = await prepareCarry(viewer, { articleId, number: edit.baseRevision, after: next.text, replaced })
+  const prepared = await prepareCarry(viewer, { articleId, number: edit.baseRevision, after: text, replaced })
   if (!prepared.ok) return prepared
   return db.$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<{ revision: number }[]>`
       select revision from "Article" where id = ${articleId}::uuid for update`
     if (!locked) return refuse('notFound')
-    const before = locked.revision === edit.baseRevision ? null : await savedBefore(tx, viewer, articleId, edit.baseRevision, document.value)
+    const before = locked.revision === edit.baseRevision ? null : await savedBefore(tx, viewer, articleId, edit.baseRevision, document)
     if (locked.revision !== (before?.number ?? edit.baseRevision)) return refuse('conflict')
     const old = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: detailFields })
     const agreed = details && edit.known ? mergeDetails(detailsOf(old), edit.known, details) : accept(details)
     if (!agreed.ok) return agreed
-    const changes = { document: document.value, next, details: agreed.value, replaced, prepared: prepared.value }
+    const changes = { next, details: agreed.value, replaced, prepared: prepared.value }
     const saved = await write(tx, viewer, { articleId, number: locked.revision, old }, changes)
     if (edit.draft !== 'kept') await tx.draft.deleteMany({ where: { articleId, userId: viewer.id } })
     return accept(before ?? saved)
@@ -126,21 +142,20 @@ const savedTrace = z.object({ number: z.int(), carried: z.record(z.enum(anchorSt
 
 type Base = { articleId: string; number: number; old: DetailRow }
 type Changes = {
-  document: ArticleDocument
-  next: ReturnType<typeof revisionFields>
+  next: RevisionContent
   details?: ArticleDetails
   replaced?: readonly Replaced[]
   prepared: PreparedCarry | null
 }
 
-async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, { document, next, details, replaced, prepared }: Changes): Promise<Saved> {
+async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, { next, details, replaced, prepared }: Changes): Promise<Saved> {
   const { articleId, number, old } = base
   const before = await tx.revision.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
     select: { id: true, text: true, document: true },
   })
-  const unchanged = isDeepStrictEqual(before.document, document)
-  const fields = articleFields(details ?? detailsOf(old), next.text)
+  const unchanged = isDeepStrictEqual(before.document, next.revision.document)
+  const fields = articleFields(details ?? detailsOf(old), next)
   const changed = details ? changesOf(old, fields) : {}
   if (Object.keys(changed).length > 0) await audit(tx, viewer, 'article.details-changed', articleId, { detail: { before: changed } })
   if (unchanged) {
@@ -150,12 +165,12 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
     return { number, carried: nothing() }
   }
   const made = await tx.revision.create({
-    data: { articleId, number: number + 1, authorId: viewer.id, private: fields.visibility === 'private', ...next },
+    data: { articleId, number: number + 1, authorId: viewer.id, private: fields.visibility === 'private', ...next.revision },
     select: { id: true, text: true },
   })
   const carried = await carryAnnotations(tx, before, made, replaced, prepared)
   await tx.article.update({ where: { id: articleId }, data: { ...fields, revision: number + 1 }, select: { id: true } })
-  await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.sha256, carried } })
+  await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.revision.sha256, carried } })
   const layers = await tx.layer.findMany({ where: { articleId }, select: { id: true } })
   for (const { id } of layers) await audit(tx, viewer, 'layer.revised', id, { layerId: id, detail: { number: number + 1 } })
   return { number: number + 1, carried }

@@ -1,17 +1,14 @@
 import 'server-only'
 import { findCodebook } from '@/lib/domain/codebook/registry'
-import { countingReaders } from '@/lib/domain/summary/counting-readers'
-import type { LayerSummary, SummaryInput } from '@/lib/domain/summary/layer-summary'
-import { summarise } from '@/lib/domain/summary/summarise'
-import { countCodePoints } from '@/lib/domain/text/code-points'
+import type { LayerSummary } from '@/lib/domain/summary/layer-summary'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma, type LayerKind } from '@/prisma/generated/client'
-import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
 import { compute } from './compute/compute'
 import { db, pool } from './db'
 import { fingerprint, fingerprintOf } from './layer-state'
 import { readCountedLayer } from './layers'
 import { keepingTheOther } from './strips'
+import { flagAsJson, summaryContent, type SummaryContent, type SummarySource } from './summary-content'
 
 /** A summary with what it is of. */
 export type SummaryOfLayer = {
@@ -89,7 +86,7 @@ async function readContent(layerId: string, tag: string): Promise<Content | null
   return row?.content ? (JSON.parse(row.content) as Content) : null
 }
 
-type Content = Pick<SummaryOfLayer, 'detached' | 'summary'>
+type Content = SummaryContent
 /**
  * `in`: who handed in, where the layer is an assignment's; null of other layers, and where nobody has. `readAll`: who said
  * that they have read it all, where it is everybody's.
@@ -130,18 +127,17 @@ type Layer = NonNullable<Awaited<ReturnType<typeof readCountedLayer>>>
 async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   const codebook = findCodebook(layer.codebookSlug, layer.codebookVersion)
   if (!codebook) throw new Error(`No codebook ${layer.codebookSlug} ${layer.codebookVersion} for layer ${layer.id}`)
-  const [{ text }, flags] = await Promise.all([
+  const [{ text }, { count, flags }] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { id: state.revisionId }, select: { text: true } }),
     readFlags(layer.id, state.revisionId),
   ])
-  // In an assignment everybody counts who handed in, those who marked nothing included, and nobody else.
-  const counted = layer.article.standing?.kind === 'assignment' ? flags.filter(({ annotator }) => state.in?.includes(annotator)) : flags
-  const annotations = counted.filter(({ orphaned }) => !orphaned)
-  const annotators = state.in ?? [...new Set(annotations.map(({ annotator }) => annotator))]
-  const measured = state.kind === 'open' ? { measured: countingReaders(annotations, countCodePoints(text), state.readAll) } : {}
-  const input = { text, language: layer.article.language, codebook, annotations, annotators, ...measured }
-  const summary = await summariseApart(input, `${layer.id} ${state.fingerprint}`)
-  const content = { detached: counted.length - annotations.length, summary }
+  const source: SummarySource = {
+    text, language: layer.article.language, codebook, flags,
+    // In an assignment everybody counts who handed in, those who marked nothing included, and nobody else.
+    handedIn: layer.article.standing?.kind === 'assignment' ? (state.in ?? []) : null,
+    readAll: state.kind === 'open' ? state.readAll : null,
+  }
+  const content = await summarised(source, count, `${layer.id} ${state.fingerprint}`)
   // As a JSON text inside the JSON column: jsonb does not keep the order of keys, which is that of votes and labels.
   const kept = JSON.stringify(JSON.stringify(content))
   await db.$executeRaw`
@@ -151,28 +147,30 @@ async function computeAndStore(layer: Layer, state: State): Promise<Content> {
   return content
 }
 
-/** Small layers are summarised at once; the others in another process, or else have their counts alone. */
-async function summariseApart(input: SummaryInput, key: string): Promise<LayerSummary> {
-  if (input.annotations.length <= atOnce.annotations && input.text.length <= atOnce.characters) return summarise(input)
-  const made = await compute('summarise', input, { owner: 'everybody', key })
-  return made.ok ? made.value : summarise(input, 0)
+/**
+ * Small layers are summarised at once, all others in another process, or else have their counts alone.
+ * @throws where that process has no time even for the counts.
+ */
+async function summarised(source: SummarySource, count: number, key: string): Promise<SummaryContent> {
+  if (count <= atOnce.annotations && source.text.length <= atOnce.characters) return summaryContent(source)
+  const whole = await compute('summarise', { source, count }, { owner: 'everybody', key })
+  if (whole.ok) return whole.value
+  const counts = await compute('summarise', { source, count, most: 0 }, { owner: 'everybody', key: `counts of ${key}` })
+  if (counts.ok) return counts.value
+  throw new Error(`The summary of layer ${key} could not be made: ${counts.problems.map(({ code }) => code).join(', ')}`)
 }
 
 /** What takes less than asking another process. */
 const atOnce = { annotations: 100, characters: 20_000 } as const
 
-/** The layer's annotations on one revision, in reading order, with those that it no longer holds. */
-async function readFlags(layerId: string, revisionId: string) {
-  const { rows } = await pool.query<AnnotationColumns & { orphaned: boolean }>({ name: 'gloss-flags', text: flagged, values: [layerId, revisionId] })
-  return rows.map((row) => {
-    const { id, author, start, end, labels, sourceName, evidence } = annotationOf(row)
-    return { id, annotator: author.id, start, end, labels, sourceName, evidence, orphaned: row.orphaned }
-  })
+/** The layer's annotations on one revision as one text, with those that it no longer holds: not read here, as there may be very many. */
+async function readFlags(layerId: string, revisionId: string): Promise<{ count: number; flags: string }> {
+  const { rows } = await pool.query<{ count: number; flags: string }>({ name: 'gloss-flags', text: flagged, values: [layerId, revisionId] })
+  return rows[0]!
 }
 
 const flagged = `
-  select x.state = 'orphaned' as orphaned, ${annotationColumns}
-  from "Annotation" a join "User" u on u.id = a."authorId"
+  select count(*)::int as count, coalesce(json_agg(${flagAsJson} order by x."start", x."end" desc, a.id), '[]')::text as flags
+  from "Annotation" a
   join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2
-  where a."layerId" = $1 and a."deletedAt" is null
-  order by x."start", x."end" desc, a.id`
+  where a."layerId" = $1 and a."deletedAt" is null`

@@ -3,7 +3,8 @@ import type { Anchor } from '@/lib/domain/anchoring/carry'
 import type { Replaced } from '@/lib/domain/anchoring/replaced'
 import type { ArticleContent } from '@/lib/domain/new-article'
 import { accept } from '@/lib/domain/problem'
-import type { SummaryInput } from '@/lib/domain/summary/layer-summary'
+import type { SoughtPassage } from '../passages'
+import type { SummarySource } from '../summary-content'
 
 /** A source that was typed in or sent; what is wrong with it is told at `path`. */
 type Source = { content: ArticleContent; base: string | null; path: string }
@@ -18,18 +19,18 @@ type Texts = { before: string; after: string }
 export const functions = {
   'read-file': async () => (await import('../import/read-file')).readFile,
   'read-source': async () => {
-    const { documentFrom } = await import('../import/document-from')
-    return ({ content, base, path }: Source) => documentFrom(content, base, path)
+    const [{ documentFrom }, { contentOf }] = await Promise.all([import('../import/document-from'), import('../revision-content')])
+    return ({ content, base, path }: Source) => contentOf(documentFrom(content, base, path))
   },
   'check-document': async () => {
-    const { storable } = await import('../import/document-from')
-    return ({ json, path }: { json: string; path: string }) => storable(JSON.parse(json), path)
+    const [{ storable }, { contentOf }] = await Promise.all([import('../import/document-from'), import('../revision-content')])
+    return ({ json, path }: { json: string; path: string }) => contentOf(storable(JSON.parse(json), path))
   },
   'read-notes': async () => (await import('../import/read-notes')).readNotes,
   'parse-annotations': async () => (await import('../import/parse-annotations')).parseAnnotations,
   summarise: async () => {
-    const { summarise } = await import('@/lib/domain/summary/summarise')
-    return (input: SummaryInput) => accept(summarise(input))
+    const { summaryContent } = await import('../summary-content')
+    return ({ source, most }: { source: SummarySource; count: number; most?: number }) => accept(summaryContent(source, most))
   },
   'digest-work': async () => {
     const { digestOf } = await import('@/lib/domain/classroom/digest')
@@ -38,6 +39,10 @@ export const functions = {
   'compare-texts': async () => {
     const { compare } = await import('@/lib/domain/text/compare')
     return ({ before, after }: Texts) => accept(compare(before, after))
+  },
+  'find-passages': async () => {
+    const { findPassages } = await import('../passages')
+    return ({ text, passages }: { text: string; passages: readonly SoughtPassage[] }) => accept(findPassages(text, passages))
   },
   'carry-anchors': async () => {
     const { carryAnchors } = await import('@/lib/domain/anchoring/carry')

@@ -40,9 +40,10 @@ export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'read-source': { milliseconds: 20_000, small: ({ content }) => content.body.length <= 20_000, ...source },
   'check-document': { milliseconds: 10_000, ...source },
   'read-notes': { milliseconds: 60_000, small: (sources) => sources.length <= 10, ...source },
-  summarise: { milliseconds: 10_000, small: ({ text, annotations }) => text.length <= 50_000 && annotations.length <= 500, ...bounded },
+  summarise: { milliseconds: 10_000, small: ({ source, count }) => source.text.length <= 50_000 && count <= 500, ...bounded },
   'digest-work': { milliseconds: 20_000, small: ({ text, works, key }) => text.length <= 50_000 && sizeOf(works) + key.length <= 500, ...bounded },
   'compare-texts': { milliseconds: 10_000, small: smallTexts, ...bounded },
+  'find-passages': { milliseconds: 20_000, small: ({ text, passages }) => text.length <= 50_000 && passages.length <= 5, ...bounded },
   'carry-anchors': { milliseconds: 10_000, small: smallTexts, ...bounded },
   'parse-annotations': {
     milliseconds: 20_000,

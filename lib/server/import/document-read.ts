@@ -1,20 +1,20 @@
 import 'server-only'
 import type { ArticleContent } from '@/lib/domain/new-article'
 import { refuse, type Result } from '@/lib/domain/problem'
-import type { ArticleDocument } from '@/lib/domain/text/document'
 import { compute, type Options } from '../compute/compute'
+import { contentOf, type RevisionContent } from '../revision-content'
 import { documentFrom, storable } from './document-from'
 
 /** Plain text of this many UTF-16 units takes a few milliseconds, whatever it says. */
 const shortText = 20_000
 
 /**
- * `documentFrom` for a process that answers others meanwhile: everything but a short plain text is read in another
+ * `documentFrom`, with what is stored of the document, for a process that answers others meanwhile: everything but a short plain text is read in another
  * process. Refuses the same, and what `compute` refuses.
  * @throws the signal's reason when the caller gives up.
  */
-export async function readDocument(content: ArticleContent, base: string | null, { path = 'content.body', ...options }: Options): Promise<Result<ArticleDocument>> {
-  if (content.format === 'text' && content.body.length <= shortText) return documentFrom(content, base, path)
+export async function readDocument(content: ArticleContent, base: string | null, { path = 'content.body', ...options }: Options): Promise<Result<RevisionContent>> {
+  if (content.format === 'text' && content.body.length <= shortText) return contentOf(documentFrom(content, base, path))
   return compute('read-source', { content, base, path }, { ...options, path })
 }
 
@@ -22,11 +22,11 @@ export async function readDocument(content: ArticleContent, base: string | null,
 const fewNodes = 1_000
 
 /**
- * `storable` for a process that answers others meanwhile: a document of a browser's editor that is not small is looked at
+ * `storable`, with what is stored of the document, for a process that answers others meanwhile: a document of a browser's editor that is not small is looked at
  * in another process. Refuses the same, and what `compute` refuses.
  */
-export async function checkPosted(document: unknown, { path = 'document', ...options }: Options): Promise<Result<ArticleDocument>> {
-  if (isSmall(document)) return storable(document, path)
+export async function checkPosted(document: unknown, { path = 'document', ...options }: Options): Promise<Result<RevisionContent>> {
+  if (isSmall(document)) return contentOf(storable(document, path))
   let json: string
   try {
     json = JSON.stringify(document)
