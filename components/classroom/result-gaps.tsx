@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LabelName } from '@/components/codebook/label-name'
 import { ButtonLink } from '@/components/site/button-link'
 import { Section } from '@/components/ui/page'
-import type { ClassResults } from '@/lib/server/class-results'
+import type { ClassResults } from '@/lib/domain/classroom/class-results'
 
 /** Passages that many marked alike and the key does not have, with the way to the key. */
 export function ResultGaps({ gaps, language, keyPage }: { gaps: ClassResults['gaps']; language: string; keyPage: string }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { verdicts } from '@/lib/domain/classroom/key-score'
 import { dimensions } from '@/lib/domain/codebook/codebook'
-import type { ClassResults } from '@/lib/server/class-results'
+import type { ClassResults } from '@/lib/domain/classroom/class-results'
 import { WorkVerdict } from './work-verdict'
 
 /** How often each verdict was given in each dimension over the whole class, and the mean of F1 below it. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
 import type { ReaderAnnotation } from '@/lib/domain/annotation'
 import { annotationColumns, annotationOf, type AnnotationColumns } from './annotation-sql'
@@ -7,11 +6,10 @@ import type { AssignmentContext } from './assignment-context'
 import { db, pool } from './db'
 
 /** All annotations of an assignment on its revision: each student's, and the key's, in reading order. */
-export type AssignmentWork = { byStudent: Map<string, ReaderAnnotation[]>; key: ReaderAnnotation[]; keyState: string }
+export type AssignmentWork = { byStudent: Map<string, ReaderAnnotation[]>; key: ReaderAnnotation[] }
 
 /**
- * Everything that was flagged in an assignment, or by one student of it, by one statement however many there are;
- * `keyState` changes whenever the key does. It asks nobody's leave: the caller has.
+ * Everything that was flagged in an assignment, or by one student of it, by one statement however many there are. It asks nobody's leave: the caller has.
  */
 export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: AssignmentContext, studentId?: string): Promise<AssignmentWork> {
   const values = [[layerId, ...(keyLayerId ? [keyLayerId] : [])], revisionId, studentId ?? null, keyLayerId]
@@ -23,8 +21,7 @@ export async function readAssignmentWork({ layerId, keyLayerId, revisionId }: As
     if (row.layerId === keyLayerId) key.push(annotation)
     else byStudent.set(annotation.author.id, [...(byStudent.get(annotation.author.id) ?? []), annotation])
   }
-  const versions = key.map(({ id, version }) => `${id}.${version}`).sort()
-  return { byStudent, key, keyState: createHash('sha256').update(versions.join()).digest('base64url') }
+  return { byStudent, key }
 }
 
 /** What scoring takes of an annotation. */

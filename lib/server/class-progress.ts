@@ -1,24 +1,19 @@
 import 'server-only'
-import { digestOf, type AssignmentDigest } from '@/lib/domain/classroom/digest'
+import type { AssignmentDigest } from '@/lib/domain/classroom/digest'
 import { progressOf, type Progress, type ProgressStudent } from '@/lib/domain/classroom/progress'
-import type { MarkedPassage } from '@/lib/domain/classroom/work-result'
 import { can } from '@/lib/domain/permissions'
-import { accept } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
-import { joinedLabels, labelsOf } from './annotation-sql'
 import { readClassContext } from './class-context'
 import { readClassStudents } from './class-students'
-import { compute } from './compute/compute'
-import { db, pool } from './db'
+import { db } from './db'
+import { judge, readMarkedWork } from './judging'
 
 /** The progress of a class; `pending` assignments are not counted yet, and are when it is asked again. */
 export type ClassProgress = Progress & { pending: number }
 
 /** Raised when a digest is made in another way, so that kept ones are made anew. */
 const computation = 1
-/** Digests of so many flags take less than asking another process. */
-const atOnce = 200
 /** After so many milliseconds of counting the rest waits for the next time. */
 const patience = 2_000
 
@@ -84,18 +79,12 @@ const times = Prisma.sql`
   jsonb_build_object('started', date_part('epoch', w."startedAt") * 1000, 'submitted', date_part('epoch', w."submittedAt") * 1000)`
 
 async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, fingerprint }: State): Promise<AssignmentDigest | null> {
-  const [{ text, article }, rows] = await Promise.all([
+  const [{ text, article }, work] = await Promise.all([
     db.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { text: true, article: { select: { language: true } } } }),
-    pool.query<MarkedRow>({ name: 'gloss-marked', text: marked, values: [keyLayerId ? [layerId, keyLayerId] : [layerId], revisionId] }),
+    readMarkedWork({ layerId, keyLayerId, revisionId }),
   ])
-  const works = new Map((handedIn ?? []).map((student): [string, MarkedPassage[]] => [student, []]))
-  const key: MarkedPassage[] = []
-  for (const { layerId: layer, authorId, labels, ...place } of rows.rows) {
-    const passages = layer === keyLayerId ? key : works.get(authorId)
-    passages?.push({ ...place, labels: labelsOf(labels) })
-  }
-  const work = { text, language: article.language, works, key }
-  const made = rows.rows.length <= atOnce ? accept(digestOf(work)) : await compute('digest-work', work, { owner: 'everybody', key: `${id} ${fingerprint}` })
+  const input = { work, students: handedIn ?? [], text, language: article.language }
+  const made = await judge('digest-work', input, { owner: 'everybody', key: `${id} ${fingerprint}` })
   // It counts as pending and is tried again the next time.
   if (!made.ok) return null
   const digest = made.value
@@ -105,14 +94,3 @@ async function makeDigest({ id, layerId, keyLayerId, revisionId, in: handedIn, f
     on conflict ("assignmentId") do update set fingerprint = excluded.fingerprint, content = excluded.content, "computedAt" = now()`
   return digest
 }
-
-type MarkedRow = Pick<MarkedPassage, 'id' | 'start' | 'end'> & { layerId: string; authorId: string; labels: string | null }
-
-/** Where everything marked in some layers stands in one revision, and with which labels: all that judging needs. */
-const marked = `
-  select a.id, a."layerId", a."authorId", x."start", x."end",
-    (select ${joinedLabels('l')} from "AnnotationLabel" l where l."annotationId" = a.id) as labels
-  from "Annotation" a
-  join "Anchor" x on x."annotationId" = a.id and x."revisionId" = $2 and x.state <> 'orphaned'
-  where a."layerId" = any($1::uuid[]) and a."deletedAt" is null
-  order by x."start", x."end" desc, a.id`

@@ -1,55 +1,25 @@
 import 'server-only'
-import { confusionOf, type Confusion } from '@/lib/domain/classroom/confusion'
-import { gapsOf, passagesIn, resultOf, type Gap } from '@/lib/domain/classroom/work-result'
-import { dimensions, type Dimension } from '@/lib/domain/codebook/codebook'
-import type { Verdict } from '@/lib/domain/classroom/key-score'
+import type { ClassResults } from '@/lib/domain/classroom/class-results'
 import type { Viewer } from '@/lib/domain/viewer'
 import { findAssignment } from './assignment-context'
-import { passageOf, readAssignmentWork } from './assignment-work'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
+import { judge, readMarkedWork } from './judging'
 
-/** A class's work against the key, of those who handed in. */
-export type ClassResults = {
-  submitted: number
-  hasKey: boolean
-  /** Of the key's passages: how often each verdict was given, over all students. */
-  verdicts: Record<Dimension, Record<Verdict, number>>
-  confusion: Record<Dimension, Confusion[]>
-  /** Mean F1, null without a key or without work. */
-  f1: Record<Dimension, number | null>
-  gaps: (Gap & { quote: string })[]
-}
-
-/** What the class found of the key, what it mixes up, and where the key may lack something. Null for who does not teach in it. */
+/**
+ * What the class found of the key, what it mixes up, and where the key may lack something. Null for who does not teach in it.
+ * @throws where there was no time to judge the work.
+ */
 export async function readClassResults(viewer: Viewer, assignmentId: string): Promise<ClassResults | null> {
   const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
   const [work, handedIn, revision] = await Promise.all([
-    readAssignmentWork(found.value),
+    readMarkedWork(found.value),
     db.submission.findMany({ where: { assignmentId, submittedAt: { not: null } }, select: { userId: true } }),
     db.revision.findUniqueOrThrow({ where: { id: found.value.revisionId }, select: { text: true } }),
   ])
-  const works = new Map(handedIn.map(({ userId }) => [userId, (work.byStudent.get(userId) ?? []).map(passageOf)]))
-  const key = work.key.map(passageOf)
-  const results = [...works].map(([student, marked]) => ({ student, marked, result: resultOf(marked, key) }))
-  const characters = [...revision.text]
-  const each = <T>(of: (dimension: Dimension) => T) => Object.fromEntries(dimensions.map((dimension) => [dimension, of(dimension)])) as Record<Dimension, T>
-  return {
-    submitted: works.size,
-    hasKey: key.length > 0,
-    verdicts: each((dimension) => countVerdicts(results.flatMap(({ result }) => result[dimension].judged.map(({ verdict }) => verdict)))),
-    confusion: each((dimension) =>
-      key.length === 0 ? [] : confusionOf(results.map(({ marked, result }) => ({ judged: result[dimension].judged, passages: passagesIn(marked, dimension) })), passagesIn(key, dimension)),
-    ),
-    f1: each((dimension) => (key.length === 0 || results.length === 0 ? null : mean(results.map(({ result }) => result[dimension].score.f1)))),
-    gaps: key.length === 0 ? [] : gapsOf(works, key).map((gap) => ({ ...gap, quote: characters.slice(gap.start, gap.end).join('') })),
-  }
-}
-
-const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
-
-function countVerdicts(all: readonly Verdict[]): Record<Verdict, number> {
-  const counts = { found: 0, 'other-label': 0, 'too-short': 0, 'too-long': 0, missed: 0, extra: 0 }
-  for (const verdict of all) counts[verdict] += 1
-  return counts
+  const students = handedIn.map(({ userId }) => userId)
+  const judged = await judge('class-results', { work, students, text: revision.text }, { owner: ownerOf(viewer) })
+  if (!judged.ok) throw new Error(`The results of assignment ${assignmentId} could not be computed: ${judged.problems.map(({ code }) => code).join(', ')}`)
+  return judged.value
 }

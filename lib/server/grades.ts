@@ -1,18 +1,19 @@
 import 'server-only'
-import { resultOf } from '@/lib/domain/classroom/work-result'
 import { requirement, rubric } from '@/lib/domain/classroom/assignment'
-import { proposalOf, sameProposal, storedProposal, type Proposal } from '@/lib/domain/classroom/proposal'
-import { progressOf } from '@/lib/domain/classroom/requirement'
+import { sameProposal, storedProposal, type Proposal } from '@/lib/domain/classroom/proposal'
 import { isReleased } from '@/lib/domain/classroom/work-state'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
-import { passageOf, readAssignmentWork, readStudents, type AssignmentWork } from './assignment-work'
-import { findAssignment } from './assignment-context'
+import { readStudents } from './assignment-work'
+import { findAssignment, type AssignmentContext } from './assignment-context'
 import { audit } from './audit'
+import { ownerOf } from './compute/compute'
 import { db } from './db'
+import { judge, readMarkedWork } from './judging'
 import { isUuid } from './layers'
 import { scoreNotice } from './lti/score-notice'
+import type { Proposals } from './marked-work'
 
 /**
  * One student's grade as those who teach see it. `changed`: what would be proposed by the key and the rubric as they are now,
@@ -34,33 +35,34 @@ export type Grade = {
 export async function readGrades(viewer: Viewer, assignmentId: string): Promise<Grade[] | null> {
   const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok) return null
-  const [work, students, policy] = await Promise.all([readAssignmentWork(found.value), readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
-  return students.map((student) => gradeOf(student, work, policy))
+  const [students, policy] = await Promise.all([readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
+  const now = await propose(viewer, found.value, students, policy)
+  return students.map((student) => gradeOf(student, now.ok ? now.value : null, policy))
 }
 
 /** The grade of one student, with who is before and after them in the class; null where it is not the viewer's, or no student's. */
 export async function readGrade(viewer: Viewer, assignmentId: string, studentId: string): Promise<{ grade: Grade; before: Neighbour; after: Neighbour } | null> {
   const found = await findAssignment(viewer, assignmentId, 'class.see-people')
   if (!found.ok || !isUuid(studentId)) return null
-  const [work, students, policy] = await Promise.all([
-    readAssignmentWork(found.value, studentId), readStudents(assignmentId, found.value.classId), policyOf(assignmentId),
-  ])
+  const [students, policy] = await Promise.all([readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
   const at = students.findIndex(({ id }) => id === studentId)
   const student = students[at]
-  return student ? { grade: gradeOf(student, work, policy), before: students[at - 1] ?? null, after: students[at + 1] ?? null } : null
+  const now = student ? await propose(viewer, found.value, [student], policy) : null
+  return student ? { grade: gradeOf(student, now?.ok ? now.value : null, policy), before: students[at - 1] ?? null, after: students[at + 1] ?? null } : null
 }
 
 /** Whose work is looked at next. */
 export type Neighbour = { id: string; name: string } | null
 
-function gradeOf({ id, name, section, part }: Student, work: AssignmentWork, policy: Policy): Grade {
+/** Without `now`, when there was no time to make proposals anew, nothing is told as changed. */
+function gradeOf({ id, name, section, part }: Student, now: Proposals | null, policy: Policy): Grade {
   const proposal = storedProposal(part?.proposal)
-  const now = part?.submittedAt ? propose(policy, work, id) : null
+  const anew = now?.proposals.get(id) ?? null
   return {
     student: { id, name, section: section?.name ?? null },
     submitted: part?.submittedAt?.toISOString() ?? null,
     proposal,
-    changed: part?.submittedAt && !sameProposal(now, proposal) ? { points: now?.points ?? null } : null,
+    changed: now && part?.submittedAt && !sameProposal(anew, proposal) ? { points: anew?.points ?? null } : null,
     points: part?.points ?? proposal?.points ?? null,
     overridden: part?.points !== null && part?.points !== undefined,
     comment: part?.comment ?? null,
@@ -75,17 +77,20 @@ type Policy = Awaited<ReturnType<typeof policyOf>>
 export async function proposeGrades(viewer: Viewer, assignmentId: string): Promise<Result<{ changed: number }>> {
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found
-  const [work, students, policy] = await Promise.all([readAssignmentWork(found.value), readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
+  const [students, policy] = await Promise.all([readStudents(assignmentId, found.value.classId), policyOf(assignmentId)])
+  const now = await propose(viewer, found.value, students, policy)
+  if (!now.ok) return now
+  const { keyState, proposals } = now.value
   const rows = students.flatMap(({ id, part }) => {
     if (!part?.submittedAt) return []
-    const proposal = propose(policy, work, id)
-    const same = sameProposal(proposal, storedProposal(part.proposal)) && part.proposedFrom === work.keyState
+    const proposal = proposals.get(id) ?? null
+    const same = sameProposal(proposal, storedProposal(part.proposal)) && part.proposedFrom === keyState
     return same ? [] : [{ id, proposal }]
   })
   const tellPlatforms = await scoreNotice(assignmentId)
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`
-      update "Submission" w set proposal = given.proposal, "proposedFrom" = ${work.keyState}
+      update "Submission" w set proposal = given.proposal, "proposedFrom" = ${keyState}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, proposal jsonb)
       where w."assignmentId" = ${assignmentId}::uuid and w."userId" = given.id`
     if (rows.length === 0) return
@@ -144,9 +149,9 @@ async function policyOf(assignmentId: string) {
   return { ...row, rubric: rubric.parse(row.rubric), requirement: requirement.parse(row.requirement) }
 }
 
-function propose(policy: Policy, { byStudent, key }: AssignmentWork, studentId: string): Proposal | null {
-  const annotations = byStudent.get(studentId) ?? []
-  const result = key.length === 0 ? null : resultOf(annotations.map(passageOf), key.map(passageOf))
-  const scores = result && { sourcing: result.sourcing.score, statement: result.statement.score, framing: result.framing.score }
-  return proposalOf(policy.rubric, scores, progressOf(policy.requirement, annotations))
+/** What would be proposed for those of these students who handed in, by the key and the rubric as they are. */
+async function propose(viewer: Viewer, context: AssignmentContext, students: readonly Student[], { rubric, requirement }: Policy): Promise<Result<Proposals>> {
+  const work = await readMarkedWork(context, students.length === 1 ? students[0]!.id : undefined)
+  const handedIn = students.flatMap(({ id, part }) => (part?.submittedAt ? [id] : []))
+  return judge('propose-grades', { work, students: handedIn, rubric, requirement }, { owner: ownerOf(viewer) })
 }

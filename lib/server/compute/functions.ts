@@ -32,10 +32,9 @@ export const functions = {
     const { summaryContent } = await import('../summary-content')
     return ({ source, most }: { source: SummarySource; count: number; most?: number }) => accept(summaryContent(source, most))
   },
-  'digest-work': async () => {
-    const { digestOf } = await import('@/lib/domain/classroom/digest')
-    return (work: Parameters<typeof digestOf>[0]) => accept(digestOf(work))
-  },
+  'digest-work': async () => (await import('../marked-work')).judging['digest-work'],
+  'class-results': async () => (await import('../marked-work')).judging['class-results'],
+  'propose-grades': async () => (await import('../marked-work')).judging['propose-grades'],
   'compare-texts': async () => {
     const { compare } = await import('@/lib/domain/text/compare')
     return ({ before, after }: Texts) => accept(compare(before, after))

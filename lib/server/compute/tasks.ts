@@ -32,8 +32,6 @@ const source = {
 const bounded = { slow: (path: string, milliseconds: number) => refuse('bodyTooSlow', path, seconds(milliseconds)), ended: (path: string) => refuse('bodyTooSlow', path, { limit: 10 }) }
 const smallTexts = ({ before, after }: { before: string; after: string }) => before.length + after.length <= 100_000
 
-const sizeOf = (works: ReadonlyMap<string, readonly unknown[]>) => [...works.values()].reduce((sum, work) => sum + work.length, 0)
-
 /** What is computed apart from the process that answers requests, and at what price. */
 export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'read-file': { milliseconds: 20_000, ...source },
@@ -41,7 +39,9 @@ export const tasks: { [Name in TaskName]: Task<Input<Name>> } = {
   'check-document': { milliseconds: 10_000, ...source },
   'read-notes': { milliseconds: 60_000, small: (sources) => sources.length <= 10, ...source },
   summarise: { milliseconds: 10_000, small: ({ source, count }) => source.text.length <= 50_000 && count <= 500, ...bounded },
-  'digest-work': { milliseconds: 20_000, small: ({ text, works, key }) => text.length <= 50_000 && sizeOf(works) + key.length <= 500, ...bounded },
+  'digest-work': { milliseconds: 20_000, small: ({ text, work }) => text.length <= 50_000 && work.count <= 500, ...bounded },
+  'class-results': { milliseconds: 20_000, small: ({ text, work }) => text.length <= 50_000 && work.count <= 500, ...bounded },
+  'propose-grades': { milliseconds: 20_000, small: ({ work }) => work.count <= 500, ...bounded },
   'compare-texts': { milliseconds: 10_000, small: smallTexts, ...bounded },
   'find-passages': { milliseconds: 20_000, small: ({ text, passages }) => text.length <= 50_000 && passages.length <= 5, ...bounded },
   'carry-anchors': { milliseconds: 10_000, small: smallTexts, ...bounded },
