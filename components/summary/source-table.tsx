@@ -8,21 +8,26 @@ import { useLabelName } from './use-label-name'
 const first = 10
 
 /** More than these would not fit on two sheets of paper. */
-const most = 15
+const onPaper = 15
+
+/** More than these nobody reads; all of them are in the summary as data. */
+const most = 100
 
 /** Who is speaking in the article: each source with its kind, how often it was flagged, and where to check it. */
 export function SourceTable({ sources, article }: { sources: SourceInventory; article: { slug: string; language: string } }) {
   const t = useTranslations('summary.sources')
   if (sources.entries.length === 0) return <Section title={t('title')} note={t('none')}>{null}</Section>
-  const rest = sources.entries.slice(first)
+  const rest = sources.entries.slice(first, most)
+  const left = sources.entries.length - most
   return (
     <Section title={t('title')} note={t('note', { distinct: sources.distinct, unnamed: sources.shareUnnamedOrMissing })}>
       <div className={rest.length > 0 ? 'print:grid print:grid-cols-2 print:items-start print:gap-x-8' : undefined}>
       <Table entries={sources.entries.slice(0, first)} {...article} />
       {rest.length > 0 && (
-        <details className={rest.length > most ? 'print:hidden' : undefined}>
-          <summary className="py-1.5 text-[13.5px] text-soft print:hidden">{t('more', { count: rest.length })}</summary>
+        <details className={rest.length > onPaper ? 'print:hidden' : undefined}>
+          <summary className="py-1.5 text-[13.5px] text-soft print:hidden">{t('more', { count: sources.entries.length - first })}</summary>
           <Table entries={rest} {...article} />
+          {left > 0 && <p className="mt-2 text-[13.5px] text-soft">{t('left', { count: left })}</p>}
         </details>
       )}
       </div>

@@ -8,7 +8,7 @@ import { accept, type Result } from '@/lib/domain/problem'
 import { numberedSlug, privateSlug, slugOf } from '@/lib/domain/slug'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
-import { articleFields, checkDetails } from './article-rows'
+import { articleFields, checkDetails, storeSearch } from './article-rows'
 import { audit } from './audit'
 import { ownerOf } from './compute/compute'
 import { ensureCodebooks } from './codebooks'
@@ -56,7 +56,8 @@ export async function storeArticle(
   content: RevisionContent,
 ): Promise<{ id: string; slug: string }> {
   await ensureCodebooks(tx)
-  const made = await insertUnderFreeSlug(tx, { ...articleFields(details, content), ownerId: viewer.id })
+  const made = await insertUnderFreeSlug(tx, { ...articleFields(details, content), searchText: '', ownerId: viewer.id })
+  await storeSearch(tx, made.id, details, content.search)
   await tx.revision.create({ data: { articleId: made.id, number: 1, authorId: viewer.id, private: details.visibility === 'private', ...content.revision }, select: { id: true } })
   const layer = await tx.layer.create({ data: { articleId: made.id, ...openLayer() }, select: { id: true } })
   await audit(tx, viewer, 'article.created', made.id, { layerId: layer.id, detail: { slug: made.slug, sha256: content.revision.sha256 } })
@@ -105,7 +106,7 @@ function openLayer() {
   return { kind: 'open' as const, name: 'Open reading', codebookSlug: codebook.slug, codebookVersion: codebook.version }
 }
 
-type NewRow = ReturnType<typeof articleFields> & { ownerId: string; visibility: Visibility }
+type NewRow = ReturnType<typeof articleFields> & { searchText: string; ownerId: string; visibility: Visibility }
 
 /**
  * Inserts a public article under the first free number of its title's slug, whoever comes first to a number having it; a

@@ -11,7 +11,8 @@ import { searchable, searchGrams } from '@/lib/domain/text/search-grams'
 export type RevisionContent = {
   /** The columns of the revision; `textLength` in code points, `sha256` of the text in UTF-8. */
   revision: { document: ArticleDocument; text: string; textLength: number; sha256: string; html: string }
-  search: { text: string; grams: string[] }
+  /** The text folded, and its Chinese, Japanese and Korean characters and pairs with a space between each two. */
+  search: { text: string; grams: string }
 }
 
 /** What is stored of a document that was checked: made once, since a revision never changes. Takes a second for the longest text. */
@@ -24,6 +25,6 @@ function revisionContent(document: ArticleDocument): RevisionContent {
   const sought = searchable(text)
   return {
     revision: { document, text, textLength: countCodePoints(text), sha256: createHash('sha256').update(text, 'utf8').digest('hex'), html: renderHtml(document) },
-    search: { text: sought, grams: searchGrams(sought) },
+    search: { text: sought, grams: searchGrams(sought).join(' ') },
   }
 }

@@ -12,7 +12,7 @@ import type { Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { carryAnnotations } from './anchors'
 import { changesOf, detailFields, detailsOf, type DetailRow } from './article-details'
-import { articleFields, checkDetails } from './article-rows'
+import { articleFields, checkDetails, storeSearch } from './article-rows'
 import { writing } from './articles'
 import { audit } from './audit'
 import { ownerOf } from './compute/compute'
@@ -155,11 +155,15 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
     select: { id: true, text: true, document: true },
   })
   const unchanged = isDeepStrictEqual(before.document, next.revision.document)
-  const fields = articleFields(details ?? detailsOf(old), next)
+  const said = details ?? detailsOf(old)
+  const fields = articleFields(said, next)
   const changed = details ? changesOf(old, fields) : {}
   if (Object.keys(changed).length > 0) await audit(tx, viewer, 'article.details-changed', articleId, { detail: { before: changed } })
   if (unchanged) {
-    if (Object.keys(changed).length > 0) await tx.article.update({ where: { id: articleId }, data: fields, select: { id: true } })
+    if (Object.keys(changed).length > 0) {
+      await tx.article.update({ where: { id: articleId }, data: fields, select: { id: true } })
+      await storeSearch(tx, articleId, said, next.search)
+    }
     // What is current when an article is opened to all is open with it.
     if (fields.visibility === 'public') await tx.revision.updateMany({ where: { id: before.id, private: true }, data: { private: false } })
     return { number, carried: nothing() }
@@ -170,6 +174,7 @@ async function write(tx: Prisma.TransactionClient, viewer: Author, base: Base, {
   })
   const carried = await carryAnnotations(tx, before, made, replaced, prepared)
   await tx.article.update({ where: { id: articleId }, data: { ...fields, revision: number + 1 }, select: { id: true } })
+  await storeSearch(tx, articleId, said, next.search)
   await audit(tx, viewer, 'article.revised', articleId, { detail: { number: number + 1, sha256: next.revision.sha256, carried } })
   const layers = await tx.layer.findMany({ where: { articleId }, select: { id: true } })
   for (const { id } of layers) await audit(tx, viewer, 'layer.revised', id, { layerId: id, detail: { number: number + 1 } })

@@ -105,6 +105,7 @@ export const summary = {
     flags: 'Flags',
     quoted: '“{words}”',
     more: '{count, plural, one {# more source} other {# more sources}}',
+    left: '{count, plural, one {One further source is} other {# further sources are}} in the summary as data.',
   },
   method: {
     title: 'How these numbers are made',

@@ -108,6 +108,7 @@ export const summary = {
     flags: '标记',
     quoted: '“{words}”',
     more: '另外 {count, number} 个信息来源',
+    left: '另有 {count, number} 个来源，见摘要的数据文件。',
   },
   method: {
     title: '这些数字是怎么算出来的',

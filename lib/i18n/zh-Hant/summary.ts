@@ -108,6 +108,7 @@ export const summary = {
     flags: '標記',
     quoted: '「{words}」',
     more: '另外 {count, number} 個消息來源',
+    left: '另有 {count, number} 個來源，見摘要的資料檔。',
   },
   method: {
     title: '這些數字怎麼算出來',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { gather } from './portions'
 import type { Asked, Said } from './process'
 
 /** A child process that computes: busy with one task at a time, and idle without keeping this process from ending. */
@@ -49,6 +50,7 @@ export async function startChild(megabytes: number): Promise<Child> {
  */
 export function runInChild(child: Child, asked: Asked, { milliseconds, signal }: { milliseconds: number; signal: AbortSignal }): Promise<Outcome> {
   return new Promise((done, fail) => {
+    const gathered = gather()
     let began = performance.now()
     let clock = setTimeout(() => stop({ kind: 'slow' }), longestStart)
     const settle = () => {
@@ -67,7 +69,8 @@ export function runInChild(child: Child, asked: Asked, { milliseconds, signal }:
     const abort = () => stop({ kind: 'left' })
     child.once('exit', () => end({ kind: 'ended' }))
     child.on('message', (said: Said) => {
-      if ('result' in said) return end({ kind: 'answered', result: said.result })
+      if ('portion' in said) return gathered.add(said)
+      if ('result' in said) return end({ kind: 'answered', result: gathered.whole(said.result) })
       if ('failed' in said) return end({ kind: 'failed' })
       clearTimeout(clock)
       began = performance.now()

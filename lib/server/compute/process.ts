@@ -1,10 +1,12 @@
 import 'server-only'
 import { functions } from './functions'
+import { inPortions, type Portion } from './portions'
 import type { TaskName } from './tasks'
 
-/** What this process is asked, and what it says: that the task's function is loaded, then what came of it. */
+/** What this process is asked. */
 export type Asked = { name: TaskName; input: unknown }
-export type Said = { begun: true } | { result: unknown } | { failed: true }
+/** What it says: that the task's function is loaded, then what came of it, long lists beforehand and in portions. */
+export type Said = { begun: true } | Portion | { result: unknown } | { failed: true }
 
 const say = (said: Said) => process.send?.(said)
 
@@ -17,7 +19,7 @@ async function answer({ name, input }: Asked): Promise<void> {
   try {
     const run = (await functions[name]()) as (input: unknown) => unknown
     say({ begun: true })
-    say({ result: await run(input) })
+    say({ result: inPortions(await run(input), say) })
   } catch (error) {
     console.error(`The task ${name} failed:`, error)
     say({ failed: true })

@@ -139,6 +139,24 @@ export const attacks: Attack[] = [
     },
   },
   {
+    name: 'import of 1,000 quotes that are not there',
+    begin: async (site) => {
+      const { headers } = await member('Quoting')
+      const article = await postArticle(site, { id: '', headers }, 'a b a a b '.repeat(40_000))
+      const sought = (at: number) => ({ source: `${site}/articles/${article.slug}`, selector: { type: 'TextQuoteSelector', exact: `a b ${at} b a b `.repeat(20) } })
+      const lines = Array.from({ length: 1_000 }, (_, at) => JSON.stringify({ ...annotation('', site, 'Note'), target: sought(at) }))
+      return () => told(fetch(`${site}/api/v1/layers/${article.layers?.[0]?.id}/import`, { method: 'POST', headers: { ...headers, 'content-type': 'application/x-ndjson' }, body: lines.join('\n') }))
+    },
+  },
+  {
+    name: 'article of 660,000 Chinese characters, posted twice',
+    begin: async (site) => {
+      const owner = await member('Writing')
+      const body = Array.from({ length: 6_600 }, () => String.fromCodePoint(...Array.from({ length: 100 }, () => 0x4e00 + random.below(20_000)))).join('\n\n')
+      return async () => `${(await postArticle(site, owner, body)).status} ${(await postArticle(site, owner, body)).status}`
+    },
+  },
+  {
     name: 'eight slow articles of one member, while another posts one',
     begin: async (site) => {
       const [one, other] = [await member('Slow'), await member('Other')]

@@ -2,6 +2,7 @@ import { disconnect } from '@/lib/server/db'
 import { closeQueue } from '@/lib/server/jobs/queue'
 import { report } from '../report'
 import { attacks } from './attacks'
+import { member, postArticle } from './visitors'
 import { watchSite, type Harm } from './watch'
 
 /**
@@ -18,6 +19,11 @@ const row = (name: string, { longest, before, highest, after, children }: Harm, 
   console.log(rows.at(-1)!.join(' | '))
 }
 
+// What a door loads when it is first used is no harm that an attack does.
+const honest = await member('Honest')
+const { slug, layers } = await postArticle(site, honest, '<p>Some words.</p>', 'html')
+const doors = ['/sign-in', '/sign-up', '/forgot-password', `/articles/${slug}/summary`, `/articles/${slug}/revisions`, `/api/v1/layers/${layers?.[0]?.id}/summary`]
+for (const door of doors) await (await fetch(`${site}${door}`)).text()
 row('nothing', await watched(async () => undefined), '')
 for (const { name, begin } of attacks.filter((attack) => attack.name.includes(only))) {
   const attack = await begin(site)
