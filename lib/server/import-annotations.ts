@@ -11,10 +11,9 @@ import type { LabelWords } from '@/lib/i18n/label-words'
 import { locales } from '@/lib/i18n/locales'
 import { messagesOf } from '@/lib/i18n/messages'
 import { parseContextOf } from './annotation-json'
-import { ownerOf } from './compute/compute'
+import { compute, ownerOf } from './compute/compute'
 import { planIncoming, writeIncoming } from './incoming-annotations'
 import { readLayer } from './layers'
-import { parseFile } from './parse-file'
 
 /**
  * What importing a file into a layer would do, writing nothing: how many annotations can be held, which of its labels
@@ -56,7 +55,7 @@ async function readFile(viewer: Viewer, layerId: string, { format: name, text }:
   if (!formatIn(name)) return refuse('fileFormat', 'format')
   if (Buffer.byteLength(text) > importLimits.bytes) return refuse('fileTooLarge', 'text', { limit: importLimits.bytes })
   const context = parseContextOf(layer)
-  const parsed = await parseFile({ format: name, text, context }, { owner: ownerOf(viewer), path: 'text' })
+  const parsed = await compute('parse-annotations', { format: name, text, context }, { owner: ownerOf(viewer), path: 'text' })
   return parsed.ok ? accept({ parsed: parsed.value, codebook: context.codebook }) : parsed
 }
 

@@ -6,12 +6,11 @@ import { can, refusal } from '@/lib/domain/permissions'
 import { constraintsLink, jsonTypes } from '@/lib/domain/protocol/vocabulary'
 import type { Viewer } from '@/lib/domain/viewer'
 import { parseContextOf } from './annotation-json'
-import { ownerOf } from './compute/compute'
+import { compute, ownerOf } from './compute/compute'
 import { answerRefused, notFoundAnswer, problemAnswer, sentenceOf } from './http'
 import { writeIncoming } from './incoming-annotations'
 import { mediaTypeOf } from './json-body'
 import { readLayer } from './layers'
-import { parseFile } from './parse-file'
 import { readBody } from './protocol-answers'
 
 /** At most so many bytes come in at once: 50,000 annotations of the size that ours have. */
@@ -30,7 +29,7 @@ export async function importAnnotations(viewer: Viewer, request: Request, layerI
   if (!text.ok) return answerRefused(text.problems)
   const format = jsonTypes.some((type) => type === mediaTypeOf(request)) ? w3c : jsonl
   const { signal } = request
-  const parsed = await parseFile({ format: format.name, text: text.value, context: parseContextOf(layer) }, { owner: ownerOf(viewer), signal })
+  const parsed = await compute('parse-annotations', { format: format.name, text: text.value, context: parseContextOf(layer) }, { owner: ownerOf(viewer), signal })
   if (!parsed.ok) return answerRefused(parsed.problems, { link: constraintsLink })
   const partial = new URL(request.url).searchParams.get('partial') === 'true'
   const written = await writeIncoming(viewer, layerId, parsed.value, { partial, signal })

@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import type { Codebook, LabelRef } from '@/lib/domain/codebook/codebook'
 import type { LabelMapping, Parsed, Refused } from '@/lib/domain/formats/exchange'
@@ -17,6 +16,7 @@ import { placeIncoming, readHome, type Home } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
 import type { LayerContext } from './layers'
 import { otherPeople } from './other-people'
+import { turns } from './turns'
 
 type Options = {
   /** Which labels of ours the labels of the file mean. */
@@ -85,10 +85,8 @@ export async function planIncoming(
 
 /** How often annotations are placed anew, where the article is saved anew meanwhile. */
 export const mostTries = 3
-/** Rows of one statement. */
-const chunk = 5_000
-/** Milliseconds of work before others of this process have their turn. */
-const turn = 25
+/** Rows of one statement: writing more down at once would keep others waiting. */
+const chunk = 500
 /** Annotations that a plan shows. */
 const mostExamples = 5
 
@@ -109,12 +107,9 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
   if (!places.ok) return places
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]
-  let began = performance.now()
+  const pause = turns()
   for (const [at, incoming] of parsed.annotations.entries()) {
-    if (performance.now() - began > turn) {
-      await setImmediate()
-      began = performance.now()
-    }
+    await pause()
     const content = contentOfIncoming(incoming, notes.value[at]!, settings)
     const anchors = places.value[at]!
     if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })

@@ -1,5 +1,4 @@
 import 'server-only'
-import { setImmediate } from 'node:timers/promises'
 import { checkedNote } from '@/lib/domain/checked-note'
 import type { IncomingAnnotation } from '@/lib/domain/formats/exchange'
 import { under } from '@/lib/domain/formats/read-json'
@@ -9,6 +8,7 @@ import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { readNoteHtml } from '@/lib/domain/read-note-html'
 import { charge, compute, refusedCosts, type Options } from './compute/compute'
 import { longestNoteReading, longestNoteSource, mostSlowNotes, tookTooLong, type NoteSource, type ReadNote } from './import/note-source'
+import { turns } from './turns'
 
 /**
  * The notes of annotations from elsewhere as ours, one answer each in their order. Plain text and the HTML that we write
@@ -19,12 +19,9 @@ import { longestNoteReading, longestNoteSource, mostSlowNotes, tookTooLong, type
 export async function incomingNotes(incoming: readonly IncomingAnnotation[], options: Options): Promise<Result<ReadNote[]>> {
   const notes: ReadNote[] = []
   const open: { index: number; source: NoteSource }[] = []
-  let began = performance.now()
+  const pause = turns()
   for (const [index, each] of incoming.entries()) {
-    if (performance.now() - began > turn) {
-      await setImmediate()
-      began = performance.now()
-    }
+    await pause()
     const source = sourceOf(each)
     const note = source === null ? accept(null) : plainNote(source)
     notes.push(note ?? accept(null))
@@ -42,8 +39,6 @@ export async function incomingNotes(incoming: readonly IncomingAnnotation[], opt
   return accept(notes)
 }
 
-/** Milliseconds of work before others of this process have their turn. */
-const turn = 25
 /** Notes, and UTF-16 units of them, that are sent at once: few enough that they are told apart while others wait. */
 const most = { notes: 1_000, units: 500_000 } as const
 

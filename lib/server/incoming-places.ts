@@ -1,5 +1,4 @@
 import 'server-only'
-import { setImmediate } from 'node:timers/promises'
 import { describe } from '@/lib/domain/anchoring/describe'
 import type { IncomingAnnotation } from '@/lib/domain/formats/exchange'
 import { under } from '@/lib/domain/formats/read-json'
@@ -14,6 +13,7 @@ import { isUuid, layerColumns, layerTables, wholeLayerFor, type LayerColumns, ty
 import { passageAtPosition, type IndexedText, type SoughtPassage } from './passages'
 import { pinnedRevision, type AnchorRow } from './place-anchors'
 import { siteAddress } from './site-address'
+import { turns } from './turns'
 
 /** A layer with what annotations from elsewhere are placed by: its article's current text and where the article came from. */
 export type Home = { layer: LayerContext; now: Text; sourceUrl: string | null }
@@ -57,9 +57,6 @@ export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: r
   return accept(incoming.map((each) => placed.get(each)!))
 }
 
-/** Milliseconds of work before others of this process have their turn. */
-const turn = 25
-
 /** Who waits for what is looked for in another process. */
 type Paying = { owner: Owner }
 
@@ -93,7 +90,7 @@ async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[]
   if (!carried.ok) return carried
   for (const each of group) if (each.place === null) found.set(each, accept([...new Set([on, now])].map(wholeArticle)))
   for (const [each, span] of spans.value) if (typeof span === 'string') found.set(each, refuse(span, under(each.at, 'target.selector')))
-  const pause = taking(turn)
+  const pause = turns()
   for (const [i, [each, span]] of standing.entries()) {
     await pause()
     const there = carried.value[i]
@@ -111,7 +108,7 @@ async function placeOn(on: Text, now: Text, group: readonly IncomingAnnotation[]
 async function spansOn(on: Text, group: readonly IncomingAnnotation[], { owner }: Paying): Promise<Result<Map<IncomingAnnotation, Span | ProblemCode>>> {
   const spans = new Map<IncomingAnnotation, Span | ProblemCode>()
   const sought: { each: IncomingAnnotation; passage: SoughtPassage }[] = []
-  const pause = taking(turn)
+  const pause = turns()
   for (const each of group) {
     await pause()
     if (each.place === null) continue
@@ -133,13 +130,3 @@ async function carriedTo(now: Text, on: Text, spans: readonly Span[], { owner }:
 
 const wholeArticle = ({ revisionId }: Text): AnchorRow =>
   ({ revisionId, start: 0, end: 0, quote: '', prefix: '', suffix: '', state: 'exact' })
-
-/** Lets others of this process have their turn after so many milliseconds of work. */
-function taking(milliseconds: number): () => Promise<void> {
-  let began = performance.now()
-  return async () => {
-    if (performance.now() - began <= milliseconds) return
-    await setImmediate()
-    began = performance.now()
-  }
-}

@@ -3,6 +3,7 @@ import { agentsIn, plainName, type OtherPeople } from '@/lib/domain/formats/agen
 import type { IncomingAnnotation } from '@/lib/domain/formats/exchange'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
+import { turns } from './turns'
 
 /**
  * Whom of this site, other than who brings them (`posterId`), annotations from elsewhere name as makers: by the id of any account, and
@@ -10,14 +11,20 @@ import { db } from './db'
  * owner). Nothing is asked where they name nobody.
  */
 export async function otherPeople(posterId: string, layerId: string, annotations: readonly IncomingAnnotation[]): Promise<OtherPeople> {
-  const agents = annotations.flatMap(({ foreign }) => agentsIn(foreign))
-  const ids = [...new Set(agents.flatMap(({ personId }) => personId ?? []))].filter((id) => id !== posterId)
-  const names = [...new Set(agents.flatMap(({ name }) => (name === null ? [] : plainName(name))))]
+  const [named, called] = [new Set<string>(), new Set<string>()]
+  const pause = turns()
+  for (const { foreign } of annotations) {
+    await pause()
+    for (const { personId, name } of agentsIn(foreign)) {
+      if (personId !== null && personId !== posterId) named.add(personId)
+      if (name !== null) called.add(plainName(name))
+    }
+  }
+  const [ids, names] = [[...named], [...called]]
   const accounts = ids.length === 0 ? [] : await db.$queryRaw<{ id: string }[]>`select id from "User" where id = any(${ids}::uuid[])`
   const known = names.length === 0 ? [] : await db.$queryRaw<{ name: string }[]>`
     select u.name from "User" u where u.id <> ${posterId}::uuid and u.id in (${knownIn(layerId)})`
-  const asked = new Set(names)
-  return { ids: new Set(accounts.map(({ id }) => id)), names: new Set(known.map(({ name }) => plainName(name)).filter((name) => asked.has(name))) }
+  return { ids: new Set(accounts.map(({ id }) => id)), names: new Set(known.map(({ name }) => plainName(name)).filter((name) => called.has(name))) }
 }
 
 const knownIn = (layerId: string) => Prisma.sql`
