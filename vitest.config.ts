@@ -9,6 +9,8 @@ const reactServer = ['react-server', 'node', 'development|production']
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }, { find: /^server-only$/, replacement: serverOnly }] },
   test: {
+    // Who signs in is told on the console of a server.
+    onConsoleLog: (line) => !line.startsWith('{"at":'),
     // Left alone it leaves a core idle, which on a small machine is half of it.
     maxWorkers: '100%',
     projects: [

@@ -15,6 +15,7 @@ import { currentViewer } from '@/lib/server/session'
 import * as submissions from '@/lib/server/submissions'
 import { answered } from './class-answer'
 import { refused, type FormState } from './form-state'
+import { formOverLimit, overLimit } from './metered'
 import { readOwnForm, senderOf } from './sender'
 
 /**
@@ -22,6 +23,8 @@ import { readOwnForm, senderOf } from './sender'
  * made for a launch is chosen for it. Answers where to go on to.
  */
 export async function setAssignment(input: unknown): Promise<Result<{ path: string }>> {
+  const over = await overLimit()
+  if (over) return over
   const [sender, sent] = [await senderOf(input), newAssignment.safeParse(input)]
   if (!sender.ok) return sender
   const viewer = sender.value
@@ -40,6 +43,8 @@ export async function setAssignment(input: unknown): Promise<Result<{ path: stri
  * `before` says stays, or is refused where it clashes, unless the sender was told of it.
  */
 export async function changeAssignment(input: unknown): Promise<Result<void>> {
+  const over = await overLimit()
+  if (over) return over
   const [sender, sent] = [await senderOf(input), changedAssignment.safeParse(input)]
   if (!sender.ok) return sender
   const of = sent.success ? await readAssignment(sender.value, sent.data.assignmentId) : null
@@ -53,30 +58,40 @@ export async function changeAssignment(input: unknown): Promise<Result<void>> {
 
 /** Hands a student's own work in. */
 export async function handIn(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.submitWork(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Takes a student's own work back. */
 export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.takeBack(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Reveals everybody's work (`revealed` yes), or hides it again. */
 export async function revealWork(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(revealForm, form)
   return answered(input.ok ? await assignments.reveal(await currentViewer(), input.value.assignmentId, input.value.revealed) : input, form)
 }
 
 /** Notes that a class looks at its work on the projector; input is `{ assignmentId }`. */
 export async function noteProjection(input: unknown): Promise<Result<void>> {
+  const over = await overLimit()
+  if (over) return over
   const sent = assignmentNamed.safeParse(input)
   return sent.success ? assignments.noteProjection(await currentViewer(), sent.data.assignmentId) : refuse('notFound')
 }
 
 /** Takes the viewer's own flags of the article's open reading into the key. */
 export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(assignmentNamed, form)
   if (!input.ok) return refused(input.problems, form)
   const viewer = await currentViewer()
@@ -90,6 +105,8 @@ export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormS
 
 /** Takes what stands in another layer of the article into the key: everybody's open reading, or the key of another exercise. */
 export async function adoptLayer(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(adoptForm, form)
   const taken = input.ok ? await key.adoptIntoKey(await currentViewer(), input.value.assignmentId, input.value.layerId, 'all') : input
   if (!taken.ok) return refused(taken.problems, form)

@@ -8,10 +8,13 @@ import * as grades from '@/lib/server/grades'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
 import { refused, type FormState } from './form-state'
+import { formOverLimit } from './metered'
 import { readBefore, readOwnForm } from './sender'
 
 /** Says something to a student of one passage, and keeps the words where that was asked for. */
 export async function sayOfPassage(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(sayForm, form)
   if (!input.ok) return answered(input, form, 'words')
   const { assignmentId, studentId, words, keep, ...about } = input.value
@@ -23,12 +26,16 @@ export async function sayOfPassage(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes a word back that was said of a passage. */
 export async function unsay(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(unsayForm, form)
   return answered(input.ok ? await feedback.withdrawFeedback(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
 /** Forgets a kept comment; what was said in its words stays said. */
 export async function dropComment(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(dropForm, form)
   return answered(input.ok ? await feedback.dropComment(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
@@ -38,6 +45,8 @@ export async function dropComment(_: FormState, form: FormData): Promise<FormSta
  * kept where that was asked for.
  */
 export async function gradeWork(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(gradeForm, form)
   if (!input.ok) return answered(input, form, 'points', 'comment')
   const { assignmentId, studentId, keep, ...grade } = input.value
@@ -49,6 +58,8 @@ export async function gradeWork(_: FormState, form: FormData): Promise<FormState
 
 /** Shows grades to one student or to all who handed in, or hides them again; `done.count` says how many. */
 export async function releaseGrades(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(releaseForm, form)
   if (!input.ok) return answered(input, form)
   const { assignmentId, studentId, released } = input.value
@@ -57,6 +68,8 @@ export async function releaseGrades(_: FormState, form: FormData): Promise<FormS
 
 /** Makes all proposals anew from the key as it is; `done.changed` says how many are different. */
 export async function proposeGrades(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(proposeForm, form)
   return told(input.ok ? await grades.proposeGrades(await currentViewer(), input.value.assignmentId) : input, form)
 }

@@ -11,12 +11,15 @@ import * as scores from '@/lib/server/lti/scores'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
 import { readForm, refused, type FormState } from './form-state'
+import { formOverLimit, overLimit } from './metered'
 import { readOwnForm } from './sender'
 
 const fields = ['name', 'issuer', 'clientId', 'authorizationUrl', 'tokenUrl', 'keysUrl', 'tokenAudience', 'deploymentId']
 
 /** Makes a platform known by hand, and shows it. */
 export async function addPlatform(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const made = await platforms.addPlatform(await currentViewer(), Object.fromEntries(form))
   if (!made.ok) return refused(firstOfEach(made.problems), form, ...fields)
   redirect(`/settings/platforms/${made.value.id}`)
@@ -24,6 +27,8 @@ export async function addPlatform(_: FormState, form: FormData): Promise<FormSta
 
 /** Changes what is known of a platform. */
 export async function changePlatform(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const { platformId, ...details } = Object.fromEntries(form)
   const changed = await platforms.changePlatform(await currentViewer(), String(platformId), details)
   return answered(changed.ok ? changed : { ok: false, problems: firstOfEach(changed.problems) }, form, ...fields)
@@ -31,12 +36,16 @@ export async function changePlatform(_: FormState, form: FormData): Promise<Form
 
 /** Switches a platform off or on again. */
 export async function switchPlatform(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(switchForm, form)
   return answered(input.ok ? await platforms.switchPlatform(await currentViewer(), input.value.platformId, input.value.to) : input, form)
 }
 
 /** Forgets a platform from which nobody came. */
 export async function removePlatform(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(platformOf, form)
   const removed = input.ok ? await platforms.removePlatform(await currentViewer(), input.value.platformId) : input
   if (!removed.ok) return refused(removed.problems, form)
@@ -45,24 +54,32 @@ export async function removePlatform(_: FormState, form: FormData): Promise<Form
 
 /** Allows a deployment, or no longer. */
 export async function allowDeployment(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(allowForm, form)
   return answered(input.ok ? await platforms.allowDeployment(await currentViewer(), input.value.platformId, input.value.id, input.value.to) : input, form)
 }
 
 /** Enters a deployment by its name. */
 export async function addDeployment(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(deploymentForm, form)
   return answered(input.ok ? await platforms.addDeployment(await currentViewer(), input.value.platformId, input.value.deploymentId) : input, form, 'deploymentId')
 }
 
 /** Makes a link by which a platform registers itself; `done.address` is told this once. */
 export async function makeRegistrationLink(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const made = await registration.makeRegistrationLink(await currentViewer())
   return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
 }
 
 /** Registers the platform that opened such a link; `done` holds its name. */
 export async function registerPlatform(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(offerForm, form)
   const made = input.ok ? await registration.registerPlatform(input.value) : input
   return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
@@ -70,12 +87,16 @@ export async function registerPlatform(_: FormState, form: FormData): Promise<Fo
 
 /** Sends the scores of an assignment again that could not be sent. */
 export async function sendScoresAgain(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(againForm, form)
   return answered(input.ok ? await scores.sendScoresAgain(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Says who is in a course and what taking its list would do; input is `{ classId, courseId }`. */
 export async function planCourse(sent: unknown): Promise<Result<memberships.CoursePlan>> {
+  const over = await overLimit()
+  if (over) return over
   const input = courseOf.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   return memberships.planCourse(await currentViewer(), input.data.classId, input.data.courseId)
@@ -83,6 +104,8 @@ export async function planCourse(sent: unknown): Promise<Result<memberships.Cour
 
 /** Takes the list of a course as it was looked at; input is `{ classId, courseId, state, leavers }`. */
 export async function takeCourse(sent: unknown): Promise<Result<{ added: number; changed: number; removed: number }>> {
+  const over = await overLimit()
+  if (over) return over
   const input = courseTaking.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const { classId, courseId, ...how } = input.data

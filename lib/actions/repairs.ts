@@ -11,6 +11,7 @@ import { restoreAnnotation } from '@/lib/server/annotations'
 import { acceptAnchor, letGo, placeAnchor, placeByWords } from '@/lib/server/repairs'
 import { currentViewer } from '@/lib/server/session'
 import { refused, type FormState } from './form-state'
+import { formOverLimit } from './metered'
 import { readOwnForm } from './sender'
 
 const sent = z.object({
@@ -28,6 +29,8 @@ type Sent = z.infer<typeof sent>
 
 /** One deed of the repair view, from its form; where it succeeds the view is shown again without the annotation. */
 export async function repairAnnotation(_: FormState, form: FormData): Promise<FormState> {
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = await readOwnForm(sent, form)
   const done = input.ok ? await repair(await currentViewer(), input.value) : input
   if (!input.ok || !done.ok) return refused(done.ok ? [] : done.problems, form, 'words', 'start', 'end')

@@ -1,6 +1,7 @@
 import 'server-only'
 import { refuse } from '@/lib/domain/problem'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { writeAuth } from './auth-log'
 import { clientAddress } from './client-address'
 import { env } from './env'
 import { answerRefused } from './http'
@@ -46,7 +47,10 @@ async function answered(request: Request, handle: (viewer: Viewer, caller: Calle
 
   async function answer() {
     if (!quota.allowed) return tooMany(quota)
-    if (!caller) return answerRefused(refuse('tokenUnknown').problems)
+    if (!caller) {
+      await writeAuth('auth.token-unknown', { userId: null, client: address })
+      return answerRefused(refuse('tokenUnknown').problems)
+    }
     const crossing = caller.credential?.startsWith('session ') && writes(request) && !sameOrigin(request)
     return crossing ? answerRefused(refuse('crossOrigin').problems) : handle(caller.viewer, caller)
   }

@@ -13,6 +13,7 @@ import { audit } from './audit'
 import { ownerOf } from './compute/compute'
 import { ensureCodebooks } from './codebooks'
 import { db } from './db'
+import { spendToday } from './limits'
 import { readDocument } from './import/document-read'
 import type { RevisionContent } from './revision-content'
 
@@ -44,6 +45,8 @@ export async function createArticle(viewer: Viewer, { details, content }: NewArt
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   const refused = checkDetails(details)
   if (refused) return refused
+  const spent = await spendToday(viewer, 'article:account')
+  if (!spent.ok) return spent
   const read = await readDocument(content, details.sourceUrl, { owner: ownerOf(viewer), signal })
   return read.ok ? accept(await db.$transaction((tx) => storeArticle(tx, viewer, details, read.value), writing)) : read
 }

@@ -11,6 +11,7 @@ import { readArticle } from './articles'
 import { audit } from './audit'
 import { findManaged } from './classes'
 import { db } from './db'
+import { spendToday } from './limits'
 import { freePseudonyms } from './pseudonyms'
 
 type Filled = AssignmentForm & { moments: AssignmentMoments }
@@ -23,6 +24,8 @@ export async function createAssignment(viewer: Viewer, classId: string, slug: st
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (found.value.archived) return refuse('classArchived')
+  const spent = await spendToday(viewer, 'assignment:account')
+  if (!spent.ok) return spent
   const article = await readArticle(viewer, slug)
   if (!article) return refuse('notFound', 'article')
   const { codebookSlug, codebookVersion } = article.layer

@@ -45,7 +45,7 @@ export function authOptions(): AuthOptions {
     },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     callbacks: {
-      jwt: async ({ user }) => tokenOf(await replaceSession(user.id)),
+      jwt: async ({ user }) => tokenOf(await replaceSession(user.id, 'provider')),
       redirect: ({ url, baseUrl }) => baseUrl + nextPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
     },
   }

@@ -9,6 +9,7 @@ import { audit } from './audit'
 import { findManaged } from './classes'
 import { db } from './db'
 import { copyKeys } from './key-copy'
+import { spendToday } from './limits'
 
 /**
  * Makes a class like another for the next term: its sections and its assignments on the same revisions, each with a layer
@@ -19,6 +20,8 @@ export async function copyClass(viewer: Viewer, classId: string, { name, days }:
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
+  const spent = await spendToday(viewer, 'class:account')
+  if (!spent.ok) return spent
   const { timeZone } = found.value
   return db.$transaction(async (tx) => {
     const [sections, assignments] = await Promise.all([

@@ -13,6 +13,7 @@ import { classRoleOf, classRoleToRow } from './class-context'
 import { findManaged } from './classes'
 import { requireConfirmed } from './confirmed'
 import { db } from './db'
+import { spendToday } from './limits'
 import { beginTry, type Try } from './wrong-tries'
 
 const day = 24 * 60 * 60 * 1000
@@ -42,6 +43,8 @@ export async function invite(viewer: Viewer, classId: string, input: NewInvitati
   if (input.sectionId && !(await db.classSection.count({ where: { id: input.sectionId, classId } }))) return refuse('notFound', 'sectionId')
   const confirmed = await requireConfirmed(viewer)
   if (!confirmed.ok) return confirmed
+  const spent = await spendToday(viewer, 'invitation:account')
+  if (!spent.ok) return spent
   const id = randomUUID()
   const code = invitationCode(id)
   const data = {

@@ -13,6 +13,7 @@ import { classRoleOf, classRoleToRow, readClassContext } from './class-context'
 import { waitingIn } from './class-letters'
 import { findManaged } from './classes'
 import { db } from './db'
+import { spendToday } from './limits'
 
 /**
  * Somebody of a class, with their real name: for those who teach in it. `managed`: signs in with a code on paper; `kept`: their
@@ -71,6 +72,8 @@ export async function addRoster(
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (found.value.archived) return refuse('classArchived')
+  const spent = await spendToday(viewer, 'roster:account', entries.filter(({ email }) => !email).length)
+  if (!spent.ok) return spent
   return db.$transaction(async (tx) => {
     // Two imports of one list at once: the second waits, and finds everybody there.
     await tx.$queryRaw`select id from "Class" where id = ${classId}::uuid for update`

@@ -9,6 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
 import { classRoleOf, readClassContext, type ClassContext } from './class-context'
 import { db } from './db'
+import { spendToday } from './limits'
 
 /** A class in the list of one's own. */
 export type ClassEntry = { id: string; name: string; role: ClassRole; archived: boolean; students: number; assignments: number }
@@ -31,6 +32,8 @@ export const graceDays = 14
 /** Makes a class of which the viewer is the teacher; in the transaction `within`, where something else belongs to it. */
 export async function createClass(viewer: Viewer, details: ClassDetails, within?: Prisma.TransactionClient): Promise<Result<{ id: string }>> {
   if (viewer.kind !== 'user' || !can(viewer, 'class.create', undefined)) return refusal(viewer, 'class.create', undefined)
+  const spent = await spendToday(viewer, 'class:account')
+  if (!spent.ok) return spent
   const make = async (tx: Prisma.TransactionClient) => {
     const made = await tx.class.create({
       data: { ...details, members: { create: { userId: viewer.id, role: 'teacher' } } },

@@ -12,6 +12,7 @@ import { db } from './db'
 import { fileKind } from './import/file-kind'
 import { checkPosted } from './import/document-read'
 import { uploadName } from './imports'
+import { spendToday } from './limits'
 
 /** An import as its owner made it: the details, and the document of the editor. */
 export const importedArticle = z.object({ importId: z.uuid(), details: articleDetails, document: z.unknown() })
@@ -26,6 +27,8 @@ export async function createImportedArticle(viewer: Viewer, { importId, details,
   if (viewer.kind !== 'user' || !can(viewer, 'article.create', undefined)) return refusal(viewer, 'article.create', undefined)
   const refused = checkDetails(details)
   if (refused) return refused
+  const spent = await spendToday(viewer, 'article:account')
+  if (!spent.ok) return spent
   const checked = await checkPosted(document, { owner: ownerOf(viewer) })
   if (!checked.ok) return checked
   return db.$transaction(async (tx) => {

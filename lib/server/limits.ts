@@ -1,10 +1,13 @@
 import 'server-only'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import type { Viewer } from '@/lib/domain/viewer'
 import { pool } from './db'
 import { env } from './env'
 import { keyedHash } from './keyed-hash'
 import { leasedLimit, type Spent } from './leased-limit'
+
+const day = 24 * 60
 
 /**
  * How often what may be tried in how many minutes, counted in the database for all processes together. Limits by
@@ -15,6 +18,8 @@ const table = {
   'lti-login:client': { points: 2_000, minutes: 15 },
   /** Letters that invite to a class: a class list of a thousand, once an hour. */
   'class-mail:account': { points: 1_000, minutes: 60 },
+  /** Rows of the audit that strangers can bring about. */
+  'auth-row:client': { points: 200, minutes: 60 },
   'sign-up:client': { points: 300, minutes: 60 },
   'sign-up:account-client': { points: 10, minutes: 60 },
   /** Answers that tell that an address has an account. */
@@ -28,6 +33,18 @@ const table = {
   /** Milliseconds of computing over what somebody sends, in processes for that (`compute/`): a quarter of one's time. */
   'computing:account': { points: 900_000, minutes: 60 },
   'computing:client': { points: 900_000, minutes: 60 },
+  /** What one person may make in a day, by whatever door. */
+  'article:account': { points: 500, minutes: day },
+  'class:account': { points: 100, minutes: day },
+  'assignment:account': { points: 300, minutes: day },
+  'invitation:account': { points: 1_000, minutes: day },
+  /** Accounts on paper, by the lists that they stand on. */
+  'roster:account': { points: 3_000, minutes: day },
+  /** Letters of one kind that strangers can have sent to one address. */
+  'letter:address': { points: 6, minutes: day },
+  /** Whatever a page asks to be done; a whole school may stand behind one address. */
+  'action:account': { points: 600, minutes: 1 },
+  'action:client': { points: 3_000, minutes: 1 },
   /** Requests of machines, and of pages that fetch: thirty students behind one address have a hundred a minute each. */
   'api:token': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
   'api:account': { points: 'API_REQUESTS_PER_MINUTE', minutes: 1 },
@@ -58,17 +75,24 @@ export async function spend(...counts: Count[]): Promise<Result<void>> {
   return accept(undefined)
 }
 
+/** Counts `many` things that a person wants to make today; the system may make any number. Refused as `rateLimited`. */
+export async function spendToday(viewer: Viewer, name: LimitName, many = 1): Promise<Result<void>> {
+  if (viewer.kind !== 'user' || many === 0) return accept(undefined)
+  const { allowed, seconds } = await spendRequest([name, viewer.id], many)
+  return allowed ? accept(undefined) : refuse('rateLimited', '', { minutes: Math.ceil(seconds / 60) })
+}
+
 /** What is left of a limit after a request: how many of `limit`, and in how many seconds all are back. */
 export type Quota = { allowed: boolean; limit: number; remaining: number; seconds: number }
 
 /**
  * Counts a request that weighs `cost` and tells what is left, by one statement; for clients that are not signed in, of
- * whom many may stand behind one address, by one now and then (`leasedLimit`).
+ * whom many may stand behind one address, and for actions by one now and then (`leasedLimit`).
  * @throws when the database does not answer
  */
 export async function spendRequest(count: Count, cost = 1): Promise<Quota> {
   const [limiter, key] = limiterOf(count)
-  if (count[0] === 'api:client') return quotaOf(count, await leaseOf(limiter, key)(cost), Date.now())
+  if (leased.has(count[0])) return quotaOf(count, await leaseOf(limiter, key)(cost), Date.now())
   const spent = await limiter.consume(key, cost).catch((refusal: unknown) => {
     if (refusal instanceof RateLimiterRes) return refusal
     throw refusal
@@ -134,6 +158,8 @@ function limiterOf(count: Count): [RateLimiterPostgres, string] {
   return [limiter, key]
 }
 
+/** What is asked so often that it is taken from the database in lots. */
+const leased: ReadonlySet<LimitName> = new Set(['api:client', 'action:account', 'action:client'])
 /** Clients whose leases are remembered at a time; what is forgotten counts as spent. */
 const mostLeases = 10_000
 const leases = new Map<string, ReturnType<typeof leasedLimit>>()

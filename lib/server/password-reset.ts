@@ -1,6 +1,7 @@
 import 'server-only'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Prisma } from '@/prisma/generated/client'
+import { writeAuth } from './auth-log'
 import { inBackground } from './background'
 import { db } from './db'
 import { sendLetter } from './letters'
@@ -21,7 +22,7 @@ export async function askForReset(visitor: Visitor, email: string): Promise<Resu
   if (mailWay() === 'none') return refuse('mailNotConfigured')
   const spent = await spend(['reset:client', visitor.address], ['reset:account', email])
   if (!spent.ok) return spent
-  inBackground('Sending a link for a new password', () => sendReset(email, visitor.locale))
+  inBackground('Sending a link for a new password', () => sendReset(email, visitor))
   return accept(undefined)
 }
 
@@ -50,6 +51,7 @@ export async function resetPassword(
     await endSessionsOf(tx, id)
     await revokeTokensOf(tx, { kind: 'system' }, id)
     await partUnconfirmed(tx, id)
+    await writeAuth('auth.password-reset', { userId: id, client: visitor.address }, tx)
     await tx.auditRow.create({ data: { actorId: id, action: 'account.reset-password', subjectType: 'user', subjectId: id, detail: {} } })
     return tx.user.update({ where: { id }, data: { passwordHash, emailVerified: now }, select: { id: true, email: true, locale: true } })
   })
@@ -67,8 +69,9 @@ async function partUnconfirmed(tx: Prisma.TransactionClient, userId: string): Pr
   await tx.ltiLaunch.deleteMany({ where: { userId } })
 }
 
-async function sendReset(email: string, locale: string): Promise<void> {
+async function sendReset(email: string, { address, locale }: Visitor): Promise<void> {
   const person = await db.user.findUnique({ where: { email }, select: { id: true, locale: true } })
+  await writeAuth('auth.reset-asked', { userId: person?.id ?? null, email, client: address })
   if (!person) return
   const token = await makeLink(person.id, 'reset_password')
   await sendLetter(email, person.locale ?? locale, 'reset', `/reset-password?token=${token}`)

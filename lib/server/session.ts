@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { leaverCookie } from '@/lib/domain/leaver-cookie'
 import { signedOutViewer, type Viewer } from '@/lib/domain/viewer'
+import { writeAuth, type Way } from './auth-log'
 import { clientAddress } from './client-address'
 import { env } from './env'
 import { hostCookie } from './host-cookie'
@@ -34,10 +35,14 @@ export async function loginSecret(): Promise<string | null> {
   return secretOf((await cookies()).get(loginCookieName())?.value)
 }
 
+/** The address that this request's tries are counted under. */
+export async function currentAddress(): Promise<string | null> {
+  return clientAddress((await headers()).get('x-forwarded-for'), env('TRUST_PROXY'))
+}
+
 /** Who stands at the door of this request. */
 export async function currentVisitor(): Promise<Visitor> {
-  const header = await headers()
-  const address = clientAddress(header.get('x-forwarded-for'), env('TRUST_PROXY'))
+  const [header, address] = [await headers(), await currentAddress()]
   return { address, userAgent: header.get('user-agent'), locale: await getLocale(), browser: await currentBrowser() }
 }
 
@@ -48,18 +53,19 @@ const currentBrowser = async () => unsealBrowser((await cookies()).get(browserCo
  * provider's sign-in sets the session's cookie itself.
  * @returns the new session's id
  */
-export async function replaceSession(userId: string): Promise<string> {
+export async function replaceSession(userId: string, way: Way): Promise<string> {
   const before = await currentSession()
   if (before) await endSession(before.viewer, before.id)
   const { name, options } = browserCookie()
   ;(await cookies()).set(name, await sealBrowser(withAccount(await currentBrowser(), userId)), options)
+  await writeAuth('auth.signed-in', { userId, client: await currentAddress(), way })
   return openSession(userId, (await headers()).get('user-agent'))
 }
 
 /** Signs somebody in whose identity was just proved. In an action or a route only: a page cannot set cookies. */
-export async function startSession(userId: string): Promise<void> {
+export async function startSession(userId: string, way: Way = 'password'): Promise<void> {
   const { name, options } = sessionCookie()
-  const token = await sealSession(await replaceSession(userId))
+  const token = await sealSession(await replaceSession(userId, way))
   ;(await cookies()).set(name, token, { ...options, maxAge: longestSession })
 }
 
@@ -71,7 +77,9 @@ export async function leaveSession(): Promise<void> {
   const [session, jar, { name, options }] = [await currentSession(), await cookies(), sessionCookie()]
   jar.set(name, '', { ...options, maxAge: 0 })
   if (!session) return
-  await endSession(session.viewer, session.id)
+  // Of an account that was deleted a moment ago there is nothing left to end.
+  const ended = await endSession(session.viewer, session.id)
+  if (ended.ok) await writeAuth('auth.signed-out', { userId: session.viewer.id, client: await currentAddress() })
   jar.set(leaverCookie, session.viewer.id, { ...options, httpOnly: false, maxAge: 24 * 60 * 60 })
 }
 

@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
+import { writeAuth } from './auth-log'
 import { db, pool } from './db'
 import { longestSession } from './session-token'
 
@@ -62,6 +63,7 @@ export async function listSessions(viewer: Viewer, now = new Date()): Promise<Se
 export async function endSession(viewer: Viewer, id: string): Promise<Result<void>> {
   if (viewer.kind !== 'user' || !can(viewer, 'account.update', viewer)) return refuse('signInFirst')
   const { count } = await db.session.deleteMany({ where: { id, userId: viewer.id } })
+  if (count === 1) await writeAuth('auth.session-ended', { userId: viewer.id, count })
   return count === 1 ? accept(undefined) : refuse('notFound')
 }
 
@@ -74,6 +76,7 @@ export async function endOtherSessions(viewer: Viewer, kept: string): Promise<Re
 /** Ends a person's sessions but `kept`, inside a transaction that changes how they sign in. */
 export async function endSessionsOf(tx: Prisma.TransactionClient, userId: string, kept?: string): Promise<number> {
   const { count } = await tx.session.deleteMany({ where: { userId, ...(kept && { id: { not: kept } }) } })
+  if (count > 0) await writeAuth('auth.session-ended', { userId, count }, tx)
   return count
 }
 

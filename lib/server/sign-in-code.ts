@@ -1,6 +1,7 @@
 import 'server-only'
 import { codeLengths, readCode } from '@/lib/domain/classroom/code'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { writeAuth, type AuthTrace } from './auth-log'
 import { hashedCode, keptForms } from './class-codes'
 import { db } from './db'
 import type { Visitor } from './visitor'
@@ -14,13 +15,23 @@ import { beginTry } from './wrong-tries'
  */
 export async function checkSignInCode(visitor: Visitor, typed: string, now = new Date()): Promise<Result<{ id: string }>> {
   const tried = await beginTry(visitor.browser ? ['code:browser', visitor.browser.id] : ['code:client', visitor.address])
-  if (!tried.ok) return tried
+  const trace: AuthTrace = { userId: null, client: visitor.address, way: 'code' }
+  if (!tried.ok) {
+    await writeAuth('auth.refused', trace)
+    return tried
+  }
   const code = readCode(typed, codeLengths.signIn)
   const person = code && (await db.user.findFirst({ where: { signInCodeHash: { in: keptForms(code) } }, select: { id: true, signInCodeHash: true, signInCodeEndsAt: true } }))
-  if (!person) return refuse('codeUnknown', 'code')
+  if (!person) {
+    await writeAuth('auth.failed', trace)
+    return refuse('codeUnknown', 'code')
+  }
   await tried.value.giveBack()
   const { id, signInCodeHash, signInCodeEndsAt } = person
-  if (signInCodeEndsAt && signInCodeEndsAt <= now) return refuse('codeUnknown', 'code')
+  if (signInCodeEndsAt && signInCodeEndsAt <= now) {
+    await writeAuth('auth.refused', { ...trace, userId: id })
+    return refuse('codeUnknown', 'code')
+  }
   if (signInCodeHash !== hashedCode(code)) await db.user.updateMany({ where: { id, signInCodeHash }, data: { signInCodeHash: hashedCode(code) } })
   return accept({ id })
 }

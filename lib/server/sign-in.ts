@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SignInForm } from '@/lib/domain/account'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
+import { writeAuth, type AuthTrace } from './auth-log'
 import { db } from './db'
 import { knows } from './known-browser'
 import { passwordMatches } from './passwords'
@@ -20,10 +21,17 @@ export async function checkPassword(visitor: Visitor, form: SignInForm): Promise
     person && knows(browser, person.id)
       ? [['sign-in:browser', form.email, browser.id]]
       : [['sign-in:account-client', form.email, address], ['sign-in:account', form.email], ['sign-in:client', address]]
+  const trace: AuthTrace = { userId: person?.id ?? null, email: form.email, client: address, way: 'password' }
   const tried = await beginTry(...counts)
-  if (!tried.ok) return tried
+  if (!tried.ok) {
+    await writeAuth('auth.refused', trace)
+    return tried
+  }
   const matches = await passwordMatches(person?.passwordHash ?? null, form.password)
-  if (!person || !matches) return refuse('credentialsWrong')
+  if (!person || !matches) {
+    await writeAuth('auth.failed', trace)
+    return refuse('credentialsWrong')
+  }
   await tried.value.giveBack()
   return accept({ id: person.id })
 }

@@ -6,6 +6,7 @@ import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Scope, SignedIn, Viewer } from '@/lib/domain/viewer'
 import type { Prisma } from '@/prisma/generated/client'
 import { audit } from './audit'
+import { writeAuth } from './auth-log'
 import { inBackground } from './background'
 import { requireConfirmed } from './confirmed'
 import { db, pool } from './db'
@@ -52,6 +53,7 @@ export async function makeToken(viewer: Viewer, ownerId: string, input: NewToken
       select: entryFields,
     })
     await audit(tx, viewer, 'token.created', made.id, { detail: { name, scope } })
+    await writeAuth('auth.token-made', { userId: ownerId, token: made.id }, tx)
     return accept({ ...made, token })
   })
   if (result.ok && mailWay() !== 'none') inBackground('Telling of a new token', () => tellOfToken(ownerId))
@@ -67,7 +69,10 @@ async function tellOfToken(ownerId: string): Promise<void> {
 export async function revokeTokensOf(tx: Prisma.TransactionClient, viewer: Viewer, userId: string): Promise<void> {
   const gone = await tx.accessToken.findMany({ where: { userId }, select: { id: true } })
   await tx.accessToken.deleteMany({ where: { userId } })
-  for (const { id } of gone) await audit(tx, viewer, 'token.revoked', id)
+  for (const { id } of gone) {
+    await audit(tx, viewer, 'token.revoked', id)
+    await writeAuth('auth.token-revoked', { userId, token: id }, tx)
+  }
 }
 
 /** One's own tokens, the newest first, expired ones included. */
@@ -83,6 +88,7 @@ export async function revokeToken(viewer: Viewer, id: string): Promise<Result<vo
     const { count } = await tx.accessToken.deleteMany({ where: { id, userId: viewer.id } })
     if (count === 0) return refuse('notFound')
     await audit(tx, viewer, 'token.revoked', id)
+    await writeAuth('auth.token-revoked', { userId: viewer.id, token: id }, tx)
     return accept(undefined)
   })
 }

@@ -40,7 +40,7 @@ export async function answerArrival(request: Request): Promise<Response> {
   const bearer = { viewer: await currentViewer(), secret: await loginSecret() }
   const gone = await arrive(bearer, new URL(request.url).searchParams.get('ticket'))
   if (!gone.ok) return refuse(gone.problems[0])
-  if (gone.value.userId !== null) await startSession(gone.value.userId)
+  if (gone.value.userId !== null) await startSession(gone.value.userId, 'platform')
   return leadTo(gone.value.path)
 }
 
