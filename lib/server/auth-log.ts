@@ -30,7 +30,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Writes down that something happened to do with signing in: a row of the audit, within `tx` where it is part of a change,
- * and a line of JSON for whoever watches the server. Addresses, of people and of clients, are keyed hashes in both, so that alike ones
+ * and a line of JSON on the error output (a command prints its answer on the other), for whoever watches the server. Addresses, of people and of clients, are keyed hashes in both, so that alike ones
  * can be told together and none can be read; passwords, codes and tokens are in neither.
  */
 export async function writeAuth(event: AuthEvent, trace: AuthTrace, tx: Prisma.TransactionClient = db): Promise<void> {
@@ -40,7 +40,7 @@ export async function writeAuth(event: AuthEvent, trace: AuthTrace, tx: Prisma.T
     ...(userId === null && email !== undefined && { address: keyedHash('address', email) }),
     ...(client && { client: keyedHash('address', client) }),
   }
-  console.info(JSON.stringify({ at: new Date().toISOString(), event, ...(userId && { account: userId }), ...detail }))
+  console.warn(JSON.stringify({ at: new Date().toISOString(), event, ...(userId && { account: userId }), ...detail }))
   if (byStrangers.has(event) && !(await spend(['auth-row:client', client ?? null])).ok) return
   const actorId = byStrangers.has(event) ? null : userId
   await tx.auditRow.create({ data: { actorId, action: event, subjectType: 'auth', subjectId: userId ?? nobody, detail }, select: { id: true } })

@@ -19,7 +19,7 @@ vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }))
 vi.mock('next/navigation', () => import('next/dist/client/components/navigation.react-server'))
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
 vi.spyOn(console, 'log').mockImplementation(() => undefined)
-const told = vi.spyOn(console, 'info').mockImplementation(() => undefined)
+const told = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
 
 const none = { problems: [], values: {} }
 const mary = { email: 'mary@example.org', password: 'a quiet harbour' }
