@@ -116,7 +116,7 @@ describe('the count', () => {
   it('holds nobody’s address', async () => {
     await checkPassword(here, wrong)
     const { rows } = await pool.query<{ key: string }>('SELECT "key" FROM "RateLimit"')
-    expect(rows).toHaveLength(3)
+    expect(rows).toHaveLength(4)
     expect(JSON.stringify(rows)).not.toMatch(/mary|192\.0/)
   })
 
