@@ -30,8 +30,9 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Writes down that something happened to do with signing in: a row of the audit, within `tx` where it is part of a change,
- * and a line of JSON on the error output (a command prints its answer on the other), for whoever watches the server. Addresses, of people and of clients, are keyed hashes in both, so that alike ones
- * can be told together and none can be read; passwords, codes and tokens are in neither.
+ * and a line of JSON on the error output (a command prints its answer on the other), for whoever watches the server.
+ * Addresses, of people and of clients, are keyed hashes in both, so that alike ones can be told together and none can be
+ * read; passwords, codes and tokens are in neither.
  */
 export async function writeAuth(event: AuthEvent, trace: AuthTrace, tx: Prisma.TransactionClient = db): Promise<void> {
   const { userId, email, client, ...rest } = trace

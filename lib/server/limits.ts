@@ -40,8 +40,10 @@ const table = {
   'invitation:account': { points: 1_000, minutes: day },
   /** Accounts on paper, by the lists that they stand on. */
   'roster:account': { points: 3_000, minutes: day },
-  /** Letters of one kind that strangers can have sent to one address. */
-  'letter:address': { points: 6, minutes: day },
+  /** Letters that strangers can have sent to one address, by kind. */
+  'verify-letter:address': { points: 6, minutes: day },
+  'taken-letter:address': { points: 6, minutes: day },
+  'invited-letter:address': { points: 6, minutes: day },
   /** Whatever a page asks to be done; a whole school may stand behind one address. */
   'action:account': { points: 600, minutes: 1 },
   'action:client': { points: 3_000, minutes: 1 },

@@ -46,5 +46,6 @@ export const purgePeriods: readonly PurgePeriod[] = [
   { name: 'invitations', days: 90, batch: remove('ClassInvitation', 'id', 'least("expiresAt", "revokedAt") < $1') },
   { name: 'drafts', days: 180, batch: remove('Draft', '"articleId"', '"updatedAt" < $1') },
   { name: 'pages as they were received', days: 365, batch: empty('ArticleImport', 'uuid', '"createdAt" < $1 and raw is not null', 'raw = null') },
+  { name: 'what is written down of signing in', days: 365, batch: remove('AuditRow', 'id', `"subjectType" = 'auth' and at < $1`) },
   { name: 'words in the record of changes', days: 180, batch: empty('AuditRow', 'bigint', `at < $1 and detail <> '{}' and ${traces}`, `detail = '{}'`) },
 ]

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { signIn, signOut, signOutEverywhere } from '@/lib/actions/session'
+import { signIn, signOutEverywhere } from '@/lib/actions/session'
 import { resetPassword } from '@/lib/actions/account'
 import { systemViewer } from '@/lib/domain/viewer'
 import { backgroundDone } from '@/lib/server/background'
@@ -7,6 +7,7 @@ import { apiDoor } from '@/lib/server/api-door'
 import { db } from '@/lib/server/db'
 import { makeLink } from '@/lib/server/mail-links'
 import { askForReset } from '@/lib/server/password-reset'
+import { leaveSession } from '@/lib/server/session'
 import { openSession } from '@/lib/server/sessions'
 import { checkSignInCode } from '@/lib/server/sign-in-code'
 import { makeToken, revokeToken } from '@/lib/server/tokens'
@@ -42,7 +43,7 @@ const enter = (fields: object = {}) => outcome(signIn(none, formOf({ ...mary, ..
 
 test('signing in and out, with what failed and what was refused', async () => {
   await enter()
-  await outcome(signOut())
+  await outcome(leaveSession())
   for (let i = 0; i < 11; i++) await enter({ email: i === 0 ? 'nobody@example.org' : mary.email, password: 'not the password' })
   await enter()
   freshBrowser()

@@ -72,6 +72,10 @@ const kept: Record<string, (age: number) => Promise<() => Promise<boolean>>> = {
     const { id } = await db.articleImport.create({ data: { ownerId: by.id, address: 'https://example.org', state: 'ready', raw: Buffer.from('page'), articleId, createdAt: ago(age) }, select: { id: true } })
     return async () => (await db.articleImport.findUniqueOrThrow({ where: { id }, select: { raw: true } })).raw !== null
   },
+  'what is written down of signing in': async (age) => {
+    const { id } = await db.auditRow.create({ data: { action: 'auth.failed', subjectType: 'auth', subjectId: randomUUID(), detail: { way: 'password' }, at: ago(age) }, select: { id: true } })
+    return async () => (await db.auditRow.count({ where: { id } })) === 1
+  },
   'words in the record of changes': async (age) => {
     const { id } = await db.auditRow.create({ data: { action: 'annotation.changed', subjectType: 'annotation', subjectId: randomUUID(), detail: { content: 'words' }, at: ago(age) }, select: { id: true } })
     return async () => JSON.stringify((await db.auditRow.findUniqueOrThrow({ where: { id }, select: { detail: true } })).detail) !== '{}'
