@@ -11,11 +11,11 @@ import { AssignmentReveal } from './assignment-reveal'
 import { AssignmentSettings } from './assignment-settings'
 
 /** What those who teach see at an assignment's address: where the class stands, the ways from here, what is set. */
-export function AssignmentOverview({ assignment, counts }: { assignment: AssignmentView; counts: Board['counts'] | null }) {
+export function AssignmentOverview({ assignment, counts, hasKey }: { assignment: AssignmentView; counts: Board['counts'] | null; hasKey: boolean }) {
   const [t, removal] = [useTranslations('assignment.overview'), useTranslations('assignment.removal')]
   const { id, class: of, article, revision, mayManage, deleteAt } = assignment
   const ways = [
-    { to: 'key', name: t('key'), text: t(assignment.keyLayerId ? 'keyThere' : 'keyNone') },
+    { to: 'key', name: t('key'), text: t(hasKey ? 'keyThere' : 'keyNone') },
     { to: 'board', name: t('board'), text: t('boardText') },
     { to: 'project', name: t('project'), text: t('projectText') },
     { to: 'results', name: t('results'), text: t('resultsText') },

@@ -56,6 +56,15 @@ export async function changeAssignment(input: unknown): Promise<Result<void>> {
   return merged.ok ? assignments.changeAssignment(sender.value, of.id, merged.value) : merged
 }
 
+/** Begins a student's own work; input is `{ assignmentId }`. Sent by the page itself, since a page that is fetched changes nothing. */
+export async function beginWork(input: unknown): Promise<Result<void>> {
+  const over = await overLimit()
+  if (over) return over
+  const sent = assignmentNamed.safeParse(input)
+  const begun = sent.success ? await submissions.openWork(await currentViewer(), sent.data.assignmentId) : refuse('notFound')
+  return begun.ok ? accept(undefined) : begun
+}
+
 /** Hands a student's own work in. */
 export async function handIn(_: FormState, form: FormData): Promise<FormState> {
   const over = await formOverLimit(form)

@@ -8,6 +8,7 @@ import type { SignedIn, Viewer } from '@/lib/domain/viewer'
 import { findForChange, markDeleted, readCurrent, replaceContent, unmarkDeleted } from './annotation-changes'
 import { insertAnnotations } from './insert-annotations'
 import { placeAnchors, readGround, type AnchorRow } from './place-anchors'
+import { openWorkIn } from './submissions'
 
 /**
  * Flags a passage. The same id from the same author twice makes one annotation: the second call answers with the first's.
@@ -26,6 +27,7 @@ export async function createAnnotation(viewer: Viewer, input: NewAnnotation): Pr
 
   const anchors = await placeAnchors(layer, around, input)
   if (!anchors.ok) return anchors
+  await openWorkIn(viewer, layer)
   const { id, labels, note, evidence, confidence, sourceName } = input
   const content = { labels, note, evidence, confidence, sourceName }
   const { revised, made } = await insertAnnotations(viewer, layer, [{ id, ...content, anchors: anchors.value }])

@@ -14,3 +14,10 @@ export async function readKey(viewer: Viewer, assignmentId: string): Promise<Rea
   const { number } = await db.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { number: true } })
   return (await listAnnotations(viewer, keyLayerId, number))?.standing ?? []
 }
+
+/** Does anything stand in an assignment's key? For those who teach there. */
+export async function hasKey(viewer: Viewer, assignmentId: string): Promise<boolean> {
+  const found = await findAssignment(viewer, assignmentId, 'class.see-people')
+  if (!found.ok || found.value.keyLayerId === null) return false
+  return (await db.annotation.findFirst({ where: { layerId: found.value.keyLayerId, deletedAt: null }, select: { id: true } })) !== null
+}

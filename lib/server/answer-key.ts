@@ -13,7 +13,10 @@ import { db } from './db'
 import { insertAnnotations } from './insert-annotations'
 import { readLayer } from './layers'
 
-/** The layer of an assignment's key, made the first time somebody who teaches asks for it. */
+/**
+ * The layer of an assignment's key, for those who teach. One that was set before every assignment had a key from the
+ * beginning gets it now.
+ */
 export async function openKey(viewer: Viewer, assignmentId: string): Promise<Result<{ layerId: string }>> {
   const found = await findAssignment(viewer, assignmentId, 'class.teach')
   if (!found.ok) return found

@@ -32,12 +32,11 @@ export async function createAssignment(viewer: Viewer, classId: string, slug: st
   const unknown = unknownLabel({ codebookSlug, codebookVersion }, form.labels)
   if (unknown) return unknown
   return db.$transaction(async (tx) => {
-    const layer = await tx.layer.create({
-      data: { articleId: article.id, kind: 'assignment', name: form.title, codebookSlug, codebookVersion },
-      select: { id: true },
-    })
+    const of = { articleId: article.id, name: form.title, codebookSlug, codebookVersion }
+    const layer = await tx.layer.create({ data: { ...of, kind: 'assignment' }, select: { id: true } })
+    const key = await tx.layer.create({ data: { ...of, kind: 'key' }, select: { id: true } })
     const made = await tx.assignment.create({
-      data: { id: randomUUID(), classId, layerId: layer.id, revisionId: article.revision.id, ...fieldsOf(form) },
+      data: { id: randomUUID(), classId, layerId: layer.id, keyLayerId: key.id, revisionId: article.revision.id, ...fieldsOf(form) },
       select: { id: true },
     })
     if (form.groupSize) await formGroups(tx, classId, made.id, form.groupSize)

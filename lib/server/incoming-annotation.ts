@@ -6,6 +6,7 @@ import { readExportedOne } from './annotation-export'
 import { mostTries, prepareIncoming } from './incoming-annotations'
 import { readHome, type Home } from './incoming-places'
 import { insertOne, type AnnotationToWrite, type Stored } from './insert-annotations'
+import { openWorkIn } from './submissions'
 
 /**
  * Writes one annotation from elsewhere as the viewer's, as `writeIncoming` does, and tells it as it leaves the house. It
@@ -18,6 +19,7 @@ export async function createIncoming(viewer: Viewer, home: Home, incoming: Incom
     if (!prepared.ok) return prepared
     const { author, layer, rows: [row], refused: [refused] } = prepared.value
     if (!row) return { ok: false, problems: refused?.problems ?? [] }
+    await openWorkIn(author, layer)
     const stored = await insertOne(author, layer, row)
     if (stored === 'revised') continue
     if (stored === null) {

@@ -16,6 +16,7 @@ import { placeIncoming, readHome, type Home } from './incoming-places'
 import { insertAnnotations, type AnnotationToWrite } from './insert-annotations'
 import type { LayerContext } from './layers'
 import { otherPeople } from './other-people'
+import { openWorkIn } from './submissions'
 import { turns } from './turns'
 
 type Options = {
@@ -43,6 +44,7 @@ export async function writeIncoming(viewer: Viewer, layerId: string, parsed: Par
     if (!prepared.ok) return prepared
     const { author, layer, rows, refused } = prepared.value
     if (refused.length > 0 && !options.partial) return accept({ created: [], refused })
+    if (rows.length > 0) await openWorkIn(author, layer)
     const outcome = rows.length === 0 ? 'written' : await insert(author, layer, rows)
     if (outcome === 'written') return accept({ created: rows.map(({ id }) => id), refused })
     // Saved anew meanwhile: place them on that revision as well. Or somebody had the wished id first: do without.

@@ -10,8 +10,17 @@ import { Prisma } from '@/prisma/generated/client'
 import { readAssignmentContext, type AssignmentContext } from './assignment-context'
 import { audit } from './audit'
 import { db } from './db'
+import type { LayerContext } from './layers'
 import { scoreNotice } from './lti/score-notice'
 import { freePseudonyms } from './pseudonyms'
+
+/** Begins a student's work in the assignment whose layer this is, where they flag before they opened it. */
+export async function openWorkIn(viewer: SignedIn, { id: layerId, article: { standing } }: Pick<LayerContext, 'id' | 'article'>): Promise<void> {
+  if (standing?.kind !== 'assignment' || standing.role !== 'student') return
+  const unbegun = { layerId, submissions: { none: { userId: viewer.id, startedAt: { not: null } } } }
+  const assignment = await db.assignment.findFirst({ where: unbegun, select: { id: true } })
+  if (assignment) await openWork(viewer, assignment.id)
+}
 
 /**
  * Notes that a student opened an assignment, the first time and never again. Two windows that open it at once make one
@@ -47,6 +56,8 @@ export async function submitWork(viewer: Viewer, assignmentId: string, now = new
   const found = await findStudent(viewer, assignmentId, now)
   if (!found.ok) return found
   const { assignment, student } = found.value
+  const begun = await openWork(viewer, assignmentId, now)
+  if (!begun.ok) return begun
   const work = await workOf(assignment.id, student.id)
   const shut = shutProblem(assignment, work ?? { started: null, submitted: null }, now)
   if (shut) return shut

@@ -53,7 +53,7 @@ const others = `
   appearance: chooseLanguage chooseTheme
   article-removal: withdrawArticle removeArticle restoreArticle
   articles: createArticle tellLanguage saveArticle
-  assignments: setAssignment handIn takeBack
+  assignments: setAssignment beginWork handIn takeBack
   assignment-removal: deleteAssignment keepAssignment
   class-entry: findClass joinClass signInByCode
   class-people: changeMember removeMember eraseStudent makeCode mailInvitation revokeInvitation

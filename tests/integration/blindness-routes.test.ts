@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { gates, type Gate } from '@/lib/domain/classroom/gate'
+import { db, pool } from '@/lib/server/db'
 import type { LiveHub } from '@/lib/server/live-hub'
 import { apiDocument } from '@/lib/server/openapi/document'
 import { askEverything, routeFiles, sought, type Asked } from '../support/blind-answers'
 import { advance, blindClass, keyNote, noteOf, states, wordsTo, type BlindClass, type State } from '../support/blind-class'
 import { blindRoutes, type BlindRow } from '../support/blind-routes'
+import { reader } from '../support/flagged-article'
 import { flagIn } from '../support/lesson'
 
 vi.mock('next/headers', () => import('../support/request'))
@@ -117,6 +119,21 @@ describe.each(gates)('every route behind the gate "%s"', (gate) => {
     for (const viewer of [of.outsiders.outsider, of.outsiders.admin]) expect(holding(await askEverything(viewer, of, closed), 'note of')).toEqual([])
   }, 300_000)
 })
+
+/** What looking may leave behind: sessions and counts of requests, what was computed, and that somebody saw others' work. */
+const leftByLooking = ['Session', 'RateLimit', 'LayerSummary', 'SummaryClaim', 'AssignmentDigest', 'RevisionComparison', 'FirstSight', 'SigningKey', '_prisma_migrations']
+
+test('looking at pages and reading from doors makes nothing: no work is begun, no key', async () => {
+  const of = await blindClass('reveal', true)
+  const late = await reader('Gerda Late')
+  await db.classMember.create({ data: { classId: of.classId, userId: late.id, role: 'student' } })
+  const { rows } = await pool.query<{ name: string }>(`select relname as name from pg_stat_user_tables where schemaname = 'public'`)
+  const tables = rows.map(({ name }) => name).filter((name) => !leftByLooking.includes(name)).sort()
+  const counts = async () => (await pool.query<Record<string, string>>(`select ${tables.map((name) => `(select count(*) from "${name}") as "${name}"`).join(', ')}`)).rows[0]
+  const there = await counts()
+  for (const viewer of [late, of.staff.teacher]) await askEverything(viewer, of, closed)
+  expect(await counts()).toEqual(there)
+}, 300_000)
 
 /** What a row asks after the question mark. */
 const asks = (row: BlindRow | undefined) => new Set((row?.query?.({ flags: ['x'] } as unknown as BlindClass) ?? []).flatMap((query) => Object.keys(query)))

@@ -116,8 +116,9 @@ test('a copy has the sections and the assignments, later on the same clock, and 
   expect([before.dueAt, after.dueAt, after.lateUntil].map((date) => date?.toISOString())).toEqual([
     '2026-03-02T22:59:00.000Z', '2026-03-30T21:59:00.000Z', '2026-03-31T10:00:00.000Z',
   ])
-  expect(after).toMatchObject({ title: 'Pier', revisionId: before.revisionId, revealedAt: null, keyLayerId: null, points: 10, gate: 'own_submission' })
+  expect(after).toMatchObject({ title: 'Pier', revisionId: before.revisionId, revealedAt: null, keyLayerId: expect.any(String), points: 10, gate: 'own_submission' })
   expect(after.layerId).not.toBe(before.layerId)
+  expect(after.keyLayerId).not.toBe(before.keyLayerId)
   expect(await db.layer.findUniqueOrThrow({ where: { id: after.layerId } })).toMatchObject({ kind: 'assignment', name: 'Pier' })
 })
 

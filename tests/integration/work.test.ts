@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { parseW3cItems } from '@/lib/domain/formats/w3c'
 import { refuse, type Result } from '@/lib/domain/problem'
+import { parseContextOf } from '@/lib/server/annotation-json'
 import { createAnnotation } from '@/lib/server/annotations'
 import { readAssignment } from '@/lib/server/assignment-view'
 import { db } from '@/lib/server/db'
+import { writeIncoming } from '@/lib/server/incoming-annotations'
+import { readLayer } from '@/lib/server/layers'
+import { siteAddress } from '@/lib/server/site-address'
 import { openWork, submitWork, takeBack } from '@/lib/server/submissions'
 import { reader } from '../support/flagged-article'
 import { editLesson, flagIn, lesson, lessonText, must } from '../support/lesson'
@@ -25,6 +30,17 @@ describe('work', () => {
     await flagIn(layerId, one!, 'The mayor', ['sourcing:unnamed-bare'])
     expect(await db.submission.findFirst({ where: { assignmentId: id }, select: { submittedAt: true, takenBackAt: true } })).toMatchObject({ submittedAt: null, takenBackAt: expect.any(Date) })
     expect(codeOf(await openWork(teacher, id))).toBe('notFound')
+  })
+
+  test('begins with a first flag too, by whatever door, with a name of its own', async () => {
+    const { id, layerId, slug, students: [one, two] } = await lesson(['One', 'Two'], { gate: 'open' })
+    await flagIn(layerId, one!, 'Experts believe', ['sourcing:unnamed-bare'])
+    const place = { source: `${siteAddress()}/articles/${slug}`, selector: { type: 'TextQuoteSelector', exact: 'Experts believe' } }
+    const item = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation', body: { type: 'TextualBody', purpose: 'commenting', value: 'Who?' }, target: place }
+    const sent = must(parseW3cItems([item], parseContextOf((await readLayer(two!, layerId))!)))
+    expect(must(await writeIncoming(two!, layerId, sent)).created).toHaveLength(1)
+    const begun = await db.submission.findMany({ where: { assignmentId: id, startedAt: { not: null } }, select: { pseudonym: true } })
+    expect(new Set(begun.map(({ pseudonym }) => pseudonym)).size).toBe(2)
   })
 
   test('counts only what stands on the revision that everybody reads', async () => {

@@ -2,16 +2,17 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import '@/app/reader.css'
 import { ArticleReader } from '@/components/article/article-reader'
+import { AssignmentBegin } from '@/components/classroom/assignment-begin'
 import { AssignmentOverview } from '@/components/classroom/assignment-overview'
 import { AssignmentSight } from '@/components/classroom/assignment-sight'
 import { AssignmentTask } from '@/components/classroom/assignment-task'
 import type { SignedIn } from '@/lib/domain/viewer'
+import { hasKey } from '@/lib/server/answer-key-reading'
 import { readSight } from '@/lib/server/assignment-sight'
 import { readAssignment, type AssignmentView, type OwnPart } from '@/lib/server/assignment-view'
 import { readBoard } from '@/lib/server/board'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { mayFollow } from '@/lib/server/live'
-import { openWork } from '@/lib/server/submissions'
 import { openAssignment } from './open-assignment'
 
 type Props = { params: Promise<{ id: string }> }
@@ -23,11 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignmentPage({ params }: Props) {
   const { viewer, view } = await openAssignment((await params).id)
   if (view.own) return <StudentPage viewer={viewer} view={view} own={view.own} />
-  return <AssignmentOverview assignment={view} counts={(await readBoard(viewer, view.id))?.counts ?? null} />
+  const [board, there] = await Promise.all([readBoard(viewer, view.id), hasKey(viewer, view.id)])
+  return <AssignmentOverview assignment={view} counts={board?.counts ?? null} hasKey={there} />
 }
 
 async function StudentPage({ viewer, view, own: asked }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
-  if (asked.work.started === null) await openWork(viewer, view.id)
   // Read before the work is: what comes between is drawn once more, and never missed.
   const [t, sight] = [await getTranslations('assignment.shut'), (await readSight(viewer, view.id)) ?? '']
   const work = readWork(viewer, view)
@@ -46,6 +47,7 @@ async function StudentPage({ viewer, view, own: asked }: { viewer: SignedIn; vie
       words={['assignment', 'classroom']}
       head={
         <>
+          {own.work.started === null && own.shut === null && <AssignmentBegin assignmentId={view.id} />}
           <AssignmentTask assignment={view} own={own} viewerId={viewer.id} shut={shut} />
           <AssignmentSight assignmentId={view.id} sight={sight} ownFlags={gate === 'own-flags' ? gateFlags : null} />
         </>

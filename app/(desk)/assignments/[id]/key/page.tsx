@@ -5,7 +5,6 @@ import '@/app/reader.css'
 import { ArticleReader } from '@/components/article/article-reader'
 import { AssignmentKeyHead } from '@/components/classroom/assignment-key-head'
 import type { SignedIn } from '@/lib/domain/viewer'
-import { openKey } from '@/lib/server/answer-key'
 import { listKeySources } from '@/lib/server/key-sources'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { openAssignment } from '../open-assignment'
@@ -18,10 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function KeyPage({ params }: Props) {
   const { viewer, view } = await openAssignment((await params).id, ({ own }) => own === null)
-  const key = await openKey(viewer, view.id)
-  if (!key.ok) notFound()
-  const { article, revision, layer, class: of } = view
-  const { layerId } = key.value
+  const { article, revision, layer, class: of, keyLayerId: layerId } = view
+  if (layerId === null) notFound()
   const t = await getTranslations('assignment.shut')
   return (
     <ArticleReader
