@@ -32,6 +32,14 @@ export function ClassPage({ of, tab, children }: { of: ClassView; tab: ClassTab;
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {of.deleteAt && <Notice>{t('leaving', { date: format.dateTime(new Date(of.deleteAt), { dateStyle: 'long', timeZone: of.timeZone }) })}</Notice>}
+        {!of.deleteAt && of.leavesSoon && of.keepUntil && (
+          <Notice>
+            {t.rich('leavesSoon', {
+              date: format.dateTime(new Date(of.keepUntil), { dateStyle: 'long', timeZone: 'UTC' }),
+              settings: (words) => <Link href={`/classes/${of.id}/settings`}>{words}</Link>,
+            })}
+          </Notice>
+        )}
         {of.archived && <Notice>{t('archived')}</Notice>}
         <div>{children}</div>
       </div>

@@ -22,6 +22,7 @@ export type AuditAction =
   | 'class.student-erased'
   | 'class.deletion-asked'
   | 'class.deletion-called-off'
+  | 'class.keeping-noticed'
   | 'class.removed'
   | 'class.course-connected'
   | 'class.course-disconnected'

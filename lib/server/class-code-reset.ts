@@ -27,7 +27,7 @@ export async function resetSignInCodes(viewer: Viewer, classId: string, userIds:
     if (ids.length === 0 || users.length < ids.length) return refuse('notFound')
     const fresh = users.map((user) => ({ ...user, code: newSignInCode() }))
     await tx.$executeRaw`
-      update "User" u set "signInCodeHash" = given.hash, "signInCodeEndsAt" = ${endOfSchoolYear(now)}
+      update "User" u set "signInCodeHash" = given.hash, "signInCodeEndsAt" = ${endOfSchoolYear(now, found.value.timeZone)}
       from jsonb_to_recordset(${JSON.stringify(fresh.map(({ id, code }) => ({ id, hash: hashedCode(code) })))}::jsonb) as given(id uuid, hash text)
       where u.id = given.id`
     await tx.session.deleteMany({ where: { userId: { in: ids } } })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { shiftDays } from '@/lib/domain/classroom/zoned-time'
+import { keptByDefault } from '@/lib/domain/classroom/school-year'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -29,7 +30,7 @@ export async function copyClass(viewer: Viewer, classId: string, { name, days }:
       tx.assignment.findMany({ where: { classId }, include: { layer: true, keyLayer: true }, orderBy: { createdAt: 'asc' } }),
     ])
     const made = await tx.class.create({
-      data: { name, timeZone, members: { create: { userId: viewer.id, role: 'teacher' } }, sections: { create: sections } },
+      data: { name, timeZone, keepUntil: keptByDefault(new Date(), timeZone), members: { create: { userId: viewer.id, role: 'teacher' } }, sections: { create: sections } },
       select: { id: true },
     })
     const copies = assignments.map((assignment) => ({

@@ -50,7 +50,7 @@ export async function invite(viewer: Viewer, classId: string, input: NewInvitati
   const data = {
     id, classId, role: classRoleToRow(input.role), sectionId: input.sectionId, codeHash: hashedCode(code), email: input.email,
     places: input.email ? 1 : input.places,
-    expiresAt: input.days === null ? endOfSchoolYear(now) : new Date(now.getTime() + input.days * day),
+    expiresAt: input.days === null ? endOfSchoolYear(now, found.value.timeZone) : new Date(now.getTime() + input.days * day),
   }
   await db.$transaction(async (tx) => {
     await tx.classInvitation.create({ data, select: { id: true } })

@@ -84,7 +84,7 @@ export async function addRoster(
     const fresh = entries
       .filter(({ email, name }) => !email && !members.has(`name ${name}`))
       .map((entry) => ({ ...entry, userId: randomUUID(), code: newSignInCode() }))
-    await tx.user.createMany({ data: fresh.map(({ userId: id, name, code }) => ({ id, name, managedById: classId, signInCodeHash: hashedCode(code), signInCodeEndsAt: endOfSchoolYear(new Date()) })) })
+    await tx.user.createMany({ data: fresh.map(({ userId: id, name, code }) => ({ id, name, managedById: classId, signInCodeHash: hashedCode(code), signInCodeEndsAt: endOfSchoolYear(new Date(), found.value.timeZone) })) })
     const joining = fresh.map((entry) => ({ classId, userId: entry.userId, role: 'student' as const, sectionId: sectionOf(entry) }))
     await tx.classMember.createMany({ data: joining })
     await audit(tx, viewer, 'class.people-added', classId, { detail: { people: joining.length } })

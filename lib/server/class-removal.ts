@@ -77,7 +77,10 @@ export async function removeDueClasses(viewer: Viewer, now = new Date()): Promis
   return removed
 }
 
-const dueAt = (now: Date) => ({ OR: [{ deleteAt: { lte: now } }, { keepUntil: { lt: startOfDay(now) } }] })
+/** Nothing goes at its day of keeping before those who teach have had as long to say otherwise as after a deletion. */
+const dueAt = (now: Date) => ({
+  OR: [{ deleteAt: { lte: now } }, { keepUntil: { lt: startOfDay(now) }, keepNoticedAt: { lte: new Date(now.getTime() - (graceDays - 1) * day) } }],
+})
 
 async function removeClass(tx: Prisma.TransactionClient, viewer: Viewer, classId: string): Promise<void> {
   const assignments = await tx.assignment.findMany({ where: { classId }, select: { id: true, layerId: true, keyLayerId: true } })

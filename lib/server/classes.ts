@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClassDetails } from '@/lib/domain/classroom/class'
 import type { ClassRole } from '@/lib/domain/classroom/class-role'
+import { keptByDefault } from '@/lib/domain/classroom/school-year'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
@@ -23,6 +24,8 @@ export type ClassView = Omit<ClassContext, 'role'> & {
   sections: { id: string; name: string }[]
   students: number
   keepUntil: string | null
+  /** Its day of keeping is less than a month away, and the viewer may choose a later one. */
+  leavesSoon: boolean
   deleteAt: string | null
 }
 
@@ -36,7 +39,7 @@ export async function createClass(viewer: Viewer, details: ClassDetails, within?
   if (!spent.ok) return spent
   const make = async (tx: Prisma.TransactionClient) => {
     const made = await tx.class.create({
-      data: { ...details, members: { create: { userId: viewer.id, role: 'teacher' } } },
+      data: { ...details, keepUntil: keptByDefault(new Date(), details.timeZone), members: { create: { userId: viewer.id, role: 'teacher' } } },
       select: { id: true },
     })
     await audit(tx, viewer, 'class.created', made.id)
@@ -91,6 +94,7 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassV
     sections,
     students: count.members,
     keepUntil: keepUntil?.toISOString().slice(0, 10) ?? null,
+    leavesSoon: keepUntil !== null && can(viewer, 'class.delete', found) && keepUntil.getTime() - Date.now() < 30 * 86_400_000,
     deleteAt: deleteAt?.toISOString() ?? null,
   }
 }
@@ -123,7 +127,7 @@ export async function keepClassUntil(viewer: Viewer, classId: string, day: strin
   if (!found.ok) return found
   if (!can(viewer, 'class.delete', found.value)) return refusal(viewer, 'class.delete', found.value)
   if (date && date.getTime() < now.getTime() + graceDays * 86_400_000) return refuse('dateTooSoon', 'keepUntil', { days: graceDays })
-  return manage(viewer, classId, 'class.changed', { keepUntil: date })
+  return manage(viewer, classId, 'class.changed', { keepUntil: date, keepNoticedAt: null })
 }
 
 /** The class where the viewer may run it; else why not. For the server's other files on classes. */
@@ -133,7 +137,7 @@ export async function findManaged(viewer: Viewer, classId: string): Promise<Resu
   return can(viewer, 'class.manage', found) ? accept(found) : refusal(viewer, 'class.manage', found)
 }
 
-type Change = { name?: string; timeZone?: string; archivedAt?: Date | null; keepUntil?: Date | null }
+type Change = { name?: string; timeZone?: string; archivedAt?: Date | null; keepUntil?: Date | null; keepNoticedAt?: null }
 
 async function manage(viewer: Viewer, classId: string, action: 'class.changed' | 'class.archived' | 'class.unarchived', data: Change) {
   const found = await findManaged(viewer, classId)

@@ -7,7 +7,7 @@ import { spend, type LimitName } from './limits'
 import { sendMail } from './mail'
 
 /** What we write to people. The words are `account.letters` of `lib/i18n`; nothing that a stranger typed is in them. */
-export type LetterName = 'verify' | 'reset' | 'taken' | 'passwordChanged' | 'tokenMade' | 'invited'
+export type LetterName = 'verify' | 'reset' | 'taken' | 'passwordChanged' | 'tokenMade' | 'invited' | 'classLeaving'
 
 /** Letters that a stranger can have sent to somebody: few of each kind a day. A link for a new password is counted where it is asked for. */
 const byStrangers: Partial<Record<LetterName, LimitName>> = { verify: 'verify-letter:address', taken: 'taken-letter:address', invited: 'invited-letter:address' }

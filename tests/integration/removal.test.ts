@@ -11,6 +11,7 @@ import { listAnnotations } from '@/lib/server/annotation-list'
 import { readArticle } from '@/lib/server/articles'
 import { exportClass } from '@/lib/server/class-export'
 import { addRoster, removeMember } from '@/lib/server/class-people'
+import { tellOfClassesLeaving } from '@/lib/server/class-keep-notices'
 import { countClassContents, deleteClass, keepClass, removeDueClasses } from '@/lib/server/class-removal'
 import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
@@ -70,6 +71,13 @@ describe('a class', () => {
     const of = await taught()
     expect(codeOf(await keepClassUntil(of.teacher, of.classId, '2020-07-31'))).toBe('dateTooSoon')
     must(await keepClassUntil(of.teacher, of.classId, '2031-07-31'))
+    // The other classes of these tests have a day of their own.
+    await db.class.updateMany({ where: { id: { not: of.classId } }, data: { keepUntil: null } })
+    // Nobody was told: it stays.
+    expect(await removeDueClasses(systemViewer, new Date('2031-08-01T12:00Z'))).toBe(0)
+    expect(await tellOfClassesLeaving(systemViewer, new Date('2031-07-16T12:00Z'))).toBe(0)
+    const told = await Promise.all([1, 2].map(() => tellOfClassesLeaving(systemViewer, new Date('2031-07-17T12:00Z'))))
+    expect(told.sort()).toEqual([0, 1])
     expect(await removeDueClasses(of.teacher, new Date('2031-08-02T00:00Z'))).toBe(0)
     expect(await removeDueClasses(systemViewer, new Date('2031-07-31T12:00Z'))).toBe(0)
     expect(await removeDueClasses(systemViewer, new Date('2031-08-01T12:00Z'))).toBe(1)

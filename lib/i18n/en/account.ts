@@ -133,6 +133,11 @@ export const account = {
       text: 'A teacher invites you to a class at Gloss, where people read the news together. To join with this address, open this link within thirty days:',
       otherwise: 'If you did not expect this, you can ignore this mail.',
     },
+    classLeaving: {
+      subject: 'A class at Gloss will be deleted in two weeks',
+      text: 'The day until which a class of yours is kept has come near: in two weeks everything of it is deleted, people with codes, work and grades. The settings of the class say the day. You can choose a later one there, or export the class first:',
+      otherwise: 'If that is what you want, there is nothing to do.',
+    },
     tokenMade: {
       subject: 'A new access token for Gloss',
       text: 'An access token was just made for your Gloss account: a program that has it can act in your name. You see and revoke your tokens here:',

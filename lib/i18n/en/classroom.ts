@@ -33,6 +33,7 @@ export const classroom = {
     youAre: 'You are: {role}',
     archived: 'This class is archived. Everything can be read and copied, and nothing new happens in it.',
     leaving: 'This class will be deleted on {date}.',
+    leavesSoon: 'Everything of this class is deleted after {date}. You can <settings>keep it longer</settings>.',
     tabs: { assignments: 'Assignments', people: 'People', progress: 'Progress', grades: 'Grades', settings: 'Settings' },
   },
   assignments: {
@@ -196,7 +197,7 @@ export const classroom = {
     keep: 'How long it is kept',
     keepNote: 'After this day everything of the class is deleted: people with codes, work and grades.',
     keepUntil: 'Keep until',
-    keepHint: 'Left empty: kept until somebody deletes it.',
+    keepHint: 'At first a month after the school year. Those who run the class get a letter two weeks before. Left empty: kept until somebody deletes it.',
     copy: 'Copy for the next term',
     copyNote: 'The copy has the same sections and assignments, each with its answer key, and neither students nor their work.',
     copyName: 'Name of the copy',

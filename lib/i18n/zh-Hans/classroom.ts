@@ -35,6 +35,7 @@ export const classroom = {
     youAre: '你的身份：{role}',
     archived: '这个班级已归档。内容仍可查看和复制，但不会再有变动。',
     leaving: '这个班级将于 {date} 删除。',
+    leavesSoon: '{date} 之后，这个班级的所有内容都会删除。你可以<settings>延长保留期限</settings>。',
     tabs: { assignments: '作业', people: '成员', progress: '学习进展', grades: '成绩', settings: '设置' },
   },
   assignments: {
@@ -198,7 +199,7 @@ export const classroom = {
     keep: '保留期限',
     keepNote: '过了这一天，班级的所有内容都会删除，包括使用登录码的学生账号、作业和成绩。',
     keepUntil: '保留至',
-    keepHint: '留空则保留到有人删除为止。',
+    keepHint: '默认为学年结束后一个月；到期前两周会发信通知管理班级的老师。留空则保留到有人删除为止。',
     copy: '复制到下学期',
     copyNote: '新班级会有相同的分班、作业和参考答案，不含学生和他们的作品。',
     copyName: '新班级的名称',

@@ -35,6 +35,7 @@ export const classroom = {
     youAre: '你的身分：{role}',
     archived: '這個班級已封存。內容仍可檢視與複製，但不會再有變動。',
     leaving: '這個班級將於 {date} 刪除。',
+    leavesSoon: '{date} 之後，這個班級的所有內容都會刪除。你可以<settings>延長保存期限</settings>。',
     tabs: { assignments: '作業', people: '成員', progress: '學習進度', grades: '成績', settings: '設定' },
   },
   assignments: {
@@ -198,7 +199,7 @@ export const classroom = {
     keep: '保存期限',
     keepNote: '過了這一天，班級的所有內容都會刪除，包括使用代碼的學生帳號、作業與成績。',
     keepUntil: '保存至',
-    keepHint: '留空則保存到有人刪除為止。',
+    keepHint: '預設為學年結束後一個月；到期前兩週會寄信通知管理班級的老師。留空則保存到有人刪除為止。',
     copy: '複製到下學期',
     copyNote: '新班級會有相同的班別、作業與參考答案，不含學生與他們的作品。',
     copyName: '新班級的名稱',
