@@ -113,10 +113,10 @@ test.each([
   expect(found.map((each) => each.guarded)).toEqual([guarded])
 })
 
-test('every action is counted', () => {
+test('every action is counted, and asks who sent it', () => {
   const doors = code.filter((file) => file.startsWith('lib/actions/')).map((file) => ({ file, text: readFileSync(file, 'utf8') }))
   const actions = doors.filter(({ text }) => text.startsWith("'use server'"))
-  const first = /^ {2}(?:const over = await (?:formOverLimit\(form\)|overLimit\(\))\n {2}if \(over\) return over|if \(await overLimit\(\)\) return\b.*)\n/
+  const first = /^ {2}(?:const away = await (?:formTurnedAway\(form\)|turnedAway\(\w+\))\n {2}if \(away\) return away|if \(await turnedAway\(\w+\)\) return\b.*)\n/
   const uncounted = actions.flatMap(({ file, text }) =>
     [...text.matchAll(/^export (?!type )(?:async function (\w+).*\{\n|.*)/gm)].flatMap((found) => (found[1] && first.test(text.slice(found.index + found[0].length)) ? [] : [`${file}: ${found[0]}`])),
   )

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { attempt } from '@/components/form/attempt'
+import { pageOwner } from '@/components/kept/owner'
 import { cancelImport } from '@/lib/actions/imports'
 import type { ImportView } from '@/lib/server/imports'
 import type { LanguageChoice } from './details-fields'
@@ -16,7 +17,7 @@ export function ImportArticle({ begun, languages }: { begun: ImportView; languag
   const [cancelling, setCancelling] = useState(false)
   const cancel = async () => {
     setCancelling(true)
-    const answer = await attempt(() => cancelImport({ id: view.id }))
+    const answer = await attempt(() => cancelImport({ id: view.id, reader: pageOwner() }))
     if (answer?.ok) set({ ...view, state: 'cancelled' })
     else setCancelling(false)
   }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { attempt } from '@/components/form/attempt'
+import { pageOwner } from '@/components/kept/owner'
 import { ButtonLink } from '@/components/site/button-link'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
@@ -23,6 +24,7 @@ export function ImportStopped({ view }: { view: ImportView }) {
     setBusy(true)
     const form = new FormData()
     form.set('address', view.address)
+    form.set('reader', pageOwner())
     const answer = await attempt(() => beginImport({ problems: [], values: {} }, form))
     const id = answer?.done?.importId
     if (id !== undefined) return router.push(`/articles/new?import=${id}`)

@@ -8,6 +8,7 @@ import { answerTo } from '@/components/form/attempt'
 import { ProblemNotice } from '@/components/form/problem-notice'
 import { editRecord } from '@/components/article/editor/edit-record'
 import type { Beginning } from '@/components/kept/beginning'
+import { pageOwner } from '@/components/kept/owner'
 import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
@@ -59,7 +60,7 @@ function Form({ view, result, languages, begun, kept }: Props & { begun: KeptImp
   const save = async () => {
     if (saving) return
     setSaving(true)
-    const answer = await answerTo(() => createImportedArticle({ importId: view.id, details: detailsOfText(details), document: read() }))
+    const answer = await answerTo(() => createImportedArticle({ reader: pageOwner(), importId: view.id, details: detailsOfText(details), document: read() }))
     if (answer.ok) {
       touched.current = false
       kept.forget()

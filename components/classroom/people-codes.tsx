@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { answerTo } from '@/components/form/attempt'
+import { pageOwner } from '@/components/kept/owner'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -26,7 +27,7 @@ export function PeopleCodes({ of, students, signInAddress }: Props) {
   }, [done])
   const make = () =>
     start(async () => {
-      const answer = await answerTo(() => resetSignInCodes({ classId: of.id, userIds: [...chosen] }))
+      const answer = await answerTo(() => resetSignInCodes({ reader: pageOwner(), classId: of.id, userIds: [...chosen] }))
       setDone(answer.ok ? answer.value : { problem: answer.problems[0]! })
     })
   if (done && 'codes' in done)

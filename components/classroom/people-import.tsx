@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { openBeginning, type Beginning } from '@/components/kept/beginning'
+import { pageOwner } from '@/components/kept/owner'
 import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { Button } from '@/components/ui/button'
 import { addRoster, planRoster } from '@/lib/actions/class-people'
@@ -48,7 +49,7 @@ function Steps({ of, signInAddress, mail, begun, kept }: Props & { begun: string
           mail={mail}
           pending={pending}
           onEdit={leave}
-          onAdd={() => ask(() => addRoster(sent), (added) => (kept.forget(), { added }))}
+          onAdd={() => ask(() => addRoster({ ...sent, reader: pageOwner() }), (added) => (kept.forget(), { added }))}
         />
       </div>
     )
@@ -61,7 +62,7 @@ function Steps({ of, signInAddress, mail, begun, kept }: Props & { begun: string
       )}
       <PeopleSource text={text} change={change} />
       <div>
-        <Button variant="primary" aria-busy={pending} onClick={() => !pending && ask(() => planRoster(sent), (plan) => ({ plan }))}>
+        <Button variant="primary" aria-busy={pending} onClick={() => !pending && ask(() => planRoster({ ...sent, reader: pageOwner() }), (plan) => ({ plan }))}>
           {t('check')}
         </Button>
       </div>

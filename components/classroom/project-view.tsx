@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { pageOwner } from '@/components/kept/owner'
 import { Button } from '@/components/ui/button'
 import { isComposing } from '@/components/ui/composing'
 import { noteProjection } from '@/lib/actions/assignments'
@@ -40,7 +41,7 @@ export function ProjectView({ assignmentId, leave, language, codebook, passages,
     return () => document.removeEventListener('keydown', listen)
   }, [])
   // Said once it is on the wall: what is handed in then stays. A page that was only fetched says nothing.
-  useEffect(() => void noteProjection({ assignmentId }).catch(() => undefined), [assignmentId])
+  useEffect(() => void noteProjection({ assignmentId, reader: pageOwner() }).catch(() => undefined), [assignmentId])
   const passage = passages[at]
   if (!passage) return null
   return (

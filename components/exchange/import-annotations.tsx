@@ -3,6 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition, type FormEvent } from 'react'
 import { answerTo } from '@/components/form/attempt'
+import { openBeginning, type Beginning } from '@/components/kept/beginning'
+import { pageOwner } from '@/components/kept/owner'
+import { useKeptBeginning } from '@/components/kept/use-kept-beginning'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -19,15 +22,20 @@ import { problemPlace } from './problem-place'
 import { readTextFile } from './read-text-file'
 
 const blank: Source = { way: 'upload', fileName: '', uploaded: '', pasted: '', format: '' }
-type Layer = { id: string; codebook: Codebook }
+type Props = { slug: string; language: string; layer: { id: string; codebook: Codebook } }
 
 /**
  * Imports annotations in three steps: a file, what would become of it, what became of it. The browser keeps the file and
- * sends it twice, so that nothing lies on the server in between.
+ * sends it twice, so that nothing lies on the server in between. What was pasted is kept there until it is brought in.
  */
-export function ImportAnnotations({ slug, language, layer }: { slug: string; language: string; layer: Layer }) {
+export function ImportAnnotations(props: Props) {
+  const { key, restored, kept } = useKeptBeginning(() => openBeginning('import', `annotations/${props.layer.id}`, (value) => (typeof value === 'string' ? value : null)))
+  return <Steps key={key} {...props} begun={restored ?? ''} kept={kept} />
+}
+
+function Steps({ slug, language, layer, begun, kept }: Props & { begun: string; kept: Beginning<string> }) {
   const t = useTranslations('exchange.import')
-  const [source, setSource] = useState(blank)
+  const [source, setSource] = useState<Source>(begun === '' ? blank : { ...blank, way: 'paste', pasted: begun })
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [preview, setPreview] = useState<Preview | null>(null)
   const [mapping, setMapping] = useState<LabelMapping>({})
@@ -43,6 +51,8 @@ export function ImportAnnotations({ slug, language, layer }: { slug: string; lan
 
   const change = (next: Partial<Source>) => {
     setSource((all) => ({ ...all, ...next }))
+    if (next.pasted !== undefined) kept.keep(next.pasted)
+    if (next.pasted === '') kept.forget()
     setPreview(null)
     setProblems([])
   }
@@ -54,7 +64,7 @@ export function ImportAnnotations({ slug, language, layer }: { slug: string; lan
     if (read.ok) change({ uploaded: read.value })
     else setProblems(read.problems)
   }
-  const request = (more: Pick<ImportRequest, 'mapping' | 'partial'>) => ({ layerId: layer.id, format, text, ...more })
+  const request = (more: Pick<ImportRequest, 'mapping' | 'partial'>) => ({ reader: pageOwner(), layerId: layer.id, format, text, ...more })
   const look = (event: FormEvent) => {
     event.preventDefault()
     const wrong = text.trim() === '' ? refuse('fileEmpty') : new Blob([text]).size > importLimits.bytes ? refuse('fileTooLarge', '', { limit: importLimits.bytes }) : null
@@ -72,7 +82,9 @@ export function ImportAnnotations({ slug, language, layer }: { slug: string; lan
     startBringing(async () => {
       const done = await answerTo(() => importAnnotations(request({ mapping, partial: (preview?.refused ?? 0) > 0 })))
       setProblems(done.ok ? [] : done.problems)
-      if (done.ok) setCreated(done.value.created)
+      if (!done.ok) return
+      kept.forget()
+      setCreated(done.value.created)
     })
 
   if (created !== null) {

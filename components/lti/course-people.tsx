@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useSteps } from '@/components/classroom/use-steps'
+import { pageOwner } from '@/components/kept/owner'
 import { useProblemText } from '@/components/site/problem-text'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -31,7 +32,7 @@ export function CoursePeople({ classId, courses }: { classId: string; courses: r
             plan={step.plan}
             pending={pending}
             onLeave={leave}
-            onTake={(leavers) => ask(() => takeCourse({ classId, courseId: step.course.id, state: step.plan.state, leavers }), (done) => ({ done }))}
+            onTake={(leavers) => ask(() => takeCourse({ reader: pageOwner(), classId, courseId: step.course.id, state: step.plan.state, leavers }), (done) => ({ done }))}
           />
         )}
       </div>
@@ -39,7 +40,7 @@ export function CoursePeople({ classId, courses }: { classId: string; courses: r
         <ul className="grid justify-items-start gap-3">
           {courses.map((course) => (
             <li key={course.id}>
-              <Button aria-busy={pending} className="wrap-anywhere" onClick={() => !pending && ask(() => planCourse({ classId, courseId: course.id }), (plan) => ({ course, plan }))}>
+              <Button aria-busy={pending} className="wrap-anywhere" onClick={() => !pending && ask(() => planCourse({ reader: pageOwner(), classId, courseId: course.id }), (plan) => ({ course, plan }))}>
                 {t('ask', { platform: course.platform, course: course.title })}
               </Button>
             </li>

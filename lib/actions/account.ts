@@ -14,14 +14,14 @@ import * as resets from '@/lib/server/password-reset'
 import { currentSession, currentViewer, currentVisitor, keepChoice, leaveSession, startSession } from '@/lib/server/session'
 import * as users from '@/lib/server/users'
 import { readForm, refused, type FormState } from './form-state'
-import { formOverLimit } from './metered'
+import { formTurnedAway } from './turned-away'
 import { proven } from './proven'
-import { readBefore, readOwnForm } from './sender'
+import { readBefore } from './sender'
 
 /** Asks for a link to choose a new password. */
 export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(resetRequest, form)
   const asked = input.ok ? await resets.askForReset(await currentVisitor(), input.value.email) : input
   return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form, 'email')
@@ -29,8 +29,8 @@ export async function askForReset(_: FormState, form: FormData): Promise<FormSta
 
 /** Chooses a new password by the `token` of a link and signs in here. */
 export async function resetPassword(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(newPasswordForm, form)
   const person = input.ok ? await resets.resetPassword(await currentVisitor(), input.value) : input
   if (!person.ok) return refused(person.problems, form)
@@ -40,8 +40,8 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
 
 /** Confirms an address by the `token` of a link. */
 export async function verifyEmail(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(z.object({ token: linkToken }), form)
   const verified = input.ok ? await verification.verifyEmail(input.value.token) : input
   return verified.ok ? { problems: [], values: {}, done: {} } : refused(verified.problems, form)
@@ -49,8 +49,8 @@ export async function verifyEmail(_: FormState, form: FormData): Promise<FormSta
 
 /** Sends the signed-in person a link to confirm their address. */
 export async function askForVerification(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const asked = await verification.askForVerification(await currentViewer(), await currentVisitor())
   return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form)
 }
@@ -59,8 +59,8 @@ const leaving = z.object({ annotations: z.enum(['delete', 'keep-without-name']),
 
 /** Deletes the signed-in person's account for good; then the front page is shown. */
 export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(leaving, form)
   const proof = input.ok ? await proven(form) : input
   const gone = input.ok && proof.ok ? await removal.deleteAccount(await currentViewer(), input.value.annotations) : proof
@@ -71,9 +71,9 @@ export async function deleteAccount(_: FormState, form: FormData): Promise<FormS
 
 /** Changes the signed-in person's name and interface language. */
 export async function changeProfile(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(profileForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(profileForm, form)
   const changed = input.ok ? await users.changeProfile(await currentViewer(), input.value, readBefore(profileForm, form)) : input
   if (!input.ok || !changed.ok) return refused(changed.ok ? [] : changed.problems, form, 'name')
   await keepChoice('locale', input.value.locale || null)
@@ -83,8 +83,8 @@ export async function changeProfile(_: FormState, form: FormData): Promise<FormS
 
 /** Changes the signed-in person's password, which ends their other sessions and tokens unless they say otherwise. */
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const session = await currentSession()
   if (!session) return refused(refuse('signInFirst').problems, form)
   const input = readForm(passwordChangeForm, form)

@@ -9,13 +9,13 @@ import { detectLanguage } from '@/lib/server/import/language'
 import { readSubmittedArticle } from '@/lib/server/import/submitted-article'
 import * as revisions from '@/lib/server/revisions'
 import { refused, type FormState } from './form-state'
-import { formOverLimit, overLimit } from './metered'
+import { formTurnedAway, turnedAway } from './turned-away'
 import { senderOf } from './sender'
 
 /** Creates an article from the form that pastes or uploads one; `done` holds its slug. */
 export async function createArticle(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const sender = await senderOf(form)
   if (!sender.ok) return refused(sender.problems, form)
   const input = await readSubmittedArticle(form)
@@ -25,7 +25,7 @@ export async function createArticle(_: FormState, form: FormData): Promise<FormS
 
 /** The language a text seems to be in, as a tag; `und` where nothing can be told. */
 export async function tellLanguage(input: unknown): Promise<string> {
-  if (await overLimit()) return 'und'
+  if (await turnedAway(input)) return 'und'
   const text = z.string().max(20_000).safeParse(input)
   return text.success ? detectLanguage(text.data) : 'und'
 }
@@ -41,8 +41,8 @@ const edit = z.object({
 
 /** Saves an edit as the next revision; input is `{ id, baseRevision, document, replaced, details, known }`. */
 export async function saveArticle(input: unknown): Promise<Result<revisions.Saved>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const parsed = edit.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   const sender = await senderOf(input)

@@ -14,17 +14,17 @@ import { chooseAssignment } from '@/lib/server/lti/choosing'
 import { currentViewer } from '@/lib/server/session'
 import * as submissions from '@/lib/server/submissions'
 import { answered } from './class-answer'
-import { refused, type FormState } from './form-state'
-import { formOverLimit, overLimit } from './metered'
-import { readOwnForm, senderOf } from './sender'
+import { readForm, refused, type FormState } from './form-state'
+import { formTurnedAway, turnedAway } from './turned-away'
+import { senderOf } from './sender'
 
 /**
  * Sets an exercise; input is `{ classId, slug, form, launch? }`, its moments as the class's clock shows them. One that was
  * made for a launch is chosen for it. Answers where to go on to.
  */
 export async function setAssignment(input: unknown): Promise<Result<{ path: string }>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const [sender, sent] = [await senderOf(input), newAssignment.safeParse(input)]
   if (!sender.ok) return sender
   const viewer = sender.value
@@ -43,8 +43,8 @@ export async function setAssignment(input: unknown): Promise<Result<{ path: stri
  * `before` says stays, or is refused where it clashes, unless the sender was told of it.
  */
 export async function changeAssignment(input: unknown): Promise<Result<void>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const [sender, sent] = [await senderOf(input), changedAssignment.safeParse(input)]
   if (!sender.ok) return sender
   const of = sent.success ? await readAssignment(sender.value, sent.data.assignmentId) : null
@@ -58,8 +58,8 @@ export async function changeAssignment(input: unknown): Promise<Result<void>> {
 
 /** Begins a student's own work; input is `{ assignmentId }`. Sent by the page itself, since a page that is fetched changes nothing. */
 export async function beginWork(input: unknown): Promise<Result<void>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const sent = assignmentNamed.safeParse(input)
   const begun = sent.success ? await submissions.openWork(await currentViewer(), sent.data.assignmentId) : refuse('notFound')
   return begun.ok ? accept(undefined) : begun
@@ -67,41 +67,41 @@ export async function beginWork(input: unknown): Promise<Result<void>> {
 
 /** Hands a student's own work in. */
 export async function handIn(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(assignmentNamed, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.submitWork(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Takes a student's own work back. */
 export async function takeBack(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(assignmentNamed, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(assignmentNamed, form)
   return answered(input.ok ? await submissions.takeBack(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Reveals everybody's work (`revealed` yes), or hides it again. */
 export async function revealWork(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(revealForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(revealForm, form)
   return answered(input.ok ? await assignments.reveal(await currentViewer(), input.value.assignmentId, input.value.revealed) : input, form)
 }
 
 /** Notes that a class looks at its work on the projector; input is `{ assignmentId }`. */
 export async function noteProjection(input: unknown): Promise<Result<void>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const sent = assignmentNamed.safeParse(input)
   return sent.success ? assignments.noteProjection(await currentViewer(), sent.data.assignmentId) : refuse('notFound')
 }
 
 /** Takes the viewer's own flags of the article's open reading into the key. */
 export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(assignmentNamed, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(assignmentNamed, form)
   if (!input.ok) return refused(input.problems, form)
   const viewer = await currentViewer()
   const view = await readAssignment(viewer, input.value.assignmentId)
@@ -114,9 +114,9 @@ export async function adoptOwnFlags(_: FormState, form: FormData): Promise<FormS
 
 /** Takes what stands in another layer of the article into the key: everybody's open reading, or the key of another exercise. */
 export async function adoptLayer(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(adoptForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(adoptForm, form)
   const taken = input.ok ? await key.adoptIntoKey(await currentViewer(), input.value.assignmentId, input.value.layerId, 'all') : input
   if (!taken.ok) return refused(taken.problems, form)
   refresh()

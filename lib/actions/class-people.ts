@@ -13,14 +13,13 @@ import { addClassList, type AddedList } from '@/lib/server/class-list'
 import * as erasure from '@/lib/server/student-erasure'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { refused, type FormState } from './form-state'
-import { formOverLimit, overLimit } from './metered'
-import { readOwnForm } from './sender'
+import { readForm, refused, type FormState } from './form-state'
+import { formTurnedAway, turnedAway } from './turned-away'
 
 /** Says what adding a class list would do; input is `{ classId, text }`. */
 export async function planRoster(sent: unknown): Promise<Result<people.RosterPlan>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(sent)
+  if (away) return away
   const input = rosterText.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const read = parseRoster(input.data.text)
@@ -29,8 +28,8 @@ export async function planRoster(sent: unknown): Promise<Result<people.RosterPla
 
 /** Adds a class list; the same input. The codes in the answer are told this once. */
 export async function addRoster(sent: unknown): Promise<Result<AddedList>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(sent)
+  if (away) return away
   const input = rosterText.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const read = parseRoster(input.data.text)
@@ -39,9 +38,9 @@ export async function addRoster(sent: unknown): Promise<Result<AddedList>> {
 
 /** Changes what somebody is in a class, and their section. */
 export async function changeMember(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(memberForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(memberForm, form)
   if (!input.ok) return answered(input, form)
   const { classId, userId, ...member } = input.value
   return answered(await people.changeMember(await currentViewer(), classId, userId, member), form, 'role', 'sectionId')
@@ -49,51 +48,51 @@ export async function changeMember(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes somebody out of a class. */
 export async function removeMember(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(memberOf, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(memberOf, form)
   return answered(input.ok ? await people.removeMember(await currentViewer(), input.value.classId, input.value.userId) : input, form)
 }
 
 /** Erases a student whose account the class keeps. */
 export async function eraseStudent(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(erasedStudent, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(erasedStudent, form)
   return answered(input.ok ? await erasure.eraseStudent(await currentViewer(), input.value.classId, input.value.userId) : input, form)
 }
 
 /** Gives a student a new sign-in code; `done` tells it this once. */
 export async function resetSignInCode(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(memberOf, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(memberOf, form)
   const reset = input.ok ? await resets.resetSignInCodes(await currentViewer(), input.value.classId, [input.value.userId]) : input
   return reset.ok ? { problems: [], values: {}, done: { ...reset.value.codes[0] } } : refused(reset.problems, form)
 }
 
 /** Gives several students new sign-in codes; input is `{ classId, userIds }`. The codes in the answer are told this once. */
 export async function resetSignInCodes(sent: unknown): Promise<Result<{ codes: resets.FreshCode[] }>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(sent)
+  if (away) return away
   const input = membersOf.safeParse(sent)
   return input.success ? resets.resetSignInCodes(await currentViewer(), input.data.classId, input.data.userIds) : { ok: false, problems: problemsOf(input.error) }
 }
 
 /** Makes a code, which is also a link, by which people join. */
 export async function makeCode(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(codeForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(codeForm, form)
   const made = input.ok ? await invitations.invite(await currentViewer(), input.value.classId, input.value) : input
   return answered(made, form, 'role', 'sectionId', 'days', 'places')
 }
 
 /** Invites one address by mail; `done.sent` is 1 where a letter went out, 0 where this server sends none. */
 export async function mailInvitation(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(mailForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(mailForm, form)
   const made = input.ok ? await inviteByMail(await currentViewer(), await getLocale(), input.value.classId, [input.value]) : input
   if (!input.ok || !made.ok || made.value.stopped) return refused(made.ok ? [made.value.stopped ?? []].flat() : made.problems, form, 'email', 'role', 'sectionId')
   refresh()
@@ -102,8 +101,8 @@ export async function mailInvitation(_: FormState, form: FormData): Promise<Form
 
 /** Closes a way into a class. */
 export async function revokeInvitation(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(invitationOf, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(invitationOf, form)
   return answered(input.ok ? await invitations.revokeInvitation(await currentViewer(), input.value.classId, input.value.invitationId) : input, form)
 }

@@ -7,15 +7,15 @@ import * as feedback from '@/lib/server/feedback'
 import * as grades from '@/lib/server/grades'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { refused, type FormState } from './form-state'
-import { formOverLimit } from './metered'
-import { readBefore, readOwnForm } from './sender'
+import { readForm, refused, type FormState } from './form-state'
+import { formTurnedAway } from './turned-away'
+import { readBefore } from './sender'
 
 /** Says something to a student of one passage, and keeps the words where that was asked for. */
 export async function sayOfPassage(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(sayForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(sayForm, form)
   if (!input.ok) return answered(input, form, 'words')
   const { assignmentId, studentId, words, keep, ...about } = input.value
   const viewer = await currentViewer()
@@ -26,17 +26,17 @@ export async function sayOfPassage(_: FormState, form: FormData): Promise<FormSt
 
 /** Takes a word back that was said of a passage. */
 export async function unsay(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(unsayForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(unsayForm, form)
   return answered(input.ok ? await feedback.withdrawFeedback(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
 /** Forgets a kept comment; what was said in its words stays said. */
 export async function dropComment(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(dropForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(dropForm, form)
   return answered(input.ok ? await feedback.dropComment(await currentViewer(), input.value.assignmentId, input.value.id) : input, form)
 }
 
@@ -45,9 +45,9 @@ export async function dropComment(_: FormState, form: FormData): Promise<FormSta
  * kept where that was asked for.
  */
 export async function gradeWork(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(gradeForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(gradeForm, form)
   if (!input.ok) return answered(input, form, 'points', 'comment')
   const { assignmentId, studentId, keep, ...grade } = input.value
   const viewer = await currentViewer()
@@ -58,9 +58,9 @@ export async function gradeWork(_: FormState, form: FormData): Promise<FormState
 
 /** Shows grades to one student or to all who handed in, or hides them again; `done.count` says how many. */
 export async function releaseGrades(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(releaseForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(releaseForm, form)
   if (!input.ok) return answered(input, form)
   const { assignmentId, studentId, released } = input.value
   return told(await grades.releaseGrades(await currentViewer(), assignmentId, released, studentId ? [studentId] : undefined), form)
@@ -68,9 +68,9 @@ export async function releaseGrades(_: FormState, form: FormData): Promise<FormS
 
 /** Makes all proposals anew from the key as it is; `done.changed` says how many are different. */
 export async function proposeGrades(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(proposeForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(proposeForm, form)
   return told(input.ok ? await grades.proposeGrades(await currentViewer(), input.value.assignmentId) : input, form)
 }
 

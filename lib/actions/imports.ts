@@ -6,12 +6,12 @@ import * as imported from '@/lib/server/imported-articles'
 import * as imports from '@/lib/server/imports'
 import { currentViewer } from '@/lib/server/session'
 import { refused, type FormState } from './form-state'
-import { formOverLimit, overLimit } from './metered'
+import { formTurnedAway, turnedAway } from './turned-away'
 
 /** Begins to fetch the form's `address`, or to read its `file`; `done` holds the import's id. */
 export async function beginImport(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const [viewer, address, file] = [await currentViewer(), form.get('address'), form.get('file')]
   const begun =
     typeof address === 'string' ? await imports.importAddress(viewer, address) : file instanceof File ? await imports.importFile(viewer, file) : refuse('invalid')
@@ -22,8 +22,8 @@ const named = z.object({ id: z.uuid() })
 
 /** Gives an import up; input is `{ id }`. */
 export async function cancelImport(input: unknown): Promise<Result<null>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const parsed = named.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   return imports.cancelImport(await currentViewer(), parsed.data.id)
@@ -31,8 +31,8 @@ export async function cancelImport(input: unknown): Promise<Result<null>> {
 
 /** Makes an article of an import that was looked over; input is `{ importId, details, document }`. */
 export async function createImportedArticle(input: unknown): Promise<Result<{ slug: string }>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(input)
+  if (away) return away
   const parsed = imported.importedArticle.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   return imported.createImportedArticle(await currentViewer(), parsed.data)

@@ -7,15 +7,14 @@ import * as courses from '@/lib/server/lti/class-courses'
 import * as connection from '@/lib/server/lti/course-connection'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
-import { refused, type FormState } from './form-state'
-import { formOverLimit } from './metered'
-import { readOwnForm } from './sender'
+import { readForm, refused, type FormState } from './form-state'
+import { formTurnedAway } from './turned-away'
 
 /** Connects the course of a launch to a new class, and goes on. */
 export async function connectNewClass(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(newClassForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(newClassForm, form)
   if (!input.ok) return refused(input.problems, form, 'name', 'timeZone')
   const { ticket, waiting, ...to } = input.value
   const done = await connection.connectCourse(await currentViewer(), { ticket, waiting, to })
@@ -25,9 +24,9 @@ export async function connectNewClass(_: FormState, form: FormData): Promise<For
 
 /** Connects the course of a launch to a class that the viewer runs, and goes on. */
 export async function connectOwnClass(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(ownClassForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(ownClassForm, form)
   if (!input.ok) return refused(input.problems, form, 'classId')
   const { ticket, waiting, classId } = input.value
   const done = await connection.connectCourse(await currentViewer(), { ticket, waiting, to: { classId } })
@@ -37,9 +36,9 @@ export async function connectOwnClass(_: FormState, form: FormData): Promise<For
 
 /** Chooses an assignment for a link, and goes on. */
 export async function chooseAssignment(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(choiceForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(choiceForm, form)
   const done = input.ok ? await choosing.chooseAssignment(await currentViewer(), input.value, input.value.assignmentId) : input
   if (!done.ok) return refused(done.problems, form)
   redirect(done.value.path)
@@ -47,9 +46,9 @@ export async function chooseAssignment(_: FormState, form: FormData): Promise<Fo
 
 /** Ends deep linking without a choice. */
 export async function chooseNothing(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(noChoiceForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(noChoiceForm, form)
   const done = input.ok ? await choosing.chooseNothing(await currentViewer(), input.value) : input
   if (!done.ok) return refused(done.problems, form)
   redirect(done.value.path)
@@ -57,8 +56,8 @@ export async function chooseNothing(_: FormState, form: FormData): Promise<FormS
 
 /** Parts a class from a course. */
 export async function disconnectCourse(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(partForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(partForm, form)
   return answered(input.ok ? await courses.disconnectCourse(await currentViewer(), input.value.classId, input.value.courseId) : input, form)
 }

@@ -11,15 +11,15 @@ import * as scores from '@/lib/server/lti/scores'
 import { currentViewer } from '@/lib/server/session'
 import { answered } from './class-answer'
 import { readForm, refused, type FormState } from './form-state'
-import { formOverLimit, overLimit } from './metered'
-import { readOwnForm } from './sender'
+import { readBefore } from './sender'
+import { formTurnedAway, turnedAway } from './turned-away'
 
 const fields = ['name', 'issuer', 'clientId', 'authorizationUrl', 'tokenUrl', 'keysUrl', 'tokenAudience', 'deploymentId']
 
 /** Makes a platform known by hand, and shows it. */
 export async function addPlatform(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const made = await platforms.addPlatform(await currentViewer(), Object.fromEntries(form))
   if (!made.ok) return refused(firstOfEach(made.problems), form, ...fields)
   redirect(`/settings/platforms/${made.value.id}`)
@@ -27,26 +27,26 @@ export async function addPlatform(_: FormState, form: FormData): Promise<FormSta
 
 /** Changes what is known of a platform. */
 export async function changePlatform(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const { platformId, ...details } = Object.fromEntries(form)
-  const changed = await platforms.changePlatform(await currentViewer(), String(platformId), details)
+  const changed = await platforms.changePlatform(await currentViewer(), String(platformId), details, readBefore(platforms.platformDetails(), form))
   return answered(changed.ok ? changed : { ok: false, problems: firstOfEach(changed.problems) }, form, ...fields)
 }
 
 /** Switches a platform off or on again. */
 export async function switchPlatform(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(switchForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(switchForm, form)
   return answered(input.ok ? await platforms.switchPlatform(await currentViewer(), input.value.platformId, input.value.to) : input, form)
 }
 
 /** Forgets a platform from which nobody came. */
 export async function removePlatform(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(platformOf, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(platformOf, form)
   const removed = input.ok ? await platforms.removePlatform(await currentViewer(), input.value.platformId) : input
   if (!removed.ok) return refused(removed.problems, form)
   redirect('/settings/platforms')
@@ -54,32 +54,32 @@ export async function removePlatform(_: FormState, form: FormData): Promise<Form
 
 /** Allows a deployment, or no longer. */
 export async function allowDeployment(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(allowForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(allowForm, form)
   return answered(input.ok ? await platforms.allowDeployment(await currentViewer(), input.value.platformId, input.value.id, input.value.to) : input, form)
 }
 
 /** Enters a deployment by its name. */
 export async function addDeployment(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(deploymentForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(deploymentForm, form)
   return answered(input.ok ? await platforms.addDeployment(await currentViewer(), input.value.platformId, input.value.deploymentId) : input, form, 'deploymentId')
 }
 
 /** Makes a link by which a platform registers itself; `done.address` is told this once. */
 export async function makeRegistrationLink(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const made = await registration.makeRegistrationLink(await currentViewer())
   return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
 }
 
 /** Registers the platform that opened such a link; `done` holds its name. */
 export async function registerPlatform(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(offerForm, form)
   const made = input.ok ? await registration.registerPlatform(input.value) : input
   return made.ok ? { problems: [], values: {}, done: made.value } : refused(made.problems, form)
@@ -87,16 +87,16 @@ export async function registerPlatform(_: FormState, form: FormData): Promise<Fo
 
 /** Sends the scores of an assignment again that could not be sent. */
 export async function sendScoresAgain(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(againForm, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(againForm, form)
   return answered(input.ok ? await scores.sendScoresAgain(await currentViewer(), input.value.assignmentId) : input, form)
 }
 
 /** Says who is in a course and what taking its list would do; input is `{ classId, courseId }`. */
 export async function planCourse(sent: unknown): Promise<Result<memberships.CoursePlan>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(sent)
+  if (away) return away
   const input = courseOf.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   return memberships.planCourse(await currentViewer(), input.data.classId, input.data.courseId)
@@ -104,8 +104,8 @@ export async function planCourse(sent: unknown): Promise<Result<memberships.Cour
 
 /** Takes the list of a course as it was looked at; input is `{ classId, courseId, state, leavers }`. */
 export async function takeCourse(sent: unknown): Promise<Result<{ added: number; changed: number; removed: number }>> {
-  const over = await overLimit()
-  if (over) return over
+  const away = await turnedAway(sent)
+  if (away) return away
   const input = courseTaking.safeParse(sent)
   if (!input.success) return { ok: false, problems: problemsOf(input.error) }
   const { classId, courseId, ...how } = input.data

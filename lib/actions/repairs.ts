@@ -10,9 +10,8 @@ import type { Viewer } from '@/lib/domain/viewer'
 import { restoreAnnotation } from '@/lib/server/annotations'
 import { acceptAnchor, letGo, placeAnchor, placeByWords } from '@/lib/server/repairs'
 import { currentViewer } from '@/lib/server/session'
-import { refused, type FormState } from './form-state'
-import { formOverLimit } from './metered'
-import { readOwnForm } from './sender'
+import { readForm, refused, type FormState } from './form-state'
+import { formTurnedAway } from './turned-away'
 
 const sent = z.object({
   deed: z.enum(['accept', 'place', 'let-go', 'restore']),
@@ -29,9 +28,9 @@ type Sent = z.infer<typeof sent>
 
 /** One deed of the repair view, from its form; where it succeeds the view is shown again without the annotation. */
 export async function repairAnnotation(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
-  const input = await readOwnForm(sent, form)
+  const away = await formTurnedAway(form)
+  if (away) return away
+  const input = readForm(sent, form)
   const done = input.ok ? await repair(await currentViewer(), input.value) : input
   if (!input.ok || !done.ok) return refused(done.ok ? [] : done.problems, form, 'words', 'start', 'end')
   const { slug, after, deed, id } = input.value

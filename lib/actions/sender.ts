@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
 import { currentViewer } from '@/lib/server/session'
-import { readForm } from './form-state'
 
 /**
  * Who sends something. A page says for whom it was made (`reader`, an account's id): what was written in it is not taken
@@ -13,12 +12,6 @@ export async function senderOf(sent: unknown): Promise<Result<Viewer>> {
   if (reader === null) return accept(viewer)
   if (viewer.kind !== 'user') return refuse('signInFirst')
   return viewer.id === reader ? accept(viewer) : refuse('otherReader')
-}
-
-/** Reads a form as `readForm` does, if it comes from whom its page was made for. */
-export async function readOwnForm<S extends z.ZodType>(schema: S, form: FormData): Promise<Result<z.output<S>>> {
-  const sender = await senderOf(form)
-  return sender.ok ? readForm(schema, form) : sender
 }
 
 /**

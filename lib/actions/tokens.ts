@@ -7,15 +7,15 @@ import { refuse } from '@/lib/domain/problem'
 import { currentViewer } from '@/lib/server/session'
 import * as tokens from '@/lib/server/tokens'
 import { readForm, refused, type FormState } from './form-state'
-import { formOverLimit } from './metered'
+import { formTurnedAway } from './turned-away'
 import { proven } from './proven'
 
 const fields = ['name', 'scope', 'days']
 
 /** Makes a token for the signed-in person; `done` holds its text, which is told this once, and its name. */
 export async function makeToken(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const viewer = await currentViewer()
   if (viewer.kind !== 'user') return refused(refuse('signInFirst').problems, form)
   const input = readForm(newTokenForm, form)
@@ -29,8 +29,8 @@ export async function makeToken(_: FormState, form: FormData): Promise<FormState
 
 /** Takes a token of the signed-in person back: the field `token` holds its id. */
 export async function revokeToken(_: FormState, form: FormData): Promise<FormState> {
-  const over = await formOverLimit(form)
-  if (over) return over
+  const away = await formTurnedAway(form)
+  if (away) return away
   const input = readForm(z.object({ token: z.uuid({ error: 'notFound' }) }), form)
   const revoked = input.ok ? await tokens.revokeToken(await currentViewer(), input.value.token) : input
   if (!revoked.ok) return refused(revoked.problems, form)

@@ -118,16 +118,19 @@ export async function archiveClass(viewer: Viewer, classId: string, archived: bo
 
 /**
  * Until which day (`2027-07-31`, null: without an end) everything of the class is kept. Who may delete the class may say so,
- * and not for a day nearer than a deletion would take: that could be called off.
+ * and not for a day nearer than a deletion would take: that could be called off. `before` is what stood there when the
+ * change was begun; what somebody else chose since then is refused (`detailChanged`).
  */
-export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null, now = new Date()): Promise<Result<void>> {
+export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null, before: { keepUntil?: string | null } = {}, now = new Date()): Promise<Result<void>> {
   const date = day === null ? null : new Date(`${day}T00:00:00Z`)
   if (date && Number.isNaN(date.getTime())) return refuse('dateInvalid', 'keepUntil')
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (!can(viewer, 'class.delete', found.value)) return refusal(viewer, 'class.delete', found.value)
   if (date && date.getTime() < now.getTime() + graceDays * 86_400_000) return refuse('dateTooSoon', 'keepUntil', { days: graceDays })
-  return manage(viewer, classId, 'class.changed', { keepUntil: date, keepNoticedAt: null })
+  const stands = await db.class.findUniqueOrThrow({ where: { id: classId }, select: { keepUntil: true } })
+  const merged = mergeFields({ keepUntil: stands.keepUntil?.toISOString().slice(0, 10) ?? null }, before, { keepUntil: day })
+  return merged.ok ? manage(viewer, classId, 'class.changed', { keepUntil: date, keepNoticedAt: null }) : merged
 }
 
 /** The class where the viewer may run it; else why not. For the server's other files on classes. */

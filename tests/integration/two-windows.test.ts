@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it, vi } from 'vitest'
 import { changeProfile } from '@/lib/actions/account'
 import { changeAssignment } from '@/lib/actions/assignments'
-import { changeClass } from '@/lib/actions/classes'
+import { changeClass, keepClass, renameSection } from '@/lib/actions/classes'
 import { gradeWork } from '@/lib/actions/grades'
+import { changePlatform } from '@/lib/actions/platforms'
 import { db } from '@/lib/server/db'
+import { addPlatform } from '@/lib/server/lti/platforms'
 import { openWork } from '@/lib/server/submissions'
 import { become } from '../support/blind-answers'
+import { reader } from '../support/flagged-article'
 import { exercise, lesson, must } from '../support/lesson'
 import { formOf } from '../support/request'
 
@@ -36,6 +40,32 @@ it.each(['', 'no json', '[]', '{"name":1}', '{"name":["x"],"__proto__":["y"]}', 
   await become(teacher)
   const answer = await changeClass(none, formOf({ classId, name: 'New', timeZone: 'UTC', before: sent }))
   expect(answer.problems.map(({ code }) => code)).toEqual(sent.startsWith('{"name":["x"]') ? ['detailChanged'] : [])
+})
+
+it('a day of keeping and a section that two windows change differently keep the first', async () => {
+  const { teacher, classId } = await lesson([])
+  await become(teacher)
+  const keep = (keepUntil: string, known: string) => keepClass(none, formOf({ classId, keepUntil, before: before({ keepUntil: known }) }))
+  const first = (await db.class.findUniqueOrThrow({ where: { id: classId } })).keepUntil!.toISOString().slice(0, 10)
+  expect((await keep('2040-07-31', first)).problems).toEqual([])
+  expect((await keep('', first)).problems).toEqual([{ code: 'detailChanged', path: 'keepUntil', values: { now: '2040-07-31' } }])
+  expect((await keep('', '2040-07-31')).problems).toEqual([])
+  const { id: sectionId } = await db.classSection.create({ data: { classId, name: '甲班' }, select: { id: true } })
+  const rename = (section: string) => renameSection(none, formOf({ classId, sectionId, section, before: before({ section: '甲班' }) }))
+  expect((await rename('Group 1')).problems).toEqual([])
+  expect((await rename('Group 2')).problems).toEqual([{ code: 'detailChanged', path: 'section', values: { now: 'Group 1' } }])
+})
+
+it('a platform that two administrators change differently keeps what the first said', async () => {
+  const admin = await reader('Admin', 'admin')
+  await become(admin)
+  const known = { name: 'School', issuer: 'https://lms.example.org', clientId: randomUUID(), authorizationUrl: 'https://lms.example.org/auth', tokenUrl: 'https://lms.example.org/token', keysUrl: 'https://lms.example.org/keys', tokenAudience: '' }
+  const { id } = must(await addPlatform(admin, { ...known, deploymentId: '' }))
+  const change = (fields: Partial<typeof known>) => changePlatform(none, formOf({ platformId: id, ...known, ...fields, before: before(known) }))
+  expect((await change({ name: 'The school' })).problems).toEqual([])
+  expect((await change({ name: 'Another' })).problems).toEqual([{ code: 'detailChanged', path: 'name', values: { now: 'The school' } }])
+  expect((await change({ keysUrl: 'https://lms.example.org/jwks' })).problems).toEqual([])
+  expect(await db.ltiPlatform.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: 'The school', keysUrl: 'https://lms.example.org/jwks' })
 })
 
 it('words and points of two teachers do not overwrite each other unseen', async () => {

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
+import { pageOwner } from '@/components/kept/owner'
 import { ComparisonRows } from '@/components/revision/comparison-rows'
 import { foldRows } from '@/components/revision/fold-rows'
 import { revisionsAddress } from '@/components/revision/revision-address'
@@ -40,7 +41,7 @@ export function NewerVersion({ article, base, read, goOn, discard }: Props) {
 
   useEffect(() => {
     let gone = false
-    void attempt(() => compareDraft({ id: article.id, document })).then((answer) => {
+    void attempt(() => compareDraft({ id: article.id, document, reader: pageOwner() })).then((answer) => {
       if (gone) return
       if (answer === null) setProblem('lost')
       else if (answer.ok) setFound(answer.value)

@@ -85,7 +85,7 @@ export function useEdit({ article, begun, onlyHere, known, details: begunDetails
   }
   const discard = async (after: () => void) => {
     await keeper.settle()
-    const answer = await answerTo(() => dropDraft({ id: article.id }))
+    const answer = await answerTo(() => dropDraft({ id: article.id, reader: pageOwner() }))
     if (!answer.ok) return setProblems(answer.problems)
     keeper.begin(article.revision)
     kept.forget()

@@ -1,5 +1,6 @@
 import 'server-only'
 import { platformForm, platformIdentifier, platformLimits, type NewPlatform, type PlatformDetails } from '@/lib/domain/lti/platform'
+import { mergeFields } from '@/lib/domain/merge-fields'
 import { can, refusal } from '@/lib/domain/permissions'
 import { accept, problemsOf, refuse, type Result } from '@/lib/domain/problem'
 import type { Viewer } from '@/lib/domain/viewer'
@@ -58,11 +59,25 @@ export async function unlessKnown<T>(written: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** Changes what is known of a platform; its accounts, courses and links stay. */
-export async function changePlatform(viewer: Viewer, id: string, input: unknown): Promise<Result<{ id: string }>> {
-  const parsed = platformForm(env('LTI_ALLOW_HOSTS')).omit({ deploymentId: true }).safeParse(input)
+/** What can be changed of a platform. */
+export const platformDetails = () => platformForm(env('LTI_ALLOW_HOSTS')).omit({ deploymentId: true })
+
+/**
+ * Changes what is known of a platform; its accounts, courses and links stay. `before` is what the form was begun with: a
+ * field that somebody else changed to something else meanwhile is refused (`detailChanged`).
+ */
+export async function changePlatform(viewer: Viewer, id: string, input: unknown, before: Partial<PlatformDetails> = {}): Promise<Result<{ id: string }>> {
+  const parsed = platformDetails().safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
-  const changed = await unlessKnown(change(viewer, id, 'platform.changed', (tx) => tx.ltiPlatform.updateMany({ where: { id }, data: parsed.data })))
+  const changed = await unlessKnown(change(viewer, id, 'platform.changed', async (tx) => {
+    await tx.$queryRaw`select id from "LtiPlatform" where id = ${id}::uuid for update`
+    const now = await tx.ltiPlatform.findUnique({ where: { id }, select: detailFields })
+    if (!now) return refuse('notFound')
+    const merged = mergeFields(now, before, parsed.data)
+    if (!merged.ok) return merged
+    await tx.ltiPlatform.update({ where: { id }, data: merged.value, select: { id: true } })
+    return accept({ count: 1 })
+  }))
   return changed.ok ? changed.value : changed
 }
 
@@ -103,18 +118,21 @@ export async function addDeployment(viewer: Viewer, platformId: string, given: u
 
 type Done = 'platform.changed' | 'platform.disabled' | 'platform.enabled' | 'platform.removed' | 'platform.deployment-allowed' | 'platform.deployment-refused'
 
-async function change(viewer: Viewer, id: string, action: Done, write: (tx: Prisma.TransactionClient) => Promise<{ count: number }>): Promise<Result<{ id: string }>> {
+async function change(viewer: Viewer, id: string, action: Done, write: (tx: Prisma.TransactionClient) => Promise<{ count: number } | Result<{ count: number }>>): Promise<Result<{ id: string }>> {
   if (!can(viewer, 'platform.manage', undefined)) return refusal(viewer, 'platform.manage', undefined)
   if (!isUuid(id)) return refuse('notFound')
   return db.$transaction(async (tx) => {
-    if ((await write(tx)).count === 0) return refuse('notFound')
+    const written = await write(tx)
+    if ('ok' in written ? !written.ok : written.count === 0) return 'ok' in written && !written.ok ? written : refuse('notFound')
     await audit(tx, viewer, action, id)
     return accept({ id })
   })
 }
 
+const detailFields = { name: true, issuer: true, clientId: true, authorizationUrl: true, tokenUrl: true, keysUrl: true, tokenAudience: true } as const satisfies Prisma.LtiPlatformSelect
+
 const entryFields = {
-  id: true, name: true, issuer: true, clientId: true, authorizationUrl: true, tokenUrl: true, keysUrl: true, tokenAudience: true, createdAt: true, disabledAt: true,
+  id: true, ...detailFields, createdAt: true, disabledAt: true,
   _count: { select: { accounts: true } },
   deployments: { select: { id: true, deploymentId: true, createdAt: true, allowedAt: true, _count: { select: { contexts: true } } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
 } as const satisfies Prisma.LtiPlatformSelect
