@@ -22,7 +22,7 @@ export const problemCodes = [
   'jsonInvalid', 'jsonTooDeep', 'jsonTooMany', 'notAnnotation', 'contextMissing', 'iriInvalid', 'dateTimeInvalid', 'bodyTwice', 'bodyUnknown',
   'propertyInvalid', 'targetMissing', 'targetMany', 'targetElsewhere', 'selectorInvalid', 'selectorUnknown', 'passageReversed',
   'passageNotFound', 'passageUnclear', 'itemsElsewhere',
-  'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'workSeen', 'workProjected', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside', 'dateTooSoon', 'titleNotTyped',
+  'rosterTwice', 'nameInUse', 'timeZoneUnknown', 'classArchived', 'codeUnknown', 'lastTeacher', 'datesDisorder', 'workShut', 'workSeen', 'workProjected', 'notYetOpen', 'handedIn', 'workBelowRequirement', 'pointsOutside', 'dateTooSoon', 'titleNotTyped', 'revisionCurrent',
   'platformUnknown', 'platformDisabled', 'platformRefused', 'platformKeys', 'deploymentUnknown', 'launchLost', 'launchUnverified', 'launchExpired', 'launchElsewhere',
   'launchVersion', 'launchMessage', 'launchAnonymous', 'launchTypes', 'launchClaim', 'launchTooLarge', 'onlyWayIn', 'courseRoleMissing', 'courseUnconnected', 'courseTeachersOnly', 'courseArchived', 'courseTaken', 'launchWithoutCourse', 'launchOver', 'linkUnset',
   'platformSilent', 'platformBusy', 'platformStatus', 'platformToken', 'platformScope', 'platformGone', 'platformGarbled', 'platformKnown', 'platformUnused', 'platformIssuer', 'courseListChanged',

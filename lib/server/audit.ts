@@ -52,6 +52,8 @@ export type AuditAction =
   | 'article.details-changed'
   | 'article.revised'
   | 'article.withdrawn'
+  | 'article.revision-withdrawn'
+  | 'article.revision-shown'
   | 'article.removed'
   | 'article.restored'
   | 'article.erased'

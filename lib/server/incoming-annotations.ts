@@ -105,7 +105,7 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
   const settings = { codebook, mapping, authorId: viewer.id, others: await otherPeople(viewer.id, layer.id, parsed.annotations) }
   const notes = await incomingNotes(parsed.annotations, { owner: ownerOf(viewer), signal })
   if (!notes.ok) return notes
-  const places = await placeIncoming(home, parsed.annotations, { owner: ownerOf(viewer) })
+  const places = await placeIncoming(viewer, home, parsed.annotations)
   if (!places.ok) return places
   const rows: Omit<AnnotationToWrite, 'id'>[] = []
   const refused = [...parsed.refused]

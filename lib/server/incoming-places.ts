@@ -7,11 +7,12 @@ import { accept, refuse, type ProblemCode, type Result } from '@/lib/domain/prob
 import { codePointIndex } from '@/lib/domain/text/code-points'
 import type { Span } from '@/lib/domain/text/span'
 import type { Viewer } from '@/lib/domain/viewer'
-import { compute, type Owner } from './compute/compute'
+import { compute, ownerOf, type Owner } from './compute/compute'
 import { pool } from './db'
 import { isUuid, layerColumns, layerTables, wholeLayerFor, type LayerColumns, type LayerContext } from './layers'
 import { passageAtPosition, type IndexedText, type SoughtPassage } from './passages'
 import { pinnedRevision, type AnchorRow } from './place-anchors'
+import { seesPrivate } from './revisions'
 import { siteAddress } from './site-address'
 import { turns } from './turns'
 
@@ -30,12 +31,12 @@ export async function readHome(viewer: Viewer, layerId: string): Promise<Home | 
  * The anchors of annotations from elsewhere, one answer each in their order: on the revision that the target names and,
  * where that is an earlier one, on the current one as well, carried there like every other. Each text is read once.
  * In a layer of an assignment the article is the revision that everybody reads, and no other.
- * Refused at `target.source`: an address that is none of the article's; at `target.selector`: a passage that is not
+ * Refused at `target.source`: an address that is none of the article's, or of a text that the viewer may not see; at `target.selector`: a passage that is not
  * there, stands there more than once, shows nothing, or begins or ends inside a character. All are refused together
  * where `compute` refuses to look for them.
  */
-export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: readonly IncomingAnnotation[], { owner }: Paying): Promise<Result<Result<AnchorRow[]>[]>> {
-  const current = layer.article.revision
+export async function placeIncoming(viewer: Viewer, { layer, now, sourceUrl }: Home, incoming: readonly IncomingAnnotation[]): Promise<Result<Result<AnchorRow[]>[]>> {
+  const [current, owner] = [layer.article.revision, ownerOf(viewer)]
   const pinned = await pinnedRevision(layer)
   const home = pinned ?? current
   const named = { base: siteAddress(), id: layer.articleId, slug: layer.article.slug, sourceUrl }
@@ -47,7 +48,7 @@ export async function placeIncoming({ layer, now, sourceUrl }: Home, incoming: r
   }
   const placed = new Map<IncomingAnnotation, Result<AnchorRow[]>>()
   for (const [number, group] of groups) {
-    const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number)
+    const on = number === current ? now : number === null || number > current ? null : await readText(layer.articleId, number, number === pinned || seesPrivate(viewer, layer.article))
     const anchors = on ? await placeOn(on, now, group, { owner }) : null
     if (anchors && !anchors.ok) return anchors
     for (const each of group) {
@@ -65,9 +66,9 @@ type Text = IndexedText & { revisionId: string }
 type TextRow = Omit<Text, 'index'>
 const indexed = ({ revisionId, text }: TextRow): Text => ({ revisionId, text, index: codePointIndex(text) })
 
-async function readText(articleId: string, number: number): Promise<Text | null> {
-  const text = 'select id::text as "revisionId", text from "Revision" where "articleId" = $1 and number = $2'
-  const { rows } = await pool.query<TextRow>({ name: 'gloss-whole-text', text, values: [articleId, number] })
+async function readText(articleId: string, number: number, all: boolean): Promise<Text | null> {
+  const text = 'select id::text as "revisionId", text from "Revision" where "articleId" = $1 and number = $2 and (not private or $3)'
+  const { rows } = await pool.query<TextRow>({ name: 'gloss-whole-text', text, values: [articleId, number, all] })
   return rows[0] ? indexed(rows[0]) : null
 }
 

@@ -48,7 +48,7 @@ export async function replaceFromW3c(
   if (!notes.ok) return notes
   const content = contentOfIncoming({ ...incoming, origin: null }, notes.value[0]!, settings)
   if (!content.ok) return content
-  const placed = await placeIncoming(home, [incoming], { owner: ownerOf(viewer) })
+  const placed = await placeIncoming(viewer, home, [incoming])
   if (!placed.ok) return placed
   const [anchors] = placed.value
   if (!anchors?.ok) return anchors ?? refuse('invalid')

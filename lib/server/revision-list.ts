@@ -3,6 +3,7 @@ import { anchorStates, type AnchorState } from '@/lib/domain/annotation'
 import type { Viewer } from '@/lib/domain/viewer'
 import { db } from './db'
 import { readLayer } from './layers'
+import { decidesRevisions } from './revision-sight'
 import { seesPrivate } from './revisions'
 
 /** How many annotations came out as what. */
@@ -16,36 +17,44 @@ export type RevisionEntry = {
   textLength: number
   /** What became of the annotations of the revision before; null for the first. Deleted ones are left out. */
   carried: Carried | null
+  /** The one before it that the viewer may see; null: there is none. */
+  before: number | null
+  /** Only the article's owner sees it. */
+  ownerOnly: boolean
 }
 
 const revisionsOnAPage = 20
 
 /**
  * The revisions of a layer's article, newest first, at most `revisionsOnAPage` of them: those below the number `before`,
- * else from the current one on. `next` is what to ask with for the older ones. Null where the layer is not for `viewer`.
+ * else from the current one on. `mayWithdraw`: the viewer decides who sees earlier ones. `next` is what to ask with for the older ones. Null where the layer is not for `viewer`.
  */
 export async function readRevisionList(
   viewer: Viewer,
   layerId: string,
   before?: number,
-): Promise<{ entries: RevisionEntry[]; next: number | null } | null> {
+): Promise<{ articleId: string; entries: RevisionEntry[]; next: number | null; mayWithdraw: boolean } | null> {
   const layer = await readLayer(viewer, layerId)
   if (!layer) return null
   const rows = await db.revision.findMany({
     where: { articleId: layer.articleId, ...(!seesPrivate(viewer, layer.article) && { private: false }), ...(before !== undefined && { number: { lt: before } }) },
     orderBy: { number: 'desc' },
     take: revisionsOnAPage + 1,
-    select: { number: true, createdAt: true, textLength: true, author: { select: { name: true } } },
+    select: { number: true, createdAt: true, textLength: true, private: true, author: { select: { name: true } } },
   })
   const shown = rows.slice(0, revisionsOnAPage)
   const carried = await readCarried(layer, shown.map(({ number }) => number))
   return {
-    entries: shown.map(({ number, createdAt, textLength, author }) => ({
+    articleId: layer.articleId,
+    mayWithdraw: decidesRevisions(viewer, layer.article),
+    entries: shown.map(({ number, createdAt, textLength, private: ownerOnly, author }, at) => ({
       number,
       author: author.name,
       createdAt: createdAt.toISOString(),
       textLength,
       carried: number === 1 ? null : (carried.get(number) ?? nothing()),
+      before: rows[at + 1]?.number ?? null,
+      ownerOnly,
     })),
     next: rows.length > shown.length ? (shown.at(-1)?.number ?? null) : null,
   }

@@ -51,7 +51,7 @@ const others = `
   account: askForReset resetPassword verifyEmail askForVerification deleteAccount changeProfile changePassword
   annotation-imports: importAnnotations
   appearance: chooseLanguage chooseTheme
-  article-removal: withdrawArticle removeArticle restoreArticle
+  article-removal: changeRevisionSight withdrawArticle removeArticle restoreArticle
   articles: createArticle tellLanguage saveArticle
   assignments: setAssignment beginWork handIn takeBack
   assignment-removal: deleteAssignment keepAssignment

@@ -146,6 +146,7 @@ export const problems = {
   workBelowRequirement: 'Something that the assignment asks for is still missing. See the list beside the text.',
   pointsOutside: 'Points go from 0 to {limit}.',
   dateTooSoon: 'Choose a day at least {days} days from now, so that a mistake can still be corrected.',
+  revisionCurrent: 'The text that everybody reads now cannot be taken out of sight by itself. Save another text first, or make the article private.',
   titleNotTyped: 'Type the title exactly as it stands above to confirm.',
   platformUnknown: 'This site does not know the platform that sent you. Its administrator can add it.',
   platformDisabled: 'Launches from this platform are switched off here. Ask the administrator of this site.',

@@ -4,6 +4,7 @@ export const revisions = {
     lead: 'Every saved text of this article stays readable, with the flags as they stood on it.',
     version: 'Version {number, number}',
     current: 'current',
+    ownerOnly: 'only you see this',
     by: 'by {author}',
     length: '{length, plural, one {# character} other {# characters}}',
     first: 'The first text',
@@ -12,6 +13,15 @@ export const revisions = {
     older: 'Older versions',
     newest: 'Newest versions',
     pages: 'Pages of versions',
+  },
+  sight: {
+    hideAsk: 'Take this version out of sight…',
+    hideMeans: 'Only you will see this text from then on: it is no longer in the list of versions, in comparisons or in what programs read. Flags stay where they stand now. Exercises that are set on it keep it, and whoever read it may have a copy.',
+    hide: 'Only for me',
+    showAsk: 'Show this version again…',
+    showMeans: 'Everybody who reads the article will see this text again.',
+    show: 'Show it to everybody',
+    wait: 'Saving …',
   },
   carried: {
     none: 'No flags to carry over',

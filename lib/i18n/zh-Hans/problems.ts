@@ -146,6 +146,7 @@ export const problems = {
   workBelowRequirement: '作业要求的项目还没做完，请看正文旁的列表。',
   pointsOutside: '分数须在 0 到 {limit} 之间。',
   dateTooSoon: '请选择至少 {days} 天以后的日期，万一选错还来得及更正。',
+  revisionCurrent: '大家正在读的版本不能单独隐藏。请先保存新的文字，或把文章改为仅自己可见。',
   titleNotTyped: '请照上面的标题一字不差输入，以确认。',
   platformUnknown: '本站不认识带你过来的平台。请由本站管理员添加这个平台。',
   platformDisabled: '本站已停用这个平台。请联系本站管理员。',

@@ -7,6 +7,7 @@ export const revisions = {
     lead: '这篇文章每次保存的正文都可以回头阅读，标记也停在当时的位置。',
     version: '第 {number, number} 版',
     current: '当前版本',
+    ownerOnly: '只有你看得到',
     by: '由 {author} 保存',
     length: '{length, number} 个字符',
     first: '最初的正文',
@@ -15,6 +16,15 @@ export const revisions = {
     older: '更早的版本',
     newest: '最新的版本',
     pages: '版本列表分页',
+  },
+  sight: {
+    hideAsk: '不再公开这个版本…',
+    hideMeans: '此后只有你看得到这份文字：版本列表、版本比较和程序接口中都不再出现。标记仍在目前的位置；以它设定的作业照常使用；读过的人可能已有副本。',
+    hide: '仅自己可见',
+    showAsk: '重新公开这个版本…',
+    showMeans: '所有能读这篇文章的人都会再看到这份文字。',
+    show: '向所有人公开',
+    wait: '保存中…',
   },
   carried: {
     none: '没有需要沿用的标记',

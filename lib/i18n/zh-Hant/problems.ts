@@ -146,6 +146,7 @@ export const problems = {
   workBelowRequirement: '作業要求的項目還沒做完，請看內文旁的清單。',
   pointsOutside: '分數須介於 0 與 {limit} 之間。',
   dateTooSoon: '請選擇至少 {days} 天以後的日期，萬一選錯還來得及更正。',
+  revisionCurrent: '大家正在讀的版本不能單獨隱藏。請先儲存新的文字，或把文章改為不公開。',
   titleNotTyped: '請照上面的標題一字不差輸入，以確認。',
   platformUnknown: '本站不認得帶你過來的平台。請由本站管理員加入這個平台。',
   platformDisabled: '本站已停用這個平台。請洽本站管理員。',

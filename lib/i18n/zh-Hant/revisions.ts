@@ -7,6 +7,7 @@ export const revisions = {
     lead: '這篇文章每次儲存的內文都可以回頭閱讀，標記也停在當時的位置。',
     version: '第 {number, number} 版',
     current: '目前版本',
+    ownerOnly: '只有你看得到',
     by: '由 {author} 儲存',
     length: '{length, number} 個字元',
     first: '最初的內文',
@@ -15,6 +16,15 @@ export const revisions = {
     older: '較早的版本',
     newest: '最新的版本',
     pages: '版本列表分頁',
+  },
+  sight: {
+    hideAsk: '不再公開這個版本…',
+    hideMeans: '此後只有你看得到這份文字：版本清單、版本比較與程式介面中都不再出現。標記仍在目前的位置；以它設定的作業照常使用；讀過的人可能已有副本。',
+    hide: '只給自己看',
+    showAsk: '重新公開這個版本…',
+    showMeans: '所有能讀這篇文章的人都會再看到這份文字。',
+    show: '向所有人公開',
+    wait: '儲存中…',
   },
   carried: {
     none: '沒有需要沿用的標記',
