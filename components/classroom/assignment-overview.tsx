@@ -4,14 +4,16 @@ import { ButtonLink } from '@/components/site/button-link'
 import { ClientWords } from '@/components/site/client-words'
 import { Notice } from '@/components/ui/notice'
 import { Page, PageTitle, Section } from '@/components/ui/page'
+import { QrCode } from '@/components/ui/qr-code'
 import type { AssignmentView } from '@/lib/server/assignment-view'
 import type { Board } from '@/lib/server/board'
 import { AssignmentMoment } from './assignment-moment'
 import { AssignmentReveal } from './assignment-reveal'
 import { AssignmentSettings } from './assignment-settings'
+import { CopyLink } from './people-copy-link'
 
 /** What those who teach see at an assignment's address: where the class stands, the ways from here, what is set. */
-export function AssignmentOverview({ assignment, counts, hasKey }: { assignment: AssignmentView; counts: Board['counts'] | null; hasKey: boolean }) {
+export function AssignmentOverview({ assignment, counts, hasKey, address }: { assignment: AssignmentView; counts: Board['counts'] | null; hasKey: boolean; address: string }) {
   const [t, removal] = [useTranslations('assignment.overview'), useTranslations('assignment.removal')]
   const { id, class: of, article, revision, mayManage, deleteAt } = assignment
   const ways = [
@@ -67,6 +69,17 @@ export function AssignmentOverview({ assignment, counts, hasKey }: { assignment:
             ))}
           </ul>
         </Section>
+        {!of.archived && (
+          <Section title={t('share')} note={t('shareNote')}>
+            <div className="flex flex-wrap items-start gap-x-8 gap-y-4">
+              <QrCode text={address} label={t('qr', { title: assignment.title })} className="w-44 border border-rule" />
+              <div className="grid min-w-0 justify-items-start gap-3">
+                <p className="font-mono text-[14px] wrap-anywhere">{address}</p>
+                <CopyLink link={address} name={t('copy')} />
+              </div>
+            </div>
+          </Section>
+        )}
         <Section title={t('set')}>
           <AssignmentSettings assignment={assignment} />
           {mayManage && (

@@ -26,7 +26,7 @@ export function SignInCodeForm({ next }: { next: string }) {
   const t = useTranslations('classroom.signIn')
   return (
     <ClassForm action={signInByCode} submit={t('submit')} fields={['code']} hidden={{ next }}>
-      <ClassCodeField label={t('code')} hint={t('hint')} placeholder="XXXX-XXXX-XXXX" />
+      <ClassCodeField label={t('code')} hint={t('hint')} placeholder="XXXXX-XXXXX" fromAddress />
     </ClassForm>
   )
 }

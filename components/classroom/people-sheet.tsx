@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/site/button-link'
 import { Button } from '@/components/ui/button'
+import { QrCode } from '@/components/ui/qr-code'
 import { printedCode } from '@/lib/domain/classroom/code'
 
 type Props = { className: string; codes: readonly { name: string; code: string }[]; signInAddress: string; leave: string }
@@ -42,13 +43,16 @@ export function PeopleSheet({ className, codes, signInAddress, leave }: Props) {
               <p className="text-[12.5px] text-soft wrap-anywhere">{className}</p>
               <p className="font-serif text-[19px] leading-snug font-semibold wrap-anywhere">{name}</p>
             </div>
-            <div className="text-[13px]">
-              <p>
-                {t('how')}
-                <span className="block font-medium wrap-anywhere">{signInAddress}</span>
-              </p>
-              <p className="my-1 font-mono text-[21px] tracking-wide whitespace-nowrap">{printedCode(code)}</p>
-              <p className="text-[12px] text-soft">{t('keep')}</p>
+            <div className="flex flex-wrap items-end justify-between gap-3 text-[13px]">
+              <div className="min-w-0">
+                <p>
+                  {t('how')}
+                  <span className="block font-medium wrap-anywhere">{signInAddress}</span>
+                </p>
+                <p className="my-1 font-mono text-[21px] tracking-wide whitespace-nowrap">{printedCode(code)}</p>
+                <p className="text-[12px] text-soft">{t('keep')}</p>
+              </div>
+              <QrCode text={`${signInAddress}#${code}`} label={t('qr', { name })} className="w-24 shrink-0" />
             </div>
           </li>
         ))}

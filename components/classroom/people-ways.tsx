@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { revokeInvitation } from '@/lib/actions/class-people'
+import { QrCode } from '@/components/ui/qr-code'
 import { printedCode } from '@/lib/domain/classroom/code'
 import type { Invitation } from '@/lib/server/class-invitations'
 import { ClassForm } from './class-form'
@@ -27,6 +28,12 @@ export function PeopleWays({ classId, zone, site, invitations }: Props) {
             <div className="min-w-0">
               <p className={`font-mono text-[19px] tracking-wide ${invitation.usable ? '' : 'text-soft line-through'}`}>{code}</p>
               <p className="text-[13.5px] text-soft wrap-anywhere">{factsOf(invitation).join(' · ')}</p>
+              {invitation.usable && (
+                <details className="mt-1 text-[13.5px]">
+                  <summary className="inline-block min-h-6 cursor-pointer underline underline-offset-2">{t('qr')}</summary>
+                  <QrCode text={`${site}/join/${invitation.code}`} label={t('qrOf', { code })} className="mt-2 w-56" />
+                </details>
+              )}
             </div>
             <div className="flex flex-wrap items-center gap-2">
               {invitation.usable && <CopyLink link={`${site}/join/${invitation.code}`} name={t('copyThat', { code })} />}

@@ -14,14 +14,14 @@ import * as resets from '@/lib/server/password-reset'
 import { currentSession, currentViewer, currentVisitor, keepChoice, leaveSession, startSession } from '@/lib/server/session'
 import * as users from '@/lib/server/users'
 import { readForm, refused, type FormState } from './form-state'
-import { formTurnedAway } from './turned-away'
+import { formOverLimit, formTurnedAway } from './turned-away'
 import { proven } from './proven'
 import { readBefore } from './sender'
 
 /** Asks for a link to choose a new password. */
 export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(resetRequest, form)
   const asked = input.ok ? await resets.askForReset(await currentVisitor(), input.value.email) : input
   return asked.ok ? { problems: [], values: {}, done: {} } : refused(asked.problems, form, 'email')
@@ -29,8 +29,8 @@ export async function askForReset(_: FormState, form: FormData): Promise<FormSta
 
 /** Chooses a new password by the `token` of a link and signs in here. */
 export async function resetPassword(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(newPasswordForm, form)
   const person = input.ok ? await resets.resetPassword(await currentVisitor(), input.value) : input
   if (!person.ok) return refused(person.problems, form)
@@ -40,8 +40,8 @@ export async function resetPassword(_: FormState, form: FormData): Promise<FormS
 
 /** Confirms an address by the `token` of a link. */
 export async function verifyEmail(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(z.object({ token: linkToken }), form)
   const verified = input.ok ? await verification.verifyEmail(input.value.token) : input
   return verified.ok ? { problems: [], values: {}, done: {} } : refused(verified.problems, form)

@@ -9,7 +9,7 @@ import { detectLanguage } from '@/lib/server/import/language'
 import { readSubmittedArticle } from '@/lib/server/import/submitted-article'
 import * as revisions from '@/lib/server/revisions'
 import { refused, type FormState } from './form-state'
-import { formTurnedAway, turnedAway } from './turned-away'
+import { formTurnedAway, overLimit, turnedAway } from './turned-away'
 import { senderOf } from './sender'
 
 /** Creates an article from the form that pastes or uploads one; `done` holds its slug. */
@@ -25,7 +25,7 @@ export async function createArticle(_: FormState, form: FormData): Promise<FormS
 
 /** The language a text seems to be in, as a tag; `und` where nothing can be told. */
 export async function tellLanguage(input: unknown): Promise<string> {
-  if (await turnedAway(input)) return 'und'
+  if (await overLimit()) return 'und'
   const text = z.string().max(20_000).safeParse(input)
   return text.success ? detectLanguage(text.data) : 'und'
 }

@@ -10,14 +10,14 @@ import { joinClass as join } from '@/lib/server/class-invitations'
 import { currentViewer, currentVisitor, startSession } from '@/lib/server/session'
 import { checkSignInCode } from '@/lib/server/sign-in-code'
 import { readForm, refused, type FormState } from './form-state'
-import { formTurnedAway } from './turned-away'
+import { formOverLimit, formTurnedAway } from './turned-away'
 
 const typedCode = z.object({ code: boundedText(100, 'codeUnknown').trim().min(1, { error: 'required' }).max(100, { error: 'codeUnknown' }) })
 
 /** Goes to the page that says which class a typed code is of. */
 export async function findClass(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(typedCode, form)
   const code = input.ok ? readCode(input.value.code, codeLengths.class) : null
   if (!code) return refused(input.ok ? refuse('codeUnknown', 'code').problems : input.problems, form, 'code')
@@ -36,8 +36,8 @@ export async function joinClass(_: FormState, form: FormData): Promise<FormState
 
 /** Signs a student in by the code on their paper and goes on to `next`, or to their classes. */
 export async function signInByCode(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(typedCode, form)
   const person = input.ok ? await checkSignInCode(await currentVisitor(), input.value.code) : input
   if (!person.ok) return refused(person.problems, form, 'code')

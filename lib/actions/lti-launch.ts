@@ -8,12 +8,12 @@ import * as platforms from '@/lib/server/lti/own-platforms'
 import { refusedPath } from '@/lib/server/lti/refused-path'
 import { currentViewer, loginSecret, startSession } from '@/lib/server/session'
 import { readForm, refused, type FormState } from './form-state'
-import { formTurnedAway, turnedAway } from './turned-away'
+import { formOverLimit, overLimit } from './turned-away'
 import { proven } from './proven'
 
 /** Goes on with a launch that waits: the fields `ticket`, `account` (`own` or `new`) and `waiting` (`1`: a framed page does). */
 export async function goOn(form: FormData): Promise<void> {
-  if (await turnedAway(form)) return
+  if (await overLimit()) return
   const bearer = { viewer: await currentViewer(), secret: await loginSecret() }
   const answer = { account: form.get('account') === 'own' ? ('own' as const) : ('new' as const), waiting: form.get('waiting') === '1' }
   const gone = await continueLaunch(bearer, form.get('ticket'), answer)
@@ -26,8 +26,8 @@ const linked = z.object({ platform: z.uuid({ error: 'notFound' }), subject: z.st
 
 /** Parts one's own account from a learning platform's person: the fields `platform` and `subject`. */
 export async function leavePlatform(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(linked, form)
   const proof = input.ok ? await proven(form) : input
   const left = input.ok && proof.ok ? await platforms.leavePlatform(await currentViewer(), input.value.platform, input.value.subject) : proof

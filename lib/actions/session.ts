@@ -11,12 +11,12 @@ import * as sessions from '@/lib/server/sessions'
 import { checkPassword } from '@/lib/server/sign-in'
 import * as accounts from '@/lib/server/sign-up'
 import { readForm, refused, type FormState } from './form-state'
-import { formTurnedAway } from './turned-away'
+import { formOverLimit, formTurnedAway } from './turned-away'
 
 /** Signs in by address and password and goes on to `next`. */
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(signInForm, form)
   const person = input.ok ? await checkPassword(await currentVisitor(), input.value) : input
   if (!person.ok) return refused(person.problems, form, 'email')
@@ -26,8 +26,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
 
 /** Makes an account, signs in and goes on to `next`. */
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
-  const away = await formTurnedAway(form)
-  if (away) return away
+  const over = await formOverLimit(form)
+  if (over) return over
   const input = readForm(signUpForm, form)
   const person = input.ok ? await accounts.signUp(await currentVisitor(), input.value) : input
   if (!person.ok) return refused(person.problems, form, 'name', 'email')

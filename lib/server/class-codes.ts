@@ -13,7 +13,7 @@ export function invitationCode(id: string): string {
   return codeFrom(bytes.subarray(0, codeLengths.class))
 }
 
-/** A fresh sign-in code for a student without an address: 60 bits of chance. */
+/** A fresh sign-in code for a student without an address: 50 bits of chance. */
 export const newSignInCode = (): string => codeFrom(randomBytes(codeLengths.signIn))
 
 /** What is kept of a code: under the site's secret, since a copy of the database could else be searched for so few signs. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { codeLengths, readCode } from '@/lib/domain/classroom/code'
+import { codeLengths, formerSignInLength, readCode } from '@/lib/domain/classroom/code'
 import { accept, refuse, type Result } from '@/lib/domain/problem'
 import { writeAuth, type AuthTrace } from './auth-log'
 import { hashedCode, keptForms } from './class-codes'
@@ -10,7 +10,7 @@ import { beginTry } from './wrong-tries'
 /**
  * Whose sign-in code is this? For students whose teacher gave them one on paper. A wrong code is `codeUnknown`; many wrong
  * ones make a pause (`rateLimited`), of a browser that signed in before by itself, of others by their address. The code
- * has 60 bits, so that guessing leads nowhere, and ends with the school year.
+ * has 50 bits, so that guessing leads nowhere, and ends with the school year.
  * @returns the person to start a session for
  */
 export async function checkSignInCode(visitor: Visitor, typed: string, now = new Date()): Promise<Result<{ id: string }>> {
@@ -20,7 +20,7 @@ export async function checkSignInCode(visitor: Visitor, typed: string, now = new
     await writeAuth('auth.refused', trace)
     return tried
   }
-  const code = readCode(typed, codeLengths.signIn)
+  const code = readCode(typed, codeLengths.signIn, formerSignInLength)
   const person = code && (await db.user.findFirst({ where: { signInCodeHash: { in: keptForms(code) } }, select: { id: true, signInCodeHash: true, signInCodeEndsAt: true } }))
   if (!person) {
     await writeAuth('auth.failed', trace)

@@ -120,7 +120,7 @@ test('a list with addresses invites; who is waiting can be withdrawn, and lost c
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Make a new code' }).click()
     await expect(page.getByRole('heading', { name: classroom.sheet.title, exact: true })).toBeVisible()
-    await expect(page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toHaveCount(1)
+    await expect(page.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)).toHaveCount(1)
     await expectAccessible(page)
   })
 })

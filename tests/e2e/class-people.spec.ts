@@ -15,7 +15,7 @@ import { wordsIn, type Words } from '../support/words'
 test.describe.configure({ timeout: 120_000 })
 
 const zone = 'Asia/Taipei'
-const codeOnPaper = /^\w{4}-\w{4}-\w{4}$/
+const codeOnPaper = /^\w{5}-\w{5}$/
 const roster = (names: string[]) => names.map((name, i) => ({ line: i + 1, name, email: null, section: '1A' }))
 
 /** A class with students whose accounts live in it. */

@@ -35,7 +35,7 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   await page.getByRole('button', { name: 'Add 2 people' }).click()
   const card = page.getByRole('listitem').filter({ hasText: 'Mei Chen' })
   await expect(card).toContainText('/sign-in/code')
-  const code = (await card.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent())!
+  const code = (await card.getByText(/^\w{5}-\w{5}$/).textContent())!
   await expectAccessible(page)
   await page.getByRole('link', { name: words.sheet.leave }).click()
   await expect(page.getByRole('row', { name: /Mei Chen Student 1A/ })).toBeVisible()
@@ -46,7 +46,10 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   const student = await theirs.newPage()
   await student.goto('/sign-in')
   await student.getByRole('link', { name: words.signIn.link }).click()
-  await student.getByLabel(words.signIn.code).fill('0000-0000-0000')
+  // What a camera reads off the slip brings the code after the #.
+  await student.goto(`/sign-in/code#${code.replace('-', '')}`)
+  await expect(student.getByLabel(words.signIn.code)).toHaveValue(code)
+  await student.getByLabel(words.signIn.code).fill('00000-00000')
   await student.getByRole('button', { name: words.signIn.submit }).click()
   await expect(student.getByText('This code is not right')).toBeVisible()
   await expectAccessible(student)
@@ -62,7 +65,7 @@ test('a list with a bad line is named and adds nobody; put right it gives codes,
   await page.getByRole('button', { name: 'Change Mei Chen' }).click()
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: words.people.newCodeNow }).click()
-  await expect(page.getByRole('dialog').getByText(/^\w{4}-\w{4}-\w{4}$/)).toBeVisible()
+  await expect(page.getByRole('dialog').getByText(/^\w{5}-\w{5}$/)).toBeVisible()
   await student.goto('/classes')
   await expect(student).toHaveURL(/sign-in/)
   await theirs.close()

@@ -49,6 +49,13 @@ describe('every action is counted', () => {
   })
 })
 
+test('who was signed out signs in from the page that was made for them', async () => {
+  sent.set('x-forwarded-for', '192.0.2.3')
+  const asked = { email: 'ann@example.org', password: 'a quiet harbour', reader: ann.id }
+  expect(await outcome(signIn(none, formOf(asked)))).toMatchObject({ problems: [{ code: 'credentialsWrong' }] })
+  expect(await outcome(makeClass(none, formOf({ name: '3B', timeZone: 'Asia/Taipei', reader: ann.id })))).toMatchObject({ problems: [{ code: 'signInFirst' }] })
+})
+
 describe('a day', () => {
   test.each<[LimitName, number]>([['article:account', 500], ['class:account', 100], ['assignment:account', 300], ['invitation:account', 1_000], ['roster:account', 3_000]])(
     '%s has an end after %i',

@@ -91,6 +91,10 @@ export const assignment = {
     link: 'Delete the assignment',
   },
   overview: {
+    share: 'For your students',
+    shareNote: 'This address opens the exercise for everybody in the class.',
+    qr: 'QR code of the address of “{title}”',
+    copy: 'Copy the address of the exercise',
     kicker: 'Assignment',
     article: 'The class reads <article></article>, version {number, number}, as it was when this was set.',
     counts: 'How far the class is',

@@ -121,6 +121,7 @@ export const classroom = {
     toPeople: 'To the people',
   },
   sheet: {
+    qr: 'QR code that signs {name} in',
     title: 'Sign-in codes',
     once: 'Print this now, or save it as a PDF: the codes are shown this once. A lost code can be replaced at any time.',
     print: 'Print the sheet',
@@ -141,6 +142,8 @@ export const classroom = {
     empty: 'Nobody in this class signs in with a code.',
   },
   ways: {
+    qr: 'QR code',
+    qrOf: 'QR code that joins with the code {code}',
     title: 'Join codes and invitations',
     note: 'Whoever has a code or its link can join until you revoke it.',
     none: 'There are no open codes or invitations.',

@@ -94,6 +94,10 @@ export const assignment = {
     link: '删除作业',
   },
   overview: {
+    share: '给学生的链接',
+    shareNote: '班上的每个人都能用这个网址打开作业。',
+    qr: '作业“{title}”网址的二维码',
+    copy: '复制作业网址',
     kicker: '作业',
     article: '阅读《<article></article>》第 {number, number} 版，内容固定为布置作业时的版本。',
     counts: '全班进度',

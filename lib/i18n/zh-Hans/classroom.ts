@@ -123,6 +123,7 @@ export const classroom = {
     toPeople: '前往成员',
   },
   sheet: {
+    qr: '{name} 登录用的二维码',
     title: '登录码',
     once: '请马上打印或存为 PDF，登录码只显示这一次。丢失后可随时换发。',
     print: '打印登录码',
@@ -143,6 +144,8 @@ export const classroom = {
     empty: '这个班级没有用登录码登录的学生。',
   },
   ways: {
+    qr: '二维码',
+    qrOf: '以班级代码 {code} 加入的二维码',
     title: '加入方式',
     note: '在你撤销之前，拿到邀请码或链接的人都能加入。',
     none: '目前没有开放的加入方式。',

@@ -94,6 +94,10 @@ export const assignment = {
     link: '刪除作業',
   },
   overview: {
+    share: '給學生的連結',
+    shareNote: '班上的每個人都能用這個網址打開作業。',
+    qr: '作業「{title}」網址的 QR 碼',
+    copy: '複製作業網址',
     kicker: '作業',
     article: '閱讀〈<article></article>〉第 {number, number} 版，內容固定為出作業時的版本。',
     counts: '全班進度',

@@ -123,6 +123,7 @@ export const classroom = {
     toPeople: '前往成員',
   },
   sheet: {
+    qr: '{name} 登入用的 QR 碼',
     title: '登入代碼',
     once: '請立刻列印或存成 PDF，代碼只顯示這一次。遺失時可隨時換發。',
     print: '列印代碼單',
@@ -143,6 +144,8 @@ export const classroom = {
     empty: '這個班級沒有以登入碼登入的學生。',
   },
   ways: {
+    qr: 'QR 碼',
+    qrOf: '以班級代碼 {code} 加入的 QR 碼',
     title: '加入方式',
     note: '在你撤銷之前，拿到代碼或連結的人都能加入。',
     none: '目前沒有開放的加入方式。',

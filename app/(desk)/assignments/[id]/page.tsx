@@ -13,6 +13,7 @@ import { readAssignment, type AssignmentView, type OwnPart } from '@/lib/server/
 import { readBoard } from '@/lib/server/board'
 import { readLayerNow } from '@/lib/server/layer-reading'
 import { mayFollow } from '@/lib/server/live'
+import { siteAddress } from '@/lib/server/site-address'
 import { openAssignment } from './open-assignment'
 
 type Props = { params: Promise<{ id: string }> }
@@ -25,7 +26,7 @@ export default async function AssignmentPage({ params }: Props) {
   const { viewer, view } = await openAssignment((await params).id)
   if (view.own) return <StudentPage viewer={viewer} view={view} own={view.own} />
   const [board, there] = await Promise.all([readBoard(viewer, view.id), hasKey(viewer, view.id)])
-  return <AssignmentOverview assignment={view} counts={board?.counts ?? null} hasKey={there} />
+  return <AssignmentOverview assignment={view} counts={board?.counts ?? null} hasKey={there} address={`${siteAddress()}/assignments/${view.id}`} />
 }
 
 async function StudentPage({ viewer, view, own: asked }: { viewer: SignedIn; view: AssignmentView; own: OwnPart }) {
