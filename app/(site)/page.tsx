@@ -52,7 +52,7 @@ export default async function Home() {
           ) : (
             <ul className="-mt-1 border-b border-rule [&>li:first-child]:border-0">
               {items.map((article) => (
-                <ArticleRow key={article.id} article={article} />
+                <ArticleRow key={article.id} article={article} terms={[]} />
               ))}
             </ul>
           )}

@@ -15,7 +15,7 @@ export function EmailSection({ account, mail }: { account: OwnAccount; mail: 'sm
     <Section title={t('email')}>
       <div className="grid max-w-[420px] gap-4">
         <p>
-          {account.email} <span className="text-soft">({account.emailVerified ? t('confirmed') : t('unconfirmed')})</span>
+          {account.email} <span className="text-soft">· {account.emailVerified ? t('confirmed') : t('unconfirmed')}</span>
         </p>
         {!account.emailVerified && mail === 'none' && <Notice>{problems('mailNotConfigured')}</Notice>}
         {!account.emailVerified && mail === 'console' && <Notice>{forgot('console')}</Notice>}

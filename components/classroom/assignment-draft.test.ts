@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assignmentIn } from '@/lib/domain/classroom/assignment'
-import { formOf, newDraft, presetOf, presets } from './assignment-draft'
+import { chosenPreset, formOf, newDraft, presetOf, presets } from './assignment-draft'
 
 const zone = 'Asia/Taipei'
 const now = Date.parse('2026-11-23T17:00:00Z')
@@ -19,4 +19,11 @@ test('empty fields ask for nothing; what is no number is refused where it stands
   expect(formOf(draft)).toMatchObject({ groupSize: null, requirement: { flags: 0 } })
   const read = assignmentIn(zone).safeParse(formOf(draft))
   expect(read.error?.issues.map(({ path }) => path.join('.'))).toEqual(['points'])
+})
+
+test.each(presets)('the preset %s shows as chosen until something of it is changed', (preset) => {
+  const draft = { ...newDraft('Who says so?'), ...presetOf(preset, now, zone) }
+  expect(chosenPreset(draft)).toBe(preset)
+  expect(chosenPreset({ ...draft, title: 'Another', points: '3' })).toBe(preset)
+  expect(chosenPreset({ ...draft, flags: '17' })).toBeNull()
 })

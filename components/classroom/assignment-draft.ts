@@ -52,6 +52,10 @@ export function presetOf(preset: Preset, now: number, zone: string): Partial<Dra
   return { flags: '6', sourcing: '2', statement: '2', framing: '2', gate: 'due', due }
 }
 
+/** The preset of which everything stands in the draft as it was put there, whatever day it is due; null: none. */
+export const chosenPreset = (draft: Draft): Preset | null =>
+  presets.find((preset) => Object.entries(presetOf(preset, 0, 'UTC')).every(([name, value]) => (name === 'due' ? draft.due !== '' : draft[name as keyof Draft] === value))) ?? null
+
 /** The draft of an assignment that is there. */
 export function draftOf(view: AssignmentView): Draft {
   const wall = (moment: number | null) => (moment === null ? '' : wallTime(moment, view.class.timeZone))

@@ -22,7 +22,7 @@ import { classLimits } from '@/lib/domain/classroom/class'
 import { dimensions } from '@/lib/domain/codebook/codebook'
 import { findCodebook } from '@/lib/domain/codebook/registry'
 import { accept, type Problem, type Result } from '@/lib/domain/problem'
-import { formOf, presetOf, presets, type Draft } from './assignment-draft'
+import { chosenPreset, formOf, presetOf, presets, type Draft } from './assignment-draft'
 import { AssignmentField } from './assignment-field'
 import { AssignmentGate } from './assignment-gate'
 import { AssignmentLabels } from './assignment-labels'
@@ -62,6 +62,7 @@ function Form({ to, begin, zone, codebook: { slug, version }, restored, kept, st
   const told = useRef(new Set<string>())
   const codebook = findCodebook(slug, version)
   const isNew = 'slug' in to
+  const chosen = chosenPreset(draft)
 
   useEffect(() => {
     if (draft !== start) kept.keep({ now: draft, begin: known } satisfies KeptAssignment)
@@ -108,9 +109,13 @@ function Form({ to, begin, zone, codebook: { slug, version }, restored, kept, st
                 key={preset}
                 type="button"
                 onClick={() => edit(presetOf(preset, Date.now(), zone))}
-                className="grid content-start rounded-md border border-line bg-sheet px-3 py-2 text-left hover:bg-paper"
+                aria-pressed={preset === chosen}
+                className="grid content-start rounded-md border border-line bg-sheet px-3 py-2 text-left hover:bg-paper aria-pressed:border-ink aria-pressed:ring-1 aria-pressed:ring-ink"
               >
-                <span className="text-[15px] font-medium">{t(`presets.${preset}.name`)}</span>
+                <span className="text-[15px] font-medium">
+                  {t(`presets.${preset}.name`)}
+                  {preset === chosen && <span aria-hidden="true"> ✓</span>}
+                </span>
                 <span className="text-[13px] text-soft">{t(`presets.${preset}.text`)}</span>
               </button>
             ))}

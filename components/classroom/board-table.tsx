@@ -96,7 +96,7 @@ function Against({ done, wanted }: { done: number; wanted: number }) {
   return (
     <span className="whitespace-nowrap tabular-nums">
       {format.number(done)} <span className="text-soft">{t('wanted', { wanted })}</span>
-      <span className="sr-only"> ({t(met ? 'met' : 'notMet')})</span>
+      <span className="sr-only"> · {t(met ? 'met' : 'notMet')}</span>
       {met && (
         <span aria-hidden="true" className="text-accent">
           {' ✓'}

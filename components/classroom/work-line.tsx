@@ -39,7 +39,7 @@ export function WorkLineView({ line, text, language, judged, afterSight, others,
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[14px] font-medium">
             {verdicts.map(({ dimension, verdict }) => (
               <li key={dimension}>
-                <WorkVerdict verdict={verdict} /> <span className="font-normal text-soft">({names(`${dimension}.name`)})</span>
+                <WorkVerdict verdict={verdict} /> <span className="font-normal text-soft">· {names(`${dimension}.name`)}</span>
               </li>
             ))}
           </ul>

@@ -2,10 +2,11 @@ import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { LibraryItem } from '@/lib/server/library'
 import { FlagStrip } from './flag-strip'
+import { FoundWords } from './found-words'
 import { languageName } from './language-name'
 
 /** One article of the library: what it is on the left, how it was flagged on the right. */
-export function ArticleRow({ article }: { article: LibraryItem }) {
+export function ArticleRow({ article, terms }: { article: LibraryItem; terms: readonly string[] }) {
   const t = useTranslations('library')
   const format = useFormatter()
   const locale = useLocale()
@@ -27,16 +28,16 @@ export function ArticleRow({ article }: { article: LibraryItem }) {
         </p>
         <h2 lang={article.language} dir="auto" className="mt-1 text-[20px] leading-snug font-semibold">
           <Link href={`/articles/${article.slug}`} className="no-underline hover:underline">
-            {article.title}
+            <FoundWords text={article.title} terms={terms} />
           </Link>
         </h2>
         {article.byline && (
           <p lang={article.language} dir="auto" className="mt-0.5 text-[14px]">
-            {article.byline}
+            <FoundWords text={article.byline} terms={terms} />
           </p>
         )}
         <p lang={article.language} dir="auto" className="mt-1.5 max-w-[44em] font-serif text-[15.5px] text-soft">
-          {article.excerpt}
+          <FoundWords text={article.excerpt} terms={terms} />
         </p>
       </div>
       <Flags article={article} />

@@ -52,7 +52,7 @@ function Articles({ page, filters }: { page: LibraryPage; filters: LibraryFilter
       </div>
       <ul aria-label={t('articles')} className="border-b border-rule">
         {page.items.map((article) => (
-          <ArticleRow key={article.id} article={article} />
+          <ArticleRow key={article.id} article={article} terms={page.terms} />
         ))}
       </ul>
       <nav aria-label={t('pages')} className="mt-6 flex justify-between gap-4">

@@ -2,7 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { languageTag, type Visibility } from '@/lib/domain/article'
 import { accept, problemsOf, type Result } from '@/lib/domain/problem'
+import { excerptAround } from '@/lib/domain/text/found-words'
 import { boundedText } from '@/lib/domain/text/line'
+import { searchTerms } from '@/lib/domain/text/search-terms'
 import type { Viewer } from '@/lib/domain/viewer'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
@@ -49,7 +51,8 @@ export type LibraryItem = {
   layerId: string
   strip: Strip | null
 }
-export type LibraryPage = { items: LibraryItem[]; nextCursor: string | null }
+/** A page of articles; `terms`: what was searched for, as it is marked in them. */
+export type LibraryPage = { items: LibraryItem[]; terms: string[]; nextCursor: string | null }
 
 /**
  * The articles a viewer may read, newest first: all public ones and the viewer's own private ones, narrowed by words
@@ -60,17 +63,18 @@ export type LibraryPage = { items: LibraryItem[]; nextCursor: string | null }
 export async function listArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<LibraryPage>> {
   const found = await findArticles(viewer, input)
   if (!found.ok) return found
-  const { rows, nextCursor } = found.value
+  const { rows, terms, nextCursor } = found.value
   const strips = await readStrips(viewer, rows.map(({ layerId }) => layerId))
-  return accept({ items: rows.map((row) => itemOf(row, strips)), nextCursor })
+  return accept({ items: rows.map((row) => itemOf(row, terms, strips)), terms, nextCursor })
 }
 
 /** The same without the strips: one statement, or two for a search. */
-export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<{ rows: LibraryRow[]; nextCursor: string | null }>> {
+export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise<Result<{ rows: LibraryRow[]; terms: string[]; nextCursor: string | null }>> {
   const parsed = libraryQuery.safeParse(input)
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) }
   const { q, language, state, cursor: after, limit } = parsed.data
   const search = searchFor(q ?? '')
+  const terms = searchTerms(q ?? '')
   const conditions = [visibleArticles(viewer), search.condition]
   // Chinese is found in both its scripts, Portuguese in all countries.
   if (language) conditions.push(language.includes('-') ? Prisma.sql`a."language" = ${language}` : Prisma.sql`split_part(a."language", '-', 1) = ${language}`)
@@ -78,7 +82,7 @@ export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise
   if (after) conditions.push(Prisma.sql`(a."createdAt", a."id") < (${after[0]}, ${after[1]}::uuid)`)
   const statement = db.$queryRaw<LibraryRow[]>`
     SELECT a."id", a."slug", a."title", a."byline", a."siteName", a."language", a."visibility"::text AS "visibility",
-      a."publishedAt", a."createdAt", left(r."text", 121) AS "opening", ${hasDraft(viewer)} AS "draft",
+      a."publishedAt", a."createdAt", ${around(terms[0])} AS "opening", ${hasDraft(viewer)} AS "draft",
       (SELECT l."id" FROM "Layer" l WHERE l."articleId" = a."id" AND l."kind" = 'open' ORDER BY l."createdAt", l."id" LIMIT 1) AS "layerId"
     FROM "Article" a
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."revision"
@@ -87,7 +91,7 @@ export async function findArticles(viewer: Viewer, input: LibraryQuery): Promise
   const rows = search.indexed ? (await db.$transaction([db.$queryRaw(byIndex), statement]))[1] : await statement
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return accept({ rows: shown, nextCursor: last ? toBase64url([last.createdAt.toISOString(), last.id]) : null })
+  return accept({ rows: shown, terms, nextCursor: last ? toBase64url([last.createdAt.toISOString(), last.id]) : null })
 }
 
 /**
@@ -134,23 +138,24 @@ function stateCondition(viewer: Viewer, state: LibraryState): Prisma.Sql {
   return conditions[state]
 }
 
-function itemOf({ opening, ...row }: LibraryRow, strips: Map<string, Strip>): LibraryItem {
+function itemOf({ opening, ...row }: LibraryRow, terms: readonly string[], strips: Map<string, Strip>): LibraryItem {
   return {
     ...row,
     publishedAt: row.publishedAt?.toISOString().slice(0, 10) ?? null,
     createdAt: row.createdAt.toISOString(),
-    excerpt: excerptOf(opening),
+    excerpt: excerptAround(opening, terms),
     strip: strips.get(row.layerId) ?? null,
   }
 }
 
-/** At most 120 code points, cut between words where the script sets spaces between them. */
-function excerptOf(opening: string): string {
-  const characters = [...opening.replaceAll('\n', ' ')]
-  if (characters.length <= 120) return characters.join('')
-  const cut = characters.slice(0, 119).join('')
-  return `${cut.replace(/\s+\S{0,20}$/u, '').trimEnd()}…`
-}
+/**
+ * Some hundred characters of the text around where a search found its first word, by the searched text, which begins with
+ * the details and is otherwise about as long; without a word, or where that stands in the details, the beginning.
+ */
+const around = (term: string | undefined): Prisma.Sql =>
+  term === undefined
+    ? Prisma.sql`left(r."text", 121)`
+    : Prisma.sql`substr(r."text", greatest(1, strpos(a."searchText", ${term}) - (length(a."searchText") - length(r."text")) - 90), 400)`
 
 const toBase64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 

@@ -36,6 +36,15 @@ test('an edit is kept as a draft, saved as version 2, and flags go with their wo
   await page.goto(`/articles/${encodeURIComponent(article.slug)}#a=${gone.id}`)
   await expect(page).toHaveURL(new RegExp(`/revisions/1#a=${gone.id}$`))
   await expect(textOf(page)).toContainText(residents)
+
+  // Its owner takes the earlier text out of everybody else's sight.
+  await page.goto(`/articles/${encodeURIComponent(article.slug)}/revisions`)
+  await page.getByText('Take this version out of sight…').click()
+  await page.getByRole('button', { name: 'Only for me' }).click()
+  await expect(page.getByRole('heading', { name: 'Version 1' })).toContainText('only you see this')
+  const other = await page.context().browser()!.newContext()
+  expect((await other.request.get(`/articles/${encodeURIComponent(article.slug)}/revisions/1`)).status()).toBe(404)
+  await other.close()
 })
 
 test('the toolbar and the keys of the editor make the shapes that the reader shows', async ({ page, signIn }) => {

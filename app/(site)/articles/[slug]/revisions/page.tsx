@@ -9,6 +9,7 @@ import { RepairLink } from '@/components/revision/repair-link'
 import { revisionNumber, revisionsAddress } from '@/components/revision/revision-address'
 import { RevisionList } from '@/components/revision/revision-list'
 import { RevisionTitle } from '@/components/revision/revision-title'
+import { ClientWords } from '@/components/site/client-words'
 import { Page, Section } from '@/components/ui/page'
 import { slugFromSegment } from '@/lib/domain/slug'
 import { readAnnotationHistory } from '@/lib/server/annotation-history'
@@ -74,7 +75,9 @@ async function ListPage({ article, query }: { article: ArticleView; query: Query
           <ChooseRevisions slug={slug} current={revision.number} from={oldest} to={revision.number} />
         </div>
       )}
-      <RevisionList slug={slug} current={revision.number} {...list} />
+      <ClientWords sets={list.mayWithdraw ? ['revisions'] : []}>
+        <RevisionList slug={slug} current={revision.number} {...list} />
+      </ClientWords>
     </Page>
   )
 }
