@@ -69,6 +69,18 @@ describe('search', () => {
     expect(await titles(signedOutViewer, { q })).toEqual(found)
   })
 
+  test.each([
+    ['tidewater', 'zh: 渡輪', `${'Nothing of interest here. '.repeat(40)}The tidewater rose, and the ferry stopped.`],
+    ['潮水', 'en: Tide', `${'這一段與搜尋無關。'.repeat(60)}潮水上漲，渡輪停駛。`],
+  ])('shows the words around %s, and says what it looked for', async (q, title, text) => {
+    await flaggedArticle(ann, { title: `${title} excerpttest`, text })
+    const listed = await listArticles(signedOutViewer, { q: `${q} excerpttest` })
+    if (!listed.ok) throw new Error(JSON.stringify(listed.problems))
+    expect(listed.value.items).toHaveLength(1)
+    expect(listed.value.items[0]!.excerpt.slice(0, 60)).toContain(q)
+    expect(listed.value.terms).toEqual([q, 'excerpttest'])
+  })
+
   test('among 5,000 articles uses the trigram index, and for two Chinese characters the index of pairs', async () => {
     await db.$executeRaw`
       INSERT INTO "Article" ("slug", "title", "language", "ownerId", "searchText", "searchGrams", "visibility")
