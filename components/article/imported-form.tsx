@@ -108,7 +108,7 @@ function Form({ view, result, languages, begun, kept }: Props & { begun: KeptImp
       {general.map((problem) => (
         <ProblemNotice key={problem.code} problem={problem} retry={() => void save()} />
       ))}
-      <div className="sticky bottom-0 -mx-5 flex flex-wrap items-center gap-4 border-t border-rule bg-paper px-5 py-3 sm:-mx-6 sm:px-6">
+      <div className="sticky bottom-0 z-20 -mx-5 flex flex-wrap items-center gap-4 border-t border-rule bg-paper px-5 py-3 sm:-mx-6 sm:px-6">
         <Button variant="primary" onClick={() => void save()} aria-busy={saving} aria-keyshortcuts="Control+S">
           {saving ? create('sending') : create('submit')}
         </Button>

@@ -31,7 +31,7 @@ export function BoardTable({ assignmentId, lines, requirement, sort, now }: Prop
           </Link>
         ))}
       </p>
-      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
+      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative scroll-hint overflow-x-auto">
         <table className="w-full min-w-[44rem] text-[15px]">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="border-b border-rule text-left text-[13px] text-soft">

@@ -14,7 +14,7 @@ export function GradeBook({ classId, book: { assignments, students } }: { classI
   }
   return (
     <>
-      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
+      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative scroll-hint overflow-x-auto">
         <table className="min-w-full text-[15px]">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="text-left text-[13px] text-soft">

@@ -14,7 +14,7 @@ export function GradeTable({ of, grades }: { of: AssignmentView; grades: readonl
   const proposals = grades.some(({ proposal, changed }) => proposal || changed)
   const shown = columns.filter((column) => (sections || column !== 'section') && (proposals || column !== 'proposal'))
   return (
-    <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
+    <div role="region" aria-label={t('caption')} tabIndex={0} className="relative scroll-hint overflow-x-auto">
       <table className="w-full min-w-[40rem] text-[15px]">
         <caption className="sr-only">{t('caption')}</caption>
         <thead className="border-b border-rule text-left text-[13px] text-soft">

@@ -17,7 +17,7 @@ export function PeoplePlan({ plan: { entries }, mail, pending, onEdit, onAdd }: 
     <>
       <h2 className="text-[19px] font-semibold">{invited > 0 ? t('readyInvited', { codes, invited }) : t('ready', { count })}</h2>
       {invited > 0 && <p className="-mt-4 max-w-[42em] text-[15px] text-soft">{t(mail ? 'invitedLead' : 'invitedLeadUnsent')}</p>}
-      <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('caption')}>
+      <div className="relative scroll-hint overflow-x-auto" tabIndex={0} role="region" aria-label={t('caption')}>
         <table className="w-full text-[15px]">
           <thead className="text-left text-[13px] text-soft">
             <tr className="border-b border-rule">

@@ -16,7 +16,7 @@ export function ProgressStudents({ points, lines }: { points: readonly ProgressP
     marks.map(({ state, f1 }, i) => all('value', { number: i + 1, value: f1 === null ? t(`states.${state}`) : percent(f1) })).join('; ')
   return (
     <Section title={t('title')} note={t('note')}>
-      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
+      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative scroll-hint overflow-x-auto">
         <table className="min-w-full text-[14.5px]">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="text-left text-[13px] text-soft">

@@ -17,7 +17,7 @@ export function ProgressTable({ points, timeZone }: { points: readonly ProgressP
   const small = 'block text-[12.5px] whitespace-nowrap text-soft'
   return (
     <Section title={t('title')} note={`${t('scoresNote')} ${t('missedNote')}`}>
-      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative overflow-x-auto">
+      <div role="region" aria-label={t('caption')} tabIndex={0} className="relative scroll-hint overflow-x-auto">
         <table className="min-w-full text-[14.5px]">
           <caption className="sr-only">{t('caption')}</caption>
           <thead className="text-left align-bottom text-[13px] text-soft">

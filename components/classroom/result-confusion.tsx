@@ -14,7 +14,7 @@ export function ResultConfusion({ dimension, cells }: { dimension: Dimension; ce
   return (
     <div>
       <h3 className="mb-1 font-semibold">{name}</h3>
-      <div role="region" aria-label={t('confusionOf', { name })} tabIndex={0} className="relative overflow-x-auto">
+      <div role="region" aria-label={t('confusionOf', { name })} tabIndex={0} className="relative scroll-hint overflow-x-auto">
         <table className="text-[14px]">
           <caption className="sr-only">{t('confusionOf', { name })}</caption>
           <thead className="text-[13px] text-soft">

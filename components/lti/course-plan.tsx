@@ -18,7 +18,7 @@ export function CoursePlanTable({ course, plan: { people, left }, pending, onLea
     <>
       <h4 className="font-semibold wrap-anywhere">{t('plan', { course: course.title, count: coming })}</h4>
       {people.length > 0 && (
-        <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('caption')}>
+        <div className="relative scroll-hint overflow-x-auto" tabIndex={0} role="region" aria-label={t('caption')}>
           <table className="w-full text-[15px]">
             <caption className="sr-only">{t('caption')}</caption>
             <thead className="text-left text-[13px] text-soft">

@@ -26,6 +26,7 @@ export async function exportAccount(viewer: Viewer): Promise<object | null> {
         select: { assignmentId: true, startedAt: true, submittedAt: true, points: true, comment: true, releasedAt: true, assignment: { select: { title: true, gradesAt: true } } },
       },
       firstSights: { select: { assignmentId: true, at: true } },
+      readings: { select: { layerId: true, revision: true, saidAt: true } },
       feedback: { select: { assignmentId: true, words: true, createdAt: true } },
       annotations: {
         select: {

@@ -109,7 +109,15 @@ for (const [name, file] of [
     await expect(text(page)).toHaveText(words.join(' '), { timeout: 45_000 })
     await expect(page.getByLabel('Title')).toHaveValue('Storm at sea')
     await page.getByLabel('Title').fill(titled('Storm'))
-    await page.getByRole('button', { name: 'Create the article' }).click()
+    const create = page.getByRole('button', { name: 'Create the article' })
+    // Nothing lies over it, wherever the page has come to.
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const down of [-10_000, 120, 240, 10_000]) {
+      await page.mouse.wheel(0, down)
+      const { x, y, width, height } = (await create.boundingBox())!
+      expect(await page.evaluate(([at, of]) => document.elementFromPoint(at!, of!)?.closest('button')?.textContent, [x + width / 2, y + height / 2])).toContain('Create the article')
+    }
+    await create.click()
     await expect(page.getByText(`From the file “${name}”`)).toBeVisible()
   })
 }

@@ -71,6 +71,17 @@ test('two windows that change the same flag show both versions, and both are kep
   await expect.poll(async () => JSON.stringify((await onlyFlag(article))?.note)).toContain('From the second')
 })
 
+test('a label’s key that is held down flags once', async ({ page, signIn }) => {
+  const article = await newArticle(await signIn())
+  await openArticle(page, article.slug)
+  await drag(page, disgrace)
+  await labelIn(page, 'Opinion').focus()
+  for (let down = 0; down < 6; down += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect.poll(() => storedFlags(article)).toEqual([[disgrace, 'opinion']])
+  await expect(marginOf(page)).toContainText('1 flag')
+})
+
 test('what is typed while a note opens is in the note, and an input method has its keys to itself', async ({ page, context, signIn }) => {
   const article = await newArticle(await signIn())
   await page.route('**/*.js', async (route) => {

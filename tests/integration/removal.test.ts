@@ -15,6 +15,7 @@ import { tellOfClassesLeaving } from '@/lib/server/class-keep-notices'
 import { countClassContents, deleteClass, keepClass, removeDueClasses } from '@/lib/server/class-removal'
 import { graceDays, keepClassUntil, readClass } from '@/lib/server/classes'
 import { db, pool } from '@/lib/server/db'
+import { sayFullReading } from '@/lib/server/full-readings'
 import { giveFeedback } from '@/lib/server/feedback'
 import { setGrade } from '@/lib/server/grades'
 import { readJudgedWork } from '@/lib/server/judged-work'
@@ -142,6 +143,13 @@ describe('a student on paper', () => {
 })
 
 describe('an account', () => {
+  test('its export says which texts its owner read all of', async () => {
+    const ann = await reader('Ann')
+    const { layerId } = await flaggedArticle(ann, { title: 'x', text: 'A text.' })
+    must(await sayFullReading(ann, layerId, true))
+    expect(await exportAccount(ann)).toMatchObject({ readings: [{ layerId, revision: 1, saidAt: expect.any(Date) }] })
+  })
+
   const text = 'The mayor said nothing. Experts believe that she will resign.'
   test.each(['delete', 'keep-without-name'] as const)('goes at its owner’s wish; annotations: %s', async (wish) => {
     const [owner, leaving] = [await reader('Owner'), await reader(`Leaving ${wish}`)]

@@ -72,7 +72,7 @@ export function EditForm({ languages, startOver, ...beginning }: Props) {
         {wrongText && <p role="alert" className="text-sm text-danger">{text(wrongText)}</p>}
       </div>
       <div
-        className={`-mx-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-paper px-5 py-3 sm:-mx-6 sm:px-6 ${behind > 0 && general.length === 0 ? '' : 'sticky bottom-0'}`}
+        className={`-mx-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule bg-paper px-5 py-3 sm:-mx-6 sm:px-6 ${behind > 0 && general.length === 0 ? '' : 'sticky bottom-0 z-20'}`}
       >
         {general.map((problem) => (
           <div key={problem.code} className="w-full">

@@ -217,7 +217,7 @@ export const classroom = {
     exportNote: 'People, assignments, work, key, grades and feedback of this class, as one JSON file.',
     exportNow: 'Download the class',
     delete: 'Delete the class',
-    deleteNote: 'Everything of the class is deleted {days, number} days after you ask for it, Until then you can cancel it.',
+    deleteNote: 'Everything of the class is deleted {days, number} days after you ask for it. Until then you can cancel it.',
     due: 'It will be deleted on {date}.',
     callOff: 'Cancel the deletion',
     deleteNow: 'Delete the class',
