@@ -77,9 +77,12 @@ export async function removeDueClasses(viewer: Viewer, now = new Date()): Promis
   return removed
 }
 
+/** A day has ended on every clock of the world so long after it began in UTC. */
+const dayEverywhere = 36 * 60 * 60 * 1000
+
 /** Nothing goes at its day of keeping before those who teach have had as long to say otherwise as after a deletion. */
 const dueAt = (now: Date) => ({
-  OR: [{ deleteAt: { lte: now } }, { keepUntil: { lt: startOfDay(now) }, keepNoticedAt: { lte: new Date(now.getTime() - (graceDays - 1) * day) } }],
+  OR: [{ deleteAt: { lte: now } }, { keepUntil: { lte: new Date(now.getTime() - dayEverywhere) }, keepNoticedAt: { lte: new Date(now.getTime() - (graceDays - 1) * day) } }],
 })
 
 async function removeClass(tx: Prisma.TransactionClient, viewer: Viewer, classId: string): Promise<void> {
@@ -112,5 +115,3 @@ async function findDeletable(viewer: Viewer, classId: string): Promise<Result<Cl
   if (!found || !can(viewer, 'class.read', found)) return refuse('notFound')
   return can(viewer, 'class.delete', found) ? accept(found) : refusal(viewer, 'class.delete', found)
 }
-
-const startOfDay = (now: Date) => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`)

@@ -104,16 +104,12 @@ export async function readClass(viewer: Viewer, classId: string): Promise<ClassV
  * there when the change was begun; what somebody else changed since then is refused (`detailChanged`) or stays.
  */
 export async function changeClass(viewer: Viewer, classId: string, details: ClassDetails, before: Partial<ClassDetails> = {}): Promise<Result<void>> {
-  const found = await findManaged(viewer, classId)
-  if (!found.ok) return found
-  const { name, timeZone } = found.value
-  const merged = mergeFields({ name, timeZone }, before, details)
-  return merged.ok ? manage(viewer, classId, 'class.changed', merged.value) : merged
+  return manage(viewer, classId, 'class.changed', ({ name, timeZone }) => mergeFields({ name, timeZone }, before, details))
 }
 
 /** Puts a class away: it can be read and copied, and nothing new happens in it. Or takes it out again. */
 export async function archiveClass(viewer: Viewer, classId: string, archived: boolean): Promise<Result<void>> {
-  return manage(viewer, classId, archived ? 'class.archived' : 'class.unarchived', { archivedAt: archived ? new Date() : null })
+  return manage(viewer, classId, archived ? 'class.archived' : 'class.unarchived', () => accept({ archivedAt: archived ? new Date() : null }))
 }
 
 /**
@@ -122,16 +118,21 @@ export async function archiveClass(viewer: Viewer, classId: string, archived: bo
  * change was begun; what somebody else chose since then is refused (`detailChanged`).
  */
 export async function keepClassUntil(viewer: Viewer, classId: string, day: string | null, before: { keepUntil?: string | null } = {}, now = new Date()): Promise<Result<void>> {
-  const date = day === null ? null : new Date(`${day}T00:00:00Z`)
-  if (date && Number.isNaN(date.getTime())) return refuse('dateInvalid', 'keepUntil')
+  if (day !== null && Number.isNaN(dateOf(day).getTime())) return refuse('dateInvalid', 'keepUntil')
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
   if (!can(viewer, 'class.delete', found.value)) return refusal(viewer, 'class.delete', found.value)
-  if (date && date.getTime() < now.getTime() + graceDays * 86_400_000) return refuse('dateTooSoon', 'keepUntil', { days: graceDays })
-  const stands = await db.class.findUniqueOrThrow({ where: { id: classId }, select: { keepUntil: true } })
-  const merged = mergeFields({ keepUntil: stands.keepUntil?.toISOString().slice(0, 10) ?? null }, before, { keepUntil: day })
-  return merged.ok ? manage(viewer, classId, 'class.changed', { keepUntil: date, keepNoticedAt: null }) : merged
+  return manage(viewer, classId, 'class.changed', (stands) => {
+    const there = stands.keepUntil?.toISOString().slice(0, 10) ?? null
+    const merged = mergeFields({ keepUntil: there }, before, { keepUntil: day })
+    if (!merged.ok || merged.value.keepUntil === there) return merged.ok ? accept({}) : merged
+    const date = merged.value.keepUntil === null ? null : dateOf(merged.value.keepUntil)
+    if (date && date.getTime() < now.getTime() + graceDays * 86_400_000) return refuse('dateTooSoon', 'keepUntil', { days: graceDays })
+    return accept({ keepUntil: date, keepNoticedAt: null })
+  })
 }
+
+const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** The class where the viewer may run it; else why not. For the server's other files on classes. */
 export async function findManaged(viewer: Viewer, classId: string): Promise<Result<ClassContext>> {
@@ -140,14 +141,22 @@ export async function findManaged(viewer: Viewer, classId: string): Promise<Resu
   return can(viewer, 'class.manage', found) ? accept(found) : refusal(viewer, 'class.manage', found)
 }
 
+type Stands = { name: string; timeZone: string; keepUntil: Date | null }
 type Change = { name?: string; timeZone?: string; archivedAt?: Date | null; keepUntil?: Date | null; keepNoticedAt?: null }
 
-async function manage(viewer: Viewer, classId: string, action: 'class.changed' | 'class.archived' | 'class.unarchived', data: Change) {
+/** Changes a class by what stands in it, which nobody else changes meanwhile. */
+async function manage(viewer: Viewer, classId: string, action: 'class.changed' | 'class.archived' | 'class.unarchived', change: (stands: Stands) => Result<Change>): Promise<Result<void>> {
   const found = await findManaged(viewer, classId)
   if (!found.ok) return found
+  const { id } = found.value
   return db.$transaction(async (tx) => {
-    await tx.class.update({ where: { id: found.value.id }, data, select: { id: true } })
-    await audit(tx, viewer, action, found.value.id)
+    await tx.$queryRaw`select id from "Class" where id = ${id}::uuid for update`
+    const stands = await tx.class.findUnique({ where: { id }, select: { name: true, timeZone: true, keepUntil: true } })
+    const data = stands ? change(stands) : refuse('notFound')
+    if (!data.ok) return data
+    if (Object.keys(data.value).length === 0) return accept(undefined)
+    await tx.class.update({ where: { id }, data: data.value, select: { id: true } })
+    await audit(tx, viewer, action, id)
     return accept(undefined)
   })
 }

@@ -107,20 +107,29 @@ export async function prepareIncoming(viewer: Viewer, home: Home | null, parsed:
   if (!notes.ok) return notes
   const places = await placeIncoming(viewer, home, parsed.annotations)
   if (!places.ok) return places
-  const rows: Omit<AnnotationToWrite, 'id'>[] = []
+  const rows: AnnotationToWrite[] = []
   const refused = [...parsed.refused]
   const pause = turns()
   for (const [at, incoming] of parsed.annotations.entries()) {
     await pause()
     const content = contentOfIncoming(incoming, notes.value[at]!, settings)
     const anchors = places.value[at]!
-    if (content.ok && anchors.ok) rows.push({ ...content.value, anchors: anchors.value })
+    if (content.ok && anchors.ok) rows.push({ id: ids[rows.length] ?? idAt(at, parsed.annotations.length), ...content.value, anchors: anchors.value })
     else refused.push({ index: incoming.index, problems: [content, anchors].flatMap((each) => (each.ok ? [] : each.problems)) })
   }
   refused.sort((a, b) => a.index - b.index)
-  // Annotations of one moment are in the order of their ids: theirs is the file's.
-  const made = rows.map(() => randomUUID()).sort()
-  return accept({ author: viewer, layer, rows: rows.map((row, at) => ({ ...row, id: ids[at] ?? made[at]! })), refused })
+  return accept({ author: viewer, layer, rows, refused })
+}
+
+/**
+ * An id for the annotation at `at` of `count`: by chance, and after those before it, since annotations of one moment are in
+ * the order of their ids, which is to be the file's. Its first 48 bits are drawn from the part of all numbers that is its own.
+ */
+function idAt(at: number, count: number): string {
+  const whole = randomUUID()
+  if (count === 1) return whole
+  const first = Math.floor(((at + Math.random()) / count) * 2 ** 48).toString(16).padStart(12, '0')
+  return `${first.slice(0, 8)}-${first.slice(8)}${whole.slice(13)}`
 }
 
 type Outcome = 'written' | 'revised' | 'taken'

@@ -6,20 +6,22 @@ export type Portion = { portion: unknown[]; of: string }
 type Answer = { ok: boolean; value?: unknown }
 
 /** So many entries travel in one message: taking in more at once would keep the process that answers others from doing so. */
-export const portionLength = 1_000
+export const portionLength = 500
 
-/** Sends the long lists of an accepted value, entry by entry as it stands there or in a property, and answers what is left of it. */
-export function inPortions(result: unknown, send: (portion: Portion) => unknown): unknown {
+/** Sends the long lists of an accepted value, itself or its properties, one portion when the last was taken, and answers what is left of it. */
+export async function inPortions(result: unknown, send: (portion: Portion) => Promise<void>): Promise<unknown> {
   const { ok, value } = result as Answer
   if (!ok || typeof value !== 'object' || value === null) return result
-  if (Array.isArray(value)) return { ok, value: emptied('', value, send) }
+  if (Array.isArray(value)) return { ok, value: await emptied('', value, send) }
   if (Object.getPrototypeOf(value) !== Object.prototype) return result
-  return { ok, value: Object.fromEntries(Object.entries(value).map(([name, part]: [string, unknown]) => [name, Array.isArray(part) ? emptied(name, part, send) : part])) }
+  const left: [string, unknown][] = []
+  for (const [name, part] of Object.entries(value as Record<string, unknown>)) left.push([name, Array.isArray(part) ? await emptied(name, part, send) : part])
+  return { ok, value: Object.fromEntries(left) }
 }
 
-function emptied(of: string, list: readonly unknown[], send: (portion: Portion) => unknown): readonly unknown[] {
+async function emptied(of: string, list: readonly unknown[], send: (portion: Portion) => Promise<void>): Promise<readonly unknown[]> {
   if (list.length <= portionLength) return list
-  for (let at = 0; at < list.length; at += portionLength) send({ portion: list.slice(at, at + portionLength), of })
+  for (let at = 0; at < list.length; at += portionLength) await send({ portion: list.slice(at, at + portionLength), of })
   return []
 }
 
