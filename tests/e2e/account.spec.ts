@@ -99,7 +99,7 @@ test('an address is confirmed by the link of the first letter', async ({ page })
   await page.getByRole('button', { name: 'Confirm the address' }).click()
   await expect(page.getByText('Thank you: the address is confirmed.')).toBeVisible()
   await page.goto('/settings')
-  await expect(page.getByText(`${email} (confirmed)`)).toBeVisible()
+  await expect(page.getByText(`${email} · confirmed`)).toBeVisible()
 })
 
 test('a new password ends the sessions of other browsers at once', async ({ page, context, browser }) => {

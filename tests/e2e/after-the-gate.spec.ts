@@ -76,7 +76,7 @@ test('after the gate a student sees what was handed in, then the grade, then the
     await db.assignment.update({ where: { id }, data: { dueAt: new Date(Date.now() - 1000) } })
     await student.goto(`/assignments/${id}`)
     await student.getByRole('link', { name: task.gate.gradeAndKey }).click()
-    const line = (verdict: string) => student.locator('li').filter({ hasText: `${verdict} (` }).filter({ has: student.locator('blockquote') })
+    const line = (verdict: string) => student.locator('li').filter({ hasText: `${verdict} ·` }).filter({ has: student.locator('blockquote') })
     await expect(line(words.verdicts.found)).toContainText('Who doubts is called blind.')
     await expect(line(words.verdicts.found)).toContainText(words.work.alternatives)
     await expect(line(words.verdicts['too-short'])).toContainText('Which experts?')
