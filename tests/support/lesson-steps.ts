@@ -30,7 +30,7 @@ export async function addStudents(page: Page, t: Words, list: string, names: rea
   const codes = new Map<string, string>()
   for (const name of names) {
     const card = page.getByRole('listitem').filter({ hasText: name })
-    codes.set(name, (await card.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent()) ?? '')
+    codes.set(name, (await card.getByText(/^\w{5}-\w{5}$/).textContent()) ?? '')
   }
   return codes
 }
